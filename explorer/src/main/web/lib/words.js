@@ -69,7 +69,8 @@ const WORDS = {
     "Outlines: Natural Earth 5.1.2 (public domain), generalised. They show control on the ground; lines that are disputed are dashed. Neither lines nor names express an opinion on the status of any territory. Where no file gives a line, corridors are straight between known places; none is a surveyed alignment.",
     "轮廓：Natural Earth 5.1.2（公有领域），已简化，反映实际控制；有争议的界线以虚线表示。界线和名称均不代表对任何领土地位的立场。没有线位文件的走廊以已知地点间的直线表示；均非实测线位。",
   ],
-  notYet: ["not yet open in this year", "当年尚未开通"],
+  notYet: ["Not yet open in this year", "当年尚未开通"],
+  plannedOpen: ["Announced to be open by this year", "按已公布的计划，当年已开通"],
   shown: ["shown", "条"],
   open: ["open", "已开通"],
   // Partners

@@ -147,7 +147,7 @@ function glyph(layer) {
 }
 
 function legend() {
-  const shown = [["OPERATIONAL", word("OPERATIONAL")], ["PARTLY_OPERATIONAL", `${word("PARTLY_OPERATIONAL")}, ${word("LIMITED").toLowerCase()}`], ["CLOSED", word("CLOSED")], ["UNDER_CONSTRUCTION", word("UNDER_CONSTRUCTION")], ["PLANNED", `${word("APPROVED")}, ${word("PLANNED").toLowerCase()}`], ["PROPOSED", [word("PROPOSED"), word("STUDIED").toLowerCase(), word("FRAMEWORK").toLowerCase()].join(", ")], ["MISSING", word("MISSING")], ["NOT_YET", t("notYet")]];
+  const shown = [["OPERATIONAL", word("OPERATIONAL")], ["PARTLY_OPERATIONAL", `${word("PARTLY_OPERATIONAL")}, ${word("LIMITED").toLowerCase()}`], ["CLOSED", word("CLOSED")], ["UNDER_CONSTRUCTION", word("UNDER_CONSTRUCTION")], ["PLANNED", `${word("APPROVED")}, ${word("PLANNED").toLowerCase()}`], ["PROPOSED", [word("PROPOSED"), word("STUDIED").toLowerCase(), word("FRAMEWORK").toLowerCase()].join(", ")], ["MISSING", word("MISSING")], ["PLANNED_OPEN", t("plannedOpen")], ["NOT_YET", t("notYet")]];
   return h(
     "fieldset",
     { class: "legend" },

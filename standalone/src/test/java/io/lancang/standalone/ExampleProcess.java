@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -77,13 +78,22 @@ final class ExampleProcess implements AutoCloseable {
 
     /** Reads until a line that starts so; the line. */
     String awaitLine(String start) throws IOException {
+        return awaitLine(start, line -> line.startsWith(start));
+    }
+
+    /** Reads until a line with this in it; the line. */
+    String awaitLineWith(String part) throws IOException {
+        return awaitLine(part, line -> line.contains(part));
+    }
+
+    private String awaitLine(String wanted, Predicate<String> isWanted) throws IOException {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             lines.add(line);
-            if (line.startsWith(start)) {
+            if (isWanted.test(line)) {
                 return line;
             }
         }
-        throw new AssertionError("it ended before it said '" + start + "': " + lines);
+        throw new AssertionError("it ended before it said '" + wanted + "': " + lines);
     }
 
     /** Whether it ends within this time. */

@@ -83,61 +83,6 @@ class ExplorerIT {
         }
     }
 
-    /** The railway opened on 2021-12-03: at the end of 2020 it was not there, and most of its segments were not either. */
-    @Test
-    void aYearShowsWhatWasOpenThen() {
-        try (AtlasPage atlas = AtlasPage.open(BROWSER, SET, "#/map/clr?year=2020")) {
-            atlas.awaitText("China–Laos Railway");
-            assertTrue(atlas.page().locator(".corridor.chosen .status-NOT_YET").count() > 0);
-
-            Locator slider = atlas.page().locator("#year");
-            slider.focus();
-            slider.press("ArrowRight");
-            slider.press("ArrowRight");
-
-            assertEquals("2022", atlas.page().locator(".year-out").textContent());
-            assertEquals(
-                    0, atlas.page().locator(".corridor.chosen .status-NOT_YET").count());
-            assertTrue(
-                    atlas.page().url().endsWith("#/map/clr?year=2022"),
-                    atlas.page().url());
-        }
-    }
-
-    @Test
-    void theKeyboardSelectsACorridor() {
-        try (AtlasPage atlas = AtlasPage.open(BROWSER, SET, "")) {
-            Page page = atlas.page();
-            page.locator("[role=option][tabindex='0']").focus();
-            page.keyboard().press("ArrowDown");
-            page.keyboard().press("Enter");
-
-            Locator chosen = page.locator("[role=option][aria-selected=true]");
-            assertEquals(1, chosen.count());
-            assertTrue(page.url().contains("#/map/"), page.url());
-            String name = String.valueOf(chosen.getAttribute("aria-label")).replaceAll(": .*", "");
-            assertEquals(name, page.locator(".details h3").textContent());
-
-            page.keyboard().press("Escape");
-            assertEquals(0, page.locator("[role=option][aria-selected=true]").count());
-        }
-    }
-
-    @Test
-    void layersAndKindsGoAndStayAwayInTheAddress() {
-        try (AtlasPage atlas = AtlasPage.open(BROWSER, SET, "#/?kinds=ENERGY&layers=rivers")) {
-            assertEquals(0, atlas.page().locator(".corridor.kind-TRANSPORT").count());
-            assertTrue(atlas.page().locator(".corridor.kind-ENERGY").count() > 0);
-            assertEquals(0, atlas.page().locator(".map .crossing").count());
-
-            atlas.page().getByLabel("Border crossings").check();
-            assertTrue(atlas.page().locator(".map .crossing").count() > 0);
-            assertTrue(
-                    atlas.page().url().contains("layers=rivers%2Ccrossings"),
-                    atlas.page().url());
-        }
-    }
-
     /** 2021 and 2022 have no total: two shaded years and the one before the data begin are no zeros. */
     @Test
     void aGapIsShownAsAGap() {

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.response.ValidatableResponse;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +73,7 @@ class ImportIT {
         Path packed = packed(HEADER + ROWS);
         String release;
         try (Connection lock = trade.lock("trade_flow", "exclusive");
-                Import running = new Import(packed)) {
+                ImportProcess running = new ImportProcess(DATASET, packed)) {
             running.awaitLine(PROGRESS);
             lock.rollback();
             assertEquals(0, running.awaitEnd());
@@ -83,7 +81,7 @@ class ImportIT {
             assertTrue(told.matches(), running::last);
             release = told.group(1);
         }
-        try (Import again = new Import(packed)) {
+        try (ImportProcess again = new ImportProcess(DATASET, packed)) {
             assertEquals(0, again.awaitEnd());
             assertEquals("Nothing changed: release " + release + " has this content already.", again.last());
         }
@@ -93,7 +91,7 @@ class ImportIT {
     @Test
     void checksAFileAndKeepsNothingOfIt() throws Exception {
         String before = trade.ask(RELEASES);
-        try (Import check = new Import(packed(HEADER + ROWS), "--dry-run")) {
+        try (ImportProcess check = new ImportProcess(DATASET, packed(HEADER + ROWS), "--dry-run")) {
             assertEquals(0, check.awaitEnd());
             assertEquals(
                     "The file has no fault. 3 rows (0 skipped): 3 added, 0 closed. Nothing was kept.", check.last());
@@ -105,7 +103,7 @@ class ImportIT {
     void tellsEachRowThatIsRefusedAndKeepsNothing() throws Exception {
         String before = trade.ask(RELEASES);
         String faults = "2024-03,XYZ,EXPORT,USD,1\n2024-03,LAO,EXPORT,USD,-1\n2024-03,LAO,IMPORT,USD,5\n";
-        try (Import refused = new Import(packed(HEADER + faults))) {
+        try (ImportProcess refused = new ImportProcess(DATASET, packed(HEADER + faults))) {
             assertEquals(1, refused.awaitEnd());
             assertTrue(refused.printed().startsWith("lancang: Nothing was loaded"), refused::printed);
             assertTrue(refused.printed().contains("\n  line 2, column partner: "), refused::printed);
@@ -134,7 +132,8 @@ class ImportIT {
                 .body(around + "gap.detail", containsString("There is no total of 2022"));
 
         String release;
-        try (Import running = new Import(
+        try (ImportProcess running = new ImportProcess(
+                DATASET,
                 packed(HEADER + "2021,LAO,EXPORT,USD,1670000000\n2022,LAO,EXPORT,USD,2300000000\n"),
                 "--precedence",
                 "900")) {
@@ -165,37 +164,62 @@ class ImportIT {
         LoadedDataset.withdraw(set, release);
     }
 
-    /** The rows of a file are loaded by the tests before. */
+    /** A file is loaded by the first command that can, and known to those after it. */
     @Test
     void theCommandsOfTheGuideMakeADatasetWhoseFiguresCount() throws Exception {
-        String guide = Files.readString(RunningSet.home().resolve("trade-service/IMPORT.md"));
         String trade = URI.create(set.serviceUrl("trade")).resolve("/").toString();
         Map<String, String> variables = Map.of("TRADE", trade.replaceAll("/$", ""), "TOKEN", token());
-        List<String> puts = Pattern.compile("(?m)^curl .* -X PUT (?:.*'\\{\\n[^']*'$|.*$)")
-                .matcher(guide)
-                .results()
-                .map(MatchResult::group)
-                .toList();
-        Matcher mutation = Pattern.compile("(?m)^mutation \\{ setPrecedence.*$").matcher(guide);
-        assertEquals(2, puts.size(), puts::toString);
-        assertTrue(mutation.find());
+        BuiltClone clone = BuiltClone.of(set, Files.createDirectory(folder.resolve("clone")));
+        Files.writeString(clone.folder().resolve("exports-2021-2022.csv"), HEADER + "2021,LAO,EXPORT,USD,1670000000\n");
+
+        run(clone, guided("curl .* -X PUT \"[^\"]*my_customs\" .*'\\{\\n[^']*'"), variables);
+        String loaded = run(clone, guided("\\./lancang import my_customs .*"), variables);
+        Matcher release = Pattern.compile("Loaded as release (\\d+)\\.").matcher(loaded);
+        assertTrue(release.find(), loaded);
+        assertTrue(loaded.contains("Dataset my_customs has precedence 5"), loaded);
+        String again = run(clone, withoutOptions(guided("\\./lancang import DATASET .*")), variables);
+        assertTrue(again.contains("Nothing changed: release " + release.group(1)), again);
+        String sent = run(clone, withoutOptions(guided("curl .* -T FILE .*")), variables);
+        assertTrue(sent.contains("UNCHANGED"), sent);
+        run(clone, guided("curl .* -X PUT .*/precedence/5\""), variables);
 
         String precedences = "{ datasets { id precedence } }";
         String ofCustoms = "data.datasets.find { it.id == 'my_customs' }.precedence";
-        for (String put : puts) {
-            ShellCommand ran = ShellCommand.run(ShellCommand.failingWhereRefused(put), folder, variables);
-            assertEquals(0, ran.status(), () -> put + ran.complaint() + ran.printed());
-        }
         awaitAnswer(precedences, ofCustoms);
         ask(precedences).body(ofCustoms, is(5));
-
         given().header("authorization", "Bearer " + token())
                 .contentType("application/json")
-                .body(Map.of("query", mutation.group().replace("precedence: 5", "precedence: 6")))
+                .body(Map.of("query", guided("mutation \\{ setPrecedence.*").replace("precedence: 5", "precedence: 6")))
                 .post(set.gatewayUrl())
                 .then()
                 .body("errors", nullValue())
                 .body("data.setPrecedence.precedence", is(6));
+        LoadedDataset.withdraw(set, release.group(1));
+    }
+
+    /** The one command of the guide that looks so. */
+    private static String guided(String pattern) throws IOException {
+        String guide = Files.readString(RunningSet.home().resolve("trade-service/IMPORT.md"));
+        List<String> found = Pattern.compile("(?m)^" + pattern + "$")
+                .matcher(guide)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        assertEquals(1, found.size(), () -> pattern + ": " + found);
+        return found.getFirst();
+    }
+
+    /** Of a command that says what may be left out, in brackets: with nothing of it, and with names that are there. */
+    private static String withoutOptions(String synopsis) {
+        return synopsis.replaceAll(" ?\\[[^]]*]", "")
+                .replace("DATASET", "my_customs")
+                .replace("FILE", "exports-2021-2022.csv");
+    }
+
+    private static String run(BuiltClone clone, String command, Map<String, String> variables) throws Exception {
+        ShellCommand ran = clone.run(ShellCommand.failingWhereRefused(command), variables);
+        assertEquals(0, ran.status(), () -> command + ran.complaint() + ran.printed());
+        return ran.printed();
     }
 
     private static String token() throws IOException {
@@ -224,56 +248,5 @@ class ImportIT {
             out.write(file.getBytes(StandardCharsets.UTF_8));
         }
         return packed;
-    }
-
-    /** The command as a process. */
-    private static final class Import implements AutoCloseable {
-        private final Process process;
-        private final BufferedReader output;
-        private final List<String> lines = new ArrayList<>();
-
-        Import(Path file, String... options) throws IOException {
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "io.lancang.standalone.load.LoadMain",
-                    DATASET,
-                    file.toString(),
-                    "--data",
-                    RunningSet.ownData().toString()));
-            command.addAll(List.of(options));
-            process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            output = process.inputReader(StandardCharsets.UTF_8);
-        }
-
-        void awaitLine(Pattern wanted) throws IOException {
-            for (String line = output.readLine(); line != null; line = output.readLine()) {
-                lines.add(line);
-                if (wanted.matcher(line).matches()) {
-                    return;
-                }
-            }
-            throw new AssertionError("It ended before it said " + wanted + ": " + lines);
-        }
-
-        int awaitEnd() throws InterruptedException {
-            output.lines().forEach(lines::add);
-            return process.waitFor();
-        }
-
-        String last() {
-            return lines.getLast();
-        }
-
-        String printed() {
-            return String.join("\n", lines);
-        }
-
-        @Override
-        public void close() throws IOException {
-            process.destroyForcibly();
-            output.close();
-        }
     }
 }

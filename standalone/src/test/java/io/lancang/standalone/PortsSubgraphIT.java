@@ -5,15 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.path.json.JsonPath;
-import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,10 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The subgraph in Node.js, composed with ours by the command of its README, answers through a gateway together with them. */
+/** The subgraph in Node.js, composed with ours by the commands of a guide, answers through a gateway together with them. */
 class PortsSubgraphIT {
     private static final Path FOLDER = ExampleProcess.folder("subgraph-node");
-    private static final Pattern COMPOSE = Pattern.compile("(?m)^\\./lancang compose (?<options>.*)$");
+    private static final String GUIDE = "docs/guides/gateway-alone.md";
+    private static final String EXAMPLE = "examples/subgraph-node/README.md";
+    /** Blocks inside of lists are indented, and commands in running text stand between backticks. */
+    private static final Pattern COMMAND = Pattern.compile(
+            "(?m)(?:^ *|`)(?<command>\\./lancang (?<name>compose|check|gateway) (?:-|http|super)[^`\\n]*)");
+
     private static final String STARTED = "ports answers at ";
 
     @RegisterExtension
@@ -34,22 +38,25 @@ class PortsSubgraphIT {
 
     private static @Nullable ExampleProcess ports;
     private static String portsUrl = "";
-    private static @Nullable FurtherGateway gateway;
+    private static @Nullable ExampleProcess gateway;
+    private static String gatewayRoot = "";
+
+    @SuppressWarnings("NullAway.Init") // made before all tests
+    private static BuiltClone clone;
 
     @BeforeAll
-    static void joinsTheGraph(@TempDir Path folder) throws Exception {
+    static void joinsTheGraphByTheCommandsOfTheGuide(@TempDir Path folder) throws Exception {
         ExampleProcess.installPackages("subgraph-node");
         ExampleProcess started = ExampleProcess.start("subgraph-node", Map.of("PORT", "0"), "node server.js");
         ports = started;
         portsUrl = started.awaitLine(STARTED).substring(STARTED.length());
-        Path supergraph = folder.resolve("supergraph.graphql");
-        compose(commands()
-                .getFirst()
-                .replace("$(cat .lancang/trade-url)/graphql", SET.running().serviceUrl("trade"))
-                .replace("$(cat .lancang/corridor-url)/graphql", SET.running().serviceUrl("corridor"))
-                .replace("http://127.0.0.1:8083/graphql", portsUrl)
-                .replace("examples/subgraph-node/supergraph.graphql", supergraph.toString()));
-        gateway = FurtherGateway.start(SET, Map.of("LANCANG_GATEWAY_SUPERGRAPH", supergraph.toString()));
+        gatewayRoot = "http://127.0.0.1:" + new Ports().free();
+        clone = BuiltClone.of(SET.running(), folder);
+
+        succeeds(commands(GUIDE, "compose").getFirst());
+        String command = here(commands(GUIDE, "gateway").getFirst());
+        gateway = ExampleProcess.start(folder, Map.of(), List.of("bash", "-c", command));
+        gateway.awaitLineWith("Listening on: " + gatewayRoot);
     }
 
     @AfterAll
@@ -62,29 +69,34 @@ class PortsSubgraphIT {
         }
     }
 
-    /** What the README composes: beside the running set, and for containers. */
-    private static List<String> commands() throws IOException {
-        return COMPOSE.matcher(Files.readString(FOLDER.resolve("README.md")))
+    /** What a document says to run; lines that end with a backslash go on. */
+    private static List<String> commands(String document, String name) throws IOException {
+        String text = Files.readString(RunningSet.home().resolve(document)).replaceAll("\\\\\n +", "");
+        return COMMAND.matcher(text)
                 .results()
-                .map(command -> command.group("options"))
+                .filter(command -> command.group("name").equals(name))
+                .map(command -> command.group("command"))
                 .toList();
     }
 
-    /** As {@code ./lancang compose} does once everything is built. */
-    private static void compose(String options) throws Exception {
-        List<String> command = Stream.concat(
-                        Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-cp",
-                                "federation/target/classes" + File.pathSeparator
-                                        + "gateway/target/quarkus-app/lib/main/*",
-                                "io.lancang.federation.compose.cli.Main"),
-                        Stream.of(options.split(" ", -1)))
-                .toList();
-        try (ExampleProcess composer = ExampleProcess.start(RunningSet.home(), Map.of(), command)) {
-            composer.awaitEnd(0);
-        }
+    /** With the ports that are used here. */
+    private static String here(String command) {
+        return command.replaceAll("http://(localhost|127\\.0\\.0\\.1):8083/graphql", portsUrl)
+                .replace("http://localhost:8081/graphql", SET.running().serviceUrl("trade"))
+                .replace("http://localhost:8082/graphql", SET.running().serviceUrl("corridor"))
+                .replace("http://127.0.0.1:8080", gatewayRoot)
+                .replace("--port 8080", "--port " + URI.create(gatewayRoot).getPort());
+    }
+
+    private static void succeeds(String command) throws IOException, InterruptedException {
+        ShellCommand ran = clone.run(here(command), Map.of());
+        assertEquals(0, ran.status(), () -> command + ": " + ran.complaint() + ran.printed());
+    }
+
+    /** Composes beside the supergraph that the gateway has, into a file of the clone; what it has then. */
+    private static String composed(String command, Path file) throws IOException, InterruptedException {
+        succeeds(command.replaceFirst("--output .*", "--output " + file));
+        return Files.readString(file);
     }
 
     @Test
@@ -129,11 +141,9 @@ class PortsSubgraphIT {
 
     @Test
     void composesForContainersAsItsReadmeSays(@TempDir Path folder) throws Exception {
-        Path supergraph = folder.resolve("supergraph.graphql");
+        String supergraph = composed(commands(EXAMPLE, "compose").getLast(), folder.resolve("composed.graphql"));
 
-        compose(commands().getLast().replace("examples/subgraph-node/supergraph.graphql", supergraph.toString()));
-
-        Matcher urls = Pattern.compile("url: \"(http://[^\"]*:8\\d+/graphql)\"").matcher(Files.readString(supergraph));
+        Matcher urls = Pattern.compile("url: \"(http://[^\"]*:8\\d+/graphql)\"").matcher(supergraph);
         assertEquals(
                 List.of(
                         "http://corridor-service:8082/graphql",
@@ -142,26 +152,49 @@ class PortsSubgraphIT {
                 urls.results().map(url -> url.group(1)).sorted().toList());
     }
 
-    /** Lines that end with a backslash go on, and blocks inside of lists are indented. */
+    /** And hand what they compose to the gateway. */
     @ParameterizedTest
-    @ValueSource(strings = {"docs/guides/gateway-alone.md", "docs/guides/subgraph-author.md", "CONTRIBUTING.md"})
-    void composesAsTheGuidesSay(String guide, @TempDir Path folder) throws Exception {
-        String text = Files.readString(RunningSet.home().resolve(guide)).replaceAll("\\\\\\n +", "");
-        Matcher command = Pattern.compile("(?m)^ *\\./lancang compose (?<options>--subgraph .*)$")
-                .matcher(text);
-        assertTrue(command.find(), guide);
-        Path supergraph = folder.resolve("supergraph.graphql");
+    @ValueSource(strings = {EXAMPLE, "docs/guides/subgraph-author.md", "CONTRIBUTING.md"})
+    void composesAsOtherDocumentsSay(String document, @TempDir Path folder) throws Exception {
+        String command = commands(document, "compose").getFirst();
 
-        compose(command.group("options")
-                .replace("http://localhost:8083/graphql", portsUrl)
-                .replace(" supergraph.graphql", " " + supergraph));
+        String supergraph = composed(command, folder.resolve("composed.graphql"));
 
         assertEquals(
                 3,
                 Pattern.compile("@join__graph\\(name: \"")
-                        .matcher(Files.readString(supergraph))
+                        .matcher(supergraph)
                         .results()
                         .count());
+        String output = command.substring(command.indexOf("--output ") + "--output ".length());
+        assertTrue(commands(document, "gateway").getFirst().startsWith("./lancang gateway --supergraph " + output));
+    }
+
+    /** A graph without ports breaks those who might ask for them, but nobody whose documents are known and do not. */
+    @Test
+    void checksAnotherSupergraphAsTheGuideSays() throws Exception {
+        List<String> checks =
+                commands(GUIDE, "check").stream().map(PortsSubgraphIT::here).toList();
+        assertEquals(2, checks.size(), checks::toString);
+        Files.copy(
+                RunningSet.home().resolve("standalone/supergraph.graphql"),
+                clone.folder().resolve("new-supergraph.graphql"));
+        Path documents = Files.createDirectory(clone.folder().resolve("documents"));
+        Files.copy(
+                ExampleProcess.folder("web-client").resolve("src/operations.graphql"),
+                documents.resolve("operations.graphql"));
+
+        ShellCommand withoutDocuments = clone.run(checks.getFirst(), Map.of());
+        ShellCommand withDocuments = clone.run(checks.getLast(), Map.of());
+        Files.writeString(documents.resolve("ports.graphql"), "query Ports { ports { unlocode } }");
+        ShellCommand withOneThatBreaks = clone.run(checks.getLast(), Map.of());
+
+        assertEquals(1, withoutDocuments.status(), withoutDocuments.complaint());
+        assertTrue(withoutDocuments.printed().contains("BREAKING"), withoutDocuments::printed);
+        assertTrue(withoutDocuments.printed().contains("Location.port"), withoutDocuments::printed);
+        assertEquals(0, withDocuments.status(), withDocuments.complaint() + withDocuments.printed());
+        assertEquals(1, withOneThatBreaks.status(), withOneThatBreaks.complaint());
+        assertTrue(withOneThatBreaks.printed().contains("used by documents/ports.graphql"), withOneThatBreaks::printed);
     }
 
     private static String query(String text) {
@@ -169,12 +202,9 @@ class PortsSubgraphIT {
     }
 
     private static JsonPath ask(String body) {
-        if (gateway == null) {
-            throw new IllegalStateException("the gateway runs only inside the tests of this class");
-        }
         JsonPath answer = given().contentType("application/json")
                 .body(body)
-                .post(gateway.url())
+                .post(gatewayRoot + "/graphql")
                 .then()
                 .statusCode(200)
                 .extract()

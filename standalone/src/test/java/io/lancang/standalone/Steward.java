@@ -68,7 +68,16 @@ final class Steward {
                 .extract()
                 .path("release")
                 .toString();
-        loaded.push(new Loaded(service, root, release));
+        tookOver(service, release, before);
+    }
+
+    /**
+     * Will withdraw what a command loaded, and waits until the gateway has heard of it.
+     *
+     * @param before of how many changes of the service the gateway had heard before
+     */
+    void tookOver(String service, String release, double before) {
+        loaded.push(new Loaded(service, URI.create(set.running().serviceUrl(service)), release));
         awaitHeard(service, before);
     }
 

@@ -97,7 +97,6 @@ public class AdvantageApi {
         return load("complementarities", partner, asked, complementarities::complementarities);
     }
 
-    /** How much trade goes both ways within products. */
     @Description(
             "How much of the trade of China, or of another reporter, with the partner goes both ways within the same"
                     + " products. As packaged: of China, by SITC section, with imports as the partner tells them.")

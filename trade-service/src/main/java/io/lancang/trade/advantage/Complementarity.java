@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param datasetNumber number of the dataset, served as {@code dataset}; null with a gap
  */
 @Description(
-        "How well what one economy sells suits what another buys, by the composition of both (Michaely 1996). What each"
-                + " composition was computed from is told: where only the trade of the two with each other is loaded for one side,"
-                + " the index says how like their trade is to the other side's whole.")
+        "How well what one economy sells suits what another buys, by the composition of both (Michaely 1996). Fields"
+                + " say what each composition was computed from: where only the trade of the two with each other is loaded for one"
+                + " side, the index says how like their trade is to the other side's whole.")
 public record Complementarity(
         @Description("Code of the exporter.") @Id @NonNull String exporterCode,
 

@@ -33,7 +33,7 @@ public record IntraIndustryTrade(
         Double index,
 
         @Description(
-                "Whether imports are told by the partner, as its exports to the reporter, because the dataset has no imports"
+                "Whether imports are the exports to the reporter that the partner reports, because the dataset has no imports"
                         + " of the reporter's by product; null with `gap`.")
         @Nullable
         Boolean mirrored,

@@ -31,7 +31,6 @@ public class BlocApi {
         this.repository = repository;
     }
 
-    /** One bloc by code. */
     @Query
     @Description("One bloc by code. An unknown code is an error that suggests the nearest codes.")
     public Uni<Bloc> bloc(@Name("code") @Description("Code, such as `ASEAN`.") @Id @NonNull String code) {

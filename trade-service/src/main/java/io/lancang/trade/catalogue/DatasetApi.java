@@ -65,7 +65,6 @@ public class DatasetApi {
         });
     }
 
-    /** The releases of datasets. */
     @Description("The releases of the dataset, latest first. The first one is served.")
     @ListSize(assumedSize = 10)
     public @NonNull Uni<List<@NonNull List<@NonNull TradeRelease>>> releases(@Source List<TradeDataset> datasets) {
@@ -75,7 +74,6 @@ public class DatasetApi {
                         .toList());
     }
 
-    /** The sources of datasets. */
     @Description("Where the dataset is from; empty if each of its rows has a source of its own.")
     @ListSize(assumedSize = 5)
     public @NonNull Uni<List<@NonNull List<io.lancang.kit.provenance.@NonNull Source>>> sources(

@@ -65,7 +65,6 @@ public class ComplexityApi {
         this.products = products;
     }
 
-    /** Complexity of economies and products. */
     @Query
     @Description(
             "Which economies export what few others can, and which products those are: indices of economic and product"

@@ -26,7 +26,6 @@ public class ComplexityReferenceApi {
         this.datasets = datasets;
     }
 
-    /** The products. */
     @Name("product")
     @Description("The product.")
     public Uni<List<@Nullable Product>> productOfIndex(@Source List<ComplexProduct> complex) {

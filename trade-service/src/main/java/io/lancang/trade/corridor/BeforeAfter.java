@@ -10,7 +10,6 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** Trade in the years before and after a corridor opened. */
 @Description("Trade with the partners of a corridor in the years before and after it opened. The year of the"
         + " opening belongs to neither. What changed after the opening did not have to change because of it.")
 public record BeforeAfter(

@@ -51,7 +51,6 @@ public class CorridorTradeApi {
         this.totals = totals;
     }
 
-    /** Trade with the partners of a corridor. */
     @Requires(fields = @FieldSet("partners { code }"))
     @Description(
             "The whole trade of China, or of another reporter, with the partners that the corridor links, in US dollars. It is"
@@ -67,7 +66,6 @@ public class CorridorTradeApi {
         return seen(reporter, asOf).map(seen -> Trade.series(subjectOf(corridor), from, to, termsOf(seen)));
     }
 
-    /** Trade before and after the opening of a corridor. */
     @Requires(fields = @FieldSet("openedOn openedYear partners { code }"))
     @Description(
             "The whole trade of China, or of another reporter, with the partners that the corridor links, before and after it"

@@ -110,7 +110,6 @@ public class DeflatorApi {
                         amount.quality().orWeaker(Quality.ESTIMATED));
     }
 
-    /** Who gives the deflators. */
     @Description("Who gives the deflator of the point's year; null with `gap`.")
     public Uni<List<io.lancang.kit.provenance.@Nullable Source>> source(@Source List<RealAmounts> amounts) {
         return References.one(amounts, RealAmounts::citation, sources::byReferences);

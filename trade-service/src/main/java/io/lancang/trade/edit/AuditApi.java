@@ -34,11 +34,10 @@ public class AuditApi {
         this.sources = sources;
     }
 
-    /** Single changes, latest first. */
     @Query
     @Description(
             "The single changes that stewards made, latest first: who, when, what, from which source. It names people,"
-                    + " so it needs the role `steward`. What files changed is told by `datasets { releases }`.")
+                    + " so it needs the role `steward`. `datasets { releases }` lists what files changed.")
     @Cost(weight = 10)
     @ListSize(assumedSize = 50, slicingArguments = "first", requireOneSlicingArgument = false)
     public @NonNull Uni<List<@NonNull TradeEdit>> tradeEdits(

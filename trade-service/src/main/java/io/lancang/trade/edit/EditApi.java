@@ -77,7 +77,6 @@ public class EditApi {
         return datasets.describe(description);
     }
 
-    /** Corrects a partner. */
     @Mutation
     @Description("Corrects what a partner is called and which region it belongs to. Needs the role `steward`.")
     public @NonNull Uni<Partner> correctPartner(
@@ -96,7 +95,6 @@ public class EditApi {
         return memberships.add(membership);
     }
 
-    /** Ends a membership. */
     @Mutation
     @Description("Ends the membership of a bloc that lasts. Needs the role `steward`.")
     public @NonNull Uni<Membership> endMembership(
@@ -127,7 +125,6 @@ public class EditApi {
                 .chain(number -> edits.of(number, TradeEdit::of));
     }
 
-    /** Undoes a change. */
     @Mutation
     @Description(
             "Undoes a single change: what was before is put back, as a release of its own. An undoing can be undone, too, and so can a"

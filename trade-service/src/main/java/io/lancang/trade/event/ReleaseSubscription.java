@@ -27,7 +27,6 @@ public class ReleaseSubscription {
         this.datasets = datasets;
     }
 
-    /** Each release when it is published. */
     @Subscription
     @Description("Each release when it is published, through whichever instance, in order and once. Without"
             + " `after` it begins with the subscription; `datasets { releases }` tells what was before. An unknown dataset is an error that"

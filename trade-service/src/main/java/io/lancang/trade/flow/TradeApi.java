@@ -62,7 +62,6 @@ public class TradeApi {
         this.partners = partners;
     }
 
-    /** The trade of a partner. */
     @Description(
             "The trade of China, or of another reporter, with this partner. Where a flow has no figure, the gap of the point says"
                     + " why.")
@@ -78,7 +77,6 @@ public class TradeApi {
         return series(new Subject.OfPartner(partner.code()), from, to, new Asked(frequency, currency, reporter, asOf));
     }
 
-    /** The trade of a bloc. */
     @Description(
             "The trade of China, or of another reporter, with this bloc: sums over the members that have a figure, each year's with those of its"
                     + " composition. Members without a figure are named in the gap of the point. Where no member has one, a"
@@ -156,7 +154,6 @@ public class TradeApi {
                 .orElse(null);
     }
 
-    /** What a dataset gives for a bloc as one partner. */
     @Description(
             "What a dataset gives for the bloc as one partner, an aggregate that it has beside its members. It is"
                     + " what was reported, and the point itself is the sum over the members; the two differ where the dataset"

@@ -95,7 +95,6 @@ public class HeadlineApi {
         return headlines.of(Optional.ofNullable(codes), from, to, vantage);
     }
 
-    /** The partners that figures are about. */
     @Description("What the figure is about: a country, or a bloc as one partner.")
     public Uni<List<@Nullable Partner>> partner(@Source List<Headline> quoted) {
         return References.one(

@@ -108,7 +108,6 @@ public class InvestmentApi {
                         : Uni.createFrom().voidItem());
     }
 
-    /** Quoted shares of members. */
     @Query
     @Description("Shares of members in their bloc's trade with China where they were quoted; by bloc, year and flow.")
     @ListSize(assumedSize = 15)
@@ -174,7 +173,6 @@ public class InvestmentApi {
                 partners::byReferences);
     }
 
-    /** Who gives figures. */
     @Description("Who gives the figure.")
     public Uni<List<io.lancang.kit.provenance.@Nullable Source>> source(@Source List<Investment> investments) {
         return References.one(investments, Investment::citation, sources::byReferences);

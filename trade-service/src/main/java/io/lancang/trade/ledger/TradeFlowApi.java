@@ -32,7 +32,6 @@ public class TradeFlowApi {
         this.vantages = vantages;
     }
 
-    /** A page of figures. */
     @Query
     @Description(
             "Figures of trade one by one, as their datasets give them, page by page. Where two datasets have the same"

@@ -40,7 +40,6 @@ public class TradeFlowReferenceApi {
         this.sources = sources;
     }
 
-    /** Who reports. */
     @Description("Who reports.")
     public Uni<List<@Nullable Partner>> reporter(@Source List<TradeFlow> flows) {
         return References.one(
@@ -79,7 +78,6 @@ public class TradeFlowReferenceApi {
         return References.one(flows, TradeFlow::datasetId, datasets::byNumbers);
     }
 
-    /** By which release. */
     @Description("The release that brought the figure.")
     public Uni<List<@Nullable TradeRelease>> release(@Source List<TradeFlow> flows) {
         return References.one(flows, TradeFlow::releaseId, datasets::releases);

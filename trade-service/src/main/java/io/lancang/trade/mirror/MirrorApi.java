@@ -50,7 +50,6 @@ public class MirrorApi {
         this.sources = sources;
     }
 
-    /** What both sides report. */
     @Query
     @Description(
             "What China, or another reporter, reports beside what the partner reports of the same goods, in US dollars,"
@@ -126,7 +125,6 @@ public class MirrorApi {
                 asOf);
     }
 
-    /** Who gives figures. */
     @Description("Who gives the two figures.")
     @ListSize(assumedSize = 3)
     public @NonNull Uni<List<@NonNull List<io.lancang.kit.provenance.@NonNull Source>>> sources(

@@ -47,7 +47,6 @@ public class PartnerApi {
         this.vantages = vantages;
     }
 
-    /** One partner by code. */
     @Query
     @Description("One partner by code. An unknown code is an error that suggests the nearest codes.")
     public Uni<Partner> partner(
@@ -56,7 +55,6 @@ public class PartnerApi {
         return vantages.at(asOf).flatMap(seen -> partners.byCode(code, seen));
     }
 
-    /** A page of partners. */
     @Query
     @Description("Partners, page by page.")
     @ListSize(

@@ -43,7 +43,6 @@ public class ProductApi {
         this.sources = sources;
     }
 
-    /** One product by code. */
     @Query
     @Description("One product by code. An unknown code is an error that suggests the nearest codes.")
     public Uni<Product> product(

@@ -59,7 +59,6 @@ public class ProvenanceApi {
         this.datasets = datasets;
     }
 
-    /** What there is. */
     @Query
     @Description(
             "Which periods there are figures of all goods for, by dataset, flow and currency, and which are missing in"
@@ -161,7 +160,6 @@ public class ProvenanceApi {
                 : Period.of(Frequency.MONTHLY, LocalDate.of(year, Integer.parseInt(month), 1));
     }
 
-    /** In which dataset. */
     @Description("The dataset.")
     public Uni<List<@Nullable TradeDataset>> dataset(@Source List<Availability> found) {
         return References.one(found, Availability::datasetNumber, datasets::byNumbers);

@@ -23,13 +23,11 @@ public class RevisionApi {
         this.datasets = datasets;
     }
 
-    /** In which dataset. */
     @Description("The dataset.")
     public Uni<List<@Nullable TradeDataset>> dataset(@Source List<Revision> revisions) {
         return References.one(revisions, Revision::datasetNumber, datasets::byNumbers);
     }
 
-    /** By which release. */
     @Description("The release that brought the figure.")
     public Uni<List<@Nullable TradeRelease>> release(@Source List<Revision> revisions) {
         return References.one(revisions, Revision::releaseNumber, datasets::releases);

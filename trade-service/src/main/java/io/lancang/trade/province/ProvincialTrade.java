@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param citation who quotes it, served as {@code source}
  */
 @Description(
-        "A quoted figure of a province's trade for the days that it was told for. Figures of different spans are not to"
+        "A quoted figure of a province's trade, with the days that it covers. Figures of different spans are not to"
                 + " be compared or added.")
 public record ProvincialTrade(
         @Description("Code of the province by ISO 3166-2: `CN-YN` for Yunnan.") @Id @NonNull

@@ -58,7 +58,6 @@ public class ProvincialTradeApi {
         this.sources = sources;
     }
 
-    /** Dated facts about the trade of a province. */
     @Query
     @Description(
             "Dated facts about the trade of a province, ordered by their last day. They form no series: each is about"
@@ -128,7 +127,6 @@ public class ProvincialTradeApi {
                 partners::byReferences);
     }
 
-    /** Who quotes figures. */
     @Description("Who quotes the figure.")
     public Uni<List<io.lancang.kit.provenance.@Nullable Source>> source(@Source List<ProvincialTrade> figures) {
         return References.one(figures, ProvincialTrade::citation, sources::byReferences);

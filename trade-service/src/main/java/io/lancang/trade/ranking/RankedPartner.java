@@ -10,7 +10,6 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** A partner or bloc with its place in a ranking. */
 @Description("A partner or a bloc with its place in a ranking.")
 public record RankedPartner(
         @Description(

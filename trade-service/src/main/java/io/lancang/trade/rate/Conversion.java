@@ -6,7 +6,6 @@ import io.lancang.trade.figure.Money;
 import org.eclipse.microprofile.graphql.Description;
 import org.jspecify.annotations.Nullable;
 
-/** A figure in another currency, or the reason why there is none. */
 @Description("A figure in another currency with the rate that it was converted by, or the reason why there is none.")
 @Cost(weight = 0)
 public record Conversion(

@@ -110,7 +110,6 @@ public class RateApi {
                                         key -> Conversions.of(key.flow(), target, bases.get(key.flow()))))));
     }
 
-    /** Who gives rates. */
     @Description("Who gives the rate.")
     public Uni<List<io.lancang.kit.provenance.@Nullable Source>> source(@Source List<ExchangeRate> rates) {
         return References.one(rates, ExchangeRate::citation, sources::byReferences);

@@ -40,7 +40,6 @@ public class SeasonApi {
     private static final int MONTHS = 12;
     private static final int QUARTER = 3;
 
-    /** The quarters of a series of months. */
     @Description(
             "Quarters of the calendar, ascending, each the sum of three months: those of which a month of the series has a"
                     + " figure. Of a series of months alone.")
@@ -85,7 +84,6 @@ public class SeasonApi {
                 .toList();
     }
 
-    /** The twelve months that end with a point. */
     @Description(
             "The sum over the twelve months that end with this one, and how it grew on the twelve months before; null for"
                     + " a point that is about a year.")
@@ -103,7 +101,6 @@ public class SeasonApi {
                 : null;
     }
 
-    /** Sums from January on. */
     @Description("Sums over the months from January to this one; null for a point that is about a year.")
     public @Nullable YearToDate yearToDate(
             @Source TradePoint point,

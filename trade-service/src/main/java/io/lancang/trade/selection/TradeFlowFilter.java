@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
         "Which figures of trade. All conditions must hold; one that is not given holds always, unless it says what it"
                 + " means when left out. An empty list is refused: leave it out, or name at least one.")
 public record TradeFlowFilter(
-        @Description("Who reports, by code of the partner; China (`CHN`) if left out. Some datasets are told by the"
+        @Description("Who reports, by code of the partner; China (`CHN`) if left out. Some datasets are reported by the"
                 + " exporter: `reporters: [\"LAO\"], partners: [\"CHN\"]` is what Laos says that it exported to China.")
         @Id
         @io.smallrye.graphql.api.Nullable

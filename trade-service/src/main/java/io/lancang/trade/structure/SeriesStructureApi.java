@@ -131,7 +131,7 @@ public class SeriesStructureApi {
             case PRODUCT -> asked.goods();
             case PERIOD, BLOC, REGION, FLOW, REPORTER, DATASET ->
                 throw ServiceException.badInput(
-                        "`by` is " + by + "; concentration is told by PARTNER or PRODUCT.",
+                        "`by` is " + by + "; concentration is computed by PARTNER or PRODUCT.",
                         "Ask by one of them, or ask `tradeSummary` for shares by " + by + ".");
         };
     }

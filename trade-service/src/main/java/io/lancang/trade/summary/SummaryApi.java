@@ -38,7 +38,6 @@ public class SummaryApi {
         this.vantages = vantages;
     }
 
-    /** Groups of figures. */
     @Query
     @Description(
             "Figures of trade in groups. Currencies are never added, unless `convertTo` makes them one; exports and imports, and different datasets, only"

@@ -37,7 +37,6 @@ public class SummaryReferenceApi {
         this.datasets = datasets;
     }
 
-    /** Who reports. */
     @Description("Who reports; null if not grouped by it.")
     public Uni<List<@Nullable Partner>> reporter(@Source List<SummaryRow> rows) {
         return References.one(rows, row -> PartnerReference.of(row.reporterCode(), row.seen()), partners::byReferences);
@@ -49,7 +48,6 @@ public class SummaryReferenceApi {
         return References.one(rows, row -> PartnerReference.of(row.partnerCode(), row.seen()), partners::byReferences);
     }
 
-    /** With which bloc. */
     @Description("The bloc; null if not grouped by it, and for partners in none.")
     public Uni<List<@Nullable Bloc>> bloc(@Source List<SummaryRow> rows) {
         return References.one(rows, SummaryRow::blocCode, blocs::byCodes);
@@ -61,7 +59,6 @@ public class SummaryReferenceApi {
         return References.one(rows, SummaryRow::productId, products::byIds);
     }
 
-    /** From which datasets. */
     @Description("The datasets that the figures come from.")
     @ListSize(assumedSize = 3)
     public @NonNull Uni<List<@NonNull List<@NonNull TradeDataset>>> datasets(@Source List<SummaryRow> rows) {

@@ -4,7 +4,6 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** Groups of figures, and what was kept apart or left out. */
 @Description("Groups of figures, and what was kept apart, combined or left out.")
 public record TradeSummary(
         @Description("The groups.") @NonNull List<@NonNull SummaryRow> rows,

@@ -21,7 +21,6 @@ public class IndustrialTransferEditApi {
         this.audit = audit;
     }
 
-    /** Adds a fact. */
     @Mutation
     @Description(
             "Adds a reported fact about industries that moved to Yunnan. To correct one, remove it and add what is right."

@@ -21,7 +21,6 @@ public class NameEditApi {
         this.audit = audit;
     }
 
-    /** Adds a name. */
     @Mutation
     @Description(
             "Adds a name in another language or script, a former one or another spelling. Needs the role `steward`.")

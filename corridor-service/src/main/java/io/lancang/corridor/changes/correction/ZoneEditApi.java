@@ -22,7 +22,6 @@ public class ZoneEditApi {
         this.zones = zones;
     }
 
-    /** Adds a zone. */
     @Mutation
     @Description("Adds a zone. Needs the role `steward`.")
     public @NonNull Uni<Zone> addZone(@Name("zone") @Description("The zone.") @NonNull NewZone zone) {

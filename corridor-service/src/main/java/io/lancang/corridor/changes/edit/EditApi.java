@@ -72,7 +72,6 @@ public class EditApi {
         return programmes.end(corridor, programme, source).chain(() -> corridors.byId(corridor));
     }
 
-    /** Registers a source. */
     @Mutation
     @Description("Registers a source, which facts may cite from then on. Needs the role `steward`.")
     public @NonNull Uni<Source> registerNetworkSource(

@@ -9,7 +9,6 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** A figure to be recorded. */
 @Input("NewThroughput")
 @Description(
         "A figure of what passes, to be recorded. A figure of the same subject, metric, period and basis is revised.")

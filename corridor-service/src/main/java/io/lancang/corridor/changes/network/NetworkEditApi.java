@@ -45,7 +45,6 @@ public class NetworkEditApi {
         this.segments = segments;
     }
 
-    /** Changes a status. */
     @Mutation
     @Description(
             "Changes the status of a corridor or a segment. What comes into service opens on that day, unless an opening"

@@ -8,7 +8,6 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** The two sides of a border at one place. */
 @Description("The two sides of a border between two countries at one place.")
 public record CrossingPair(
         @Description("The side in the first country.") @NonNull

@@ -84,7 +84,6 @@ public class ConnectivityApi {
         return vantages.at(asOf).map(seen -> new Connectivity(partners, seen));
     }
 
-    /** Corridors by kind and status. */
     @Name("corridors")
     @Description("How many corridors of each kind and status run through them.")
     @ListSize(assumedSize = 10)
@@ -93,21 +92,18 @@ public class ConnectivityApi {
                 "connectivity corridors", Members.of(connectivity), sets -> bySeen(sets, counts::corridors));
     }
 
-    /** Segments inside. */
     @Description("The segments between two locations inside, by mode and status.")
     @ListSize(assumedSize = 10)
     public @NonNull Uni<List<Connectivity.@NonNull SegmentTotal>> inside(@Source Connectivity connectivity) {
         return Batches.load("connectivity inside", Members.of(connectivity), sets -> bySeen(sets, counts::inside));
     }
 
-    /** Segments across the border. */
     @Description("The segments that lead out, across a border, by mode and status.")
     @ListSize(assumedSize = 10)
     public @NonNull Uni<List<Connectivity.@NonNull SegmentTotal>> acrossBorder(@Source Connectivity connectivity) {
         return Batches.load("connectivity across", Members.of(connectivity), sets -> bySeen(sets, counts::across));
     }
 
-    /** How dense the record is. */
     @Description(
             "How dense the record of each mode is in the countries, by country and mode: what is counted here is what is on"
                     + " record, and the fewer locations are reached, the more may exist besides.")
@@ -135,21 +131,18 @@ public class ConnectivityApi {
                 .map(found -> found.isEmpty() ? 0 : found.getFirst());
     }
 
-    /** Energy corridors to the outside. */
     @Description("The energy corridors that also run through a country outside, ordered by id.")
     @ListSize(assumedSize = 5)
     public @NonNull Uni<List<@NonNull Corridor>> energyLinks(@Source Connectivity connectivity) {
         return links(connectivity, CorridorKind.ENERGY);
     }
 
-    /** Digital corridors to the outside. */
     @Description("The digital corridors that also run through a country outside, ordered by id.")
     @ListSize(assumedSize = 5)
     public @NonNull Uni<List<@NonNull Corridor>> digitalLinks(@Source Connectivity connectivity) {
         return links(connectivity, CorridorKind.DIGITAL);
     }
 
-    /** What opened. */
     @Description(
             "The corridors through them that opened since the first day of a year, earliest first. A corridor counts"
                     + " if its opening is on record; what is only planned does not.")

@@ -45,7 +45,6 @@ public class CorridorApi {
         this.vantages = vantages;
     }
 
-    /** One corridor. */
     @Query
     @Description("One corridor. An unknown id is an error that suggests the nearest ids.")
     public Uni<Corridor> corridor(
@@ -54,7 +53,6 @@ public class CorridorApi {
         return vantages.at(asOf).chain(seen -> corridors.byId(id, seen));
     }
 
-    /** A page of corridors. */
     @Query
     @Description("Corridors, in pages.")
     @ListSize(

@@ -52,7 +52,6 @@ public class CorridorFieldsApi {
         return Uni.createFrom().item(corridor.names().in(language));
     }
 
-    /** The segments. */
     @Description("Its segments in order. Some are the whole of others, or run beside them: see `countsInLength`.")
     @ListSize(assumedSize = 10)
     public @NonNull Uni<List<@NonNull Segment>> segments(@Source Corridor corridor) {

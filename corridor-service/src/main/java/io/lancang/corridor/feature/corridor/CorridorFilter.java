@@ -19,7 +19,6 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** Which corridors are wanted; what is left out does not restrict. */
 @Input("CorridorFilter")
 @Description("Which corridors are wanted. Conditions are joined by AND; what is left out does not restrict.")
 public record CorridorFilter(

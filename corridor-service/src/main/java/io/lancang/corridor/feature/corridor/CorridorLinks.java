@@ -36,7 +36,6 @@ public class CorridorLinks {
         this.partners = partners;
     }
 
-    /** The corridors of a partner. */
     @Description("The corridors through this partner, ordered by id. Empty if none is on record.")
     @ListSize(assumedSize = 20)
     public Uni<List<@NonNull Corridor>> corridors(
@@ -58,7 +57,6 @@ public class CorridorLinks {
                 .map(all -> ofStatuses.among(ofKinds.among(all, Corridor::kind), Corridor::status));
     }
 
-    /** The corridors of a bloc. */
     @Name("corridors")
     @Requires(fields = @FieldSet("members { partner { code } }"))
     @Description("The corridors through at least one member of the bloc, each once, ordered by id.")

@@ -39,7 +39,6 @@ public class FindingApi {
         this.vantages = vantages;
     }
 
-    /** What is doubtful. */
     @Query
     @Description(
             "What is doubtful about the facts on record, by kind and subject: for those who keep them. What breaks a"

@@ -51,7 +51,6 @@ public class LocationApi {
         this.partners = partners;
     }
 
-    /** One location. */
     @Query
     @Description("One location. An unknown id is an error that suggests the nearest ids.")
     public Uni<Location> location(

@@ -37,7 +37,6 @@ public record LocationConnection(
                 total);
     }
 
-    /** A location in a page. */
     @Description("A location in a page.")
     public record LocationEdge(
             @Description("The cursor of the location, to be sent as `after`.") @NonNull

@@ -16,7 +16,6 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** Which locations are wanted; what is left out does not restrict. */
 @Input("LocationFilter")
 @Description("Which locations are wanted. Conditions are joined by AND; what is left out does not restrict.")
 public record LocationFilter(

@@ -6,7 +6,6 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** What goods reach within some hours. */
 @Description("What goods reach from a location within some hours, by the assumptions of `travel`.")
 public record Reach(
         @Description("Where they begin.") @NonNull Location from,

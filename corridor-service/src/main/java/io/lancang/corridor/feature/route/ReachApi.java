@@ -63,7 +63,6 @@ public class ReachApi {
         this.travels = travels;
     }
 
-    /** What goods reach within some hours. */
     @Query
     @Description(
             "What goods reach from a location within some hours over the segments on record: an isochrone, as the locations"

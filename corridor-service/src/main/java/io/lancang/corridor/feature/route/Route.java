@@ -10,7 +10,6 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** A way from one location to another that passes no location twice. */
 @Description("A way over segments from one location to another. It passes no location twice.")
 public record Route(
         @Description("Its segments in the order of travel.") @NonNull @ListSize(assumedSize = 20)

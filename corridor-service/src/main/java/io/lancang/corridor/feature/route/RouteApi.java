@@ -54,7 +54,6 @@ public class RouteApi {
         this.travels = travels;
     }
 
-    /** The best routes, or where the network ends. */
     @Query
     @Description("The best routes from one location to another over the segments on record, or, if there is none, where"
             + " the network ends and what is missing. Every segment can be travelled both ways. No timetable is known:"

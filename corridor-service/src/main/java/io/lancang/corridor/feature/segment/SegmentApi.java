@@ -31,7 +31,6 @@ public class SegmentApi {
         this.vantages = vantages;
     }
 
-    /** One segment. */
     @Query
     @Description("One segment. An unknown id is an error that suggests the nearest ids.")
     public Uni<Segment> segment(
@@ -40,7 +39,6 @@ public class SegmentApi {
         return vantages.at(asOf).chain(seen -> segments.byId(id, seen));
     }
 
-    /** A page of segments. */
     @Query
     @Description("Segments of all corridors, ordered by id, in pages. Wholes and their parts are both among them: see"
             + " `countsInLength` and `countedIn`.")

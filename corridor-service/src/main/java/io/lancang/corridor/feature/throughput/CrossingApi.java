@@ -28,7 +28,6 @@ public class CrossingApi {
         this.vantages = vantages;
     }
 
-    /** Border crossings by what passes through them. */
     @Query
     @Description(
             "Border crossings by what passes through them, most a day first: of each the latest figure of a metric that"

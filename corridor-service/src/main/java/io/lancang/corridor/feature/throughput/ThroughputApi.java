@@ -108,7 +108,6 @@ public class ThroughputApi {
         return ofPartnerThen(partner, asOf, metric).map(ThroughputSeries::of);
     }
 
-    /** Where a figure is from. */
     @Description("Where the figure is from.")
     @ListSize(assumedSize = 1)
     public @NonNull Uni<List<io.lancang.kit.provenance.@NonNull Source>> sources(@Source Throughput throughput) {

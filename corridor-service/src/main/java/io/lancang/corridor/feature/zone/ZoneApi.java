@@ -54,7 +54,6 @@ public class ZoneApi {
         this.partners = partners;
     }
 
-    /** Zones. */
     @Query
     @Description("Zones, ordered by id.")
     @ListSize(assumedSize = 15)
@@ -128,7 +127,6 @@ public class ZoneApi {
         return citations.of(Cited.INDUSTRIAL_TRANSFER, transfer.id(), transfer.seen());
     }
 
-    /** The zones at locations. */
     @Description("The zones at this location, ordered by id.")
     @Name("zones")
     @ListSize(assumedSize = 2)

@@ -7,7 +7,6 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** Which zones are wanted; what is left out does not restrict. */
 @Input("ZoneFilter")
 @Description("Which zones are wanted. Conditions are joined by AND; what is left out does not restrict.")
 public record ZoneFilter(

@@ -2,7 +2,6 @@ package io.lancang.corridor.ground.fact;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** A programme that corridors belong to. */
 @Description(
         "A programme of governments that corridors belong to. `vocabulary/programmes.csv` of the service says which,"
                 + " and why.")

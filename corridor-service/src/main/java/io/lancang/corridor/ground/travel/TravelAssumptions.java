@@ -51,7 +51,6 @@ public record TravelAssumptions(
     /** Nothing but defaults. */
     public static final TravelAssumptions NONE = new TravelAssumptions(null, null, null, null, null);
 
-    /** A speed. */
     @Input("SpeedAssumption")
     @Description("A speed of goods. On a segment between two countries the lower one counts.")
     public record Speed(
@@ -65,7 +64,6 @@ public record TravelAssumptions(
             @Description("Kilometres per hour, from 1 to 500.")
             double kmh) {}
 
-    /** What a border takes. */
     @Input("BorderAssumption")
     @Description("What crossing a border takes, in either direction.")
     public record Border(
@@ -89,7 +87,6 @@ public record TravelAssumptions(
             @Description("US$ a tonne, from 0 to 10000; the default if left out.") @org.jspecify.annotations.Nullable
             Double usdPerTonne) {}
 
-    /** What loading takes. */
     @Input("HandlingAssumption")
     @Description("What loading or unloading takes.")
     public record Handling(

@@ -51,7 +51,7 @@ final class SubgraphErrors {
         List<Reported> reported = new ArrayList<>();
         errors.stream().limit(MAXIMUM).forEach(error -> reported.add(decode(subgraph, error, shown)));
         if (errors.size() > MAXIMUM) {
-            reported.add(tooMany(subgraph, errors.size() + " errors, of which the first " + MAXIMUM + " are told"));
+            reported.add(tooMany(subgraph, errors.size() + " errors, of which the first " + MAXIMUM + " are reported"));
         }
         return reported;
     }
