@@ -174,7 +174,7 @@ class HostileFilesTest extends RunningService {
 
         assertEquals(List.of("row"), told.getList("rejections.column"));
         assertEquals(
-                List.of("is identified by 401 characters; at most 400 are allowed"), told.getList("rejections.reason"));
+                List.of("is told by a text of 401 characters, which may have 400"), told.getList("rejections.reason"));
     }
 
     @Test

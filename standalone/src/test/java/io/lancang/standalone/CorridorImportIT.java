@@ -5,89 +5,37 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
-/** A steward loads the worked example of corridor-service/IMPORT.md by its commands, and the gateway answers with it. */
+/** A steward loads the worked example of corridor-service/IMPORT.md, and the gateway answers with it. */
 class CorridorImportIT {
     @RegisterExtension
     static final RunningSet SET = RunningSet.shared();
 
-    /** With the lines that it goes on over. */
-    private static final Pattern COMMAND = Pattern.compile("(?m)^(?:\\./lancang import|curl) (?:.*\\\\\\n)*.*$");
+    private final Steward steward = new Steward(SET);
 
-    private static final Pattern LOADED = Pattern.compile("Loaded as release (\\d+)\\.");
-    private static final Steward STEWARD = new Steward(SET);
+    private String roads = "";
 
-    private static String roads = "";
-
-    /** What each command printed, in the order of the guide. */
-    private static final List<String> PRINTED = new ArrayList<>();
-
-    @BeforeAll
-    static void followTheGuide(@TempDir Path folder) throws Exception {
+    @BeforeEach
+    void loadTheExample() throws IOException {
         String guide = Files.readString(RunningSet.home().resolve("corridor-service/IMPORT.md"));
-        BuiltClone clone = BuiltClone.of(SET.running(), folder);
-        Files.writeString(folder.resolve("depots.csv"), block(guide, "```\n(node_id,.*?)```"));
+        steward.load("corridor", "locations", "depots.csv", block(guide, "```\n(node_id,.*?)```"));
         roads = block(guide, "```json\n(\\{\"type\".*?)```");
-        Files.writeString(folder.resolve("roads.geojson"), roads);
-        List<String> commands =
-                COMMAND.matcher(guide).results().map(MatchResult::group).toList();
-        for (String command : commands) {
-            double before = SET.eventsHeard("corridor");
-            ShellCommand ran = clone.run(here(command), Map.of("TOKEN", STEWARD.token()));
-            assertEquals(0, ran.status(), () -> command + ran.complaint() + ran.printed());
-            PRINTED.add(ran.printed());
-            LOADED.matcher(ran.printed())
-                    .results()
-                    .forEach(release -> STEWARD.tookOver("corridor", release.group(1), before));
-        }
+        steward.load("corridor", "segments", "roads.geojson", roads);
     }
 
-    private static String here(String command) {
-        URI corridor = URI.create(SET.running().serviceUrl("corridor"));
-        return ShellCommand.failingWhereRefused(command)
-                .replace(
-                        "http://localhost:8082",
-                        corridor.resolve("/").toString().replaceAll("/$", ""))
-                .replace("http://127.0.0.1:8080", SET.running().gatewayRoot());
-    }
-
-    @AfterAll
-    static void theOtherTestsFindWhatShips() throws IOException {
-        STEWARD.withdrawAll();
-    }
-
-    /** The depot is checked, loaded, and then known, by HTTP too; the road is loaded; and the answer goes that way. */
-    @Test
-    void itsCommandsDoWhatTheySay() {
-        List<String> expected = List.of(
-                "The file has no fault.",
-                "Loaded as release ",
-                "UNCHANGED",
-                "Nothing changed: release ",
-                "Loaded as release ",
-                "\"to\":{\"id\":\"na-mo-depot\"}");
-        assertEquals(expected.size(), PRINTED.size(), PRINTED::toString);
-        for (int i = 0; i < expected.size(); i++) {
-            assertTrue(PRINTED.get(i).contains(expected.get(i)), PRINTED.get(i));
-        }
+    @AfterEach
+    void theOtherTestsFindWhatShips() throws IOException {
+        steward.withdrawAll();
     }
 
     @Test
@@ -128,7 +76,7 @@ class CorridorImportIT {
     void aLineOnAnotherContinentIsDoubtedAndSaysNothingAboutTheSegment() throws IOException {
         String elsewhere = roads.replace(
                 "[[101.66667, 21.16667], [101.75, 20.93]]", "[[-78.33333, 21.16667], [-78.2, 21.1], [-70, 20.93]]");
-        STEWARD.load("corridor", "segments", "roads.geojson", elsewhere);
+        steward.load("corridor", "segments", "roads.geojson", elsewhere);
 
         SET.ask("{ segment(id: \"kbe-depot-road\") { greatCircleKm greatCircleComputed findings { kind } } }")
                 .body("errors", nullValue())

@@ -95,8 +95,8 @@ final class CopyRows implements RowReader.Rows, AutoCloseable {
                 throw new RowRejectedException(new Rejection(
                         line,
                         "row",
-                        "is identified by " + value.length() + " characters; at most " + FileRow.LONGEST_KEY
-                                + " are allowed"));
+                        "is told by a text of " + value.length() + " characters, which may have "
+                                + FileRow.LONGEST_KEY));
             }
         }
     }
