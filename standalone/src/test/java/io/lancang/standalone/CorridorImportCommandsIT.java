@@ -76,7 +76,9 @@ class CorridorImportCommandsIT {
     private static String here(String command) {
         URI corridor = URI.create(SET.running().serviceUrl("corridor"));
         return ShellCommand.failingWhereRefused(command)
-                .replace("http://localhost:8082", corridor.resolve("/").toString().replaceAll("/$", ""))
+                .replace(
+                        "http://localhost:8082",
+                        corridor.resolve("/").toString().replaceAll("/$", ""))
                 .replace("http://127.0.0.1:8080", SET.running().gatewayRoot());
     }
 
