@@ -173,8 +173,7 @@ class HostileFilesTest extends RunningService {
                         + ",,GEONAMES\n");
 
         assertEquals(List.of("row"), told.getList("rejections.column"));
-        assertEquals(
-                List.of("is told by a text of 401 characters, which may have 400"), told.getList("rejections.reason"));
+        assertEquals(List.of("has a key of 401 characters, which may have 400"), told.getList("rejections.reason"));
     }
 
     @Test

@@ -95,8 +95,7 @@ final class CopyRows implements RowReader.Rows, AutoCloseable {
                 throw new RowRejectedException(new Rejection(
                         line,
                         "row",
-                        "is told by a text of " + value.length() + " characters, which may have "
-                                + FileRow.LONGEST_KEY));
+                        "has a key of " + value.length() + " characters, which may have " + FileRow.LONGEST_KEY));
             }
         }
     }
