@@ -48,7 +48,7 @@ public sealed interface Prepared {
      * @param subgraph whose events these are
      * @param answers one answer an event. Every subscriber opens a stream of its own at the subgraph, which is cancelled with
      *     it. The stream completes when the subgraph completes it, and fails with a {@link SubgraphException} if the subgraph
-     *     breaks it off; whatever is wrong with a single event is told in its answer
+     *     breaks it off; whatever is wrong with a single event is an error of its answer
      */
     record Events(String subgraph, Flow.Publisher<GraphQLResponse> answers) implements Prepared {}
 }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param name what goes wrong, in a few words; unique
  * @param file the source file, from the root of the checkout
- * @param why who would be told what wrong
+ * @param why who would get which wrong answer
  * @param tests simple names of the test classes that run first, those of another module with its folder before them
  *     ({@code trade-service/RevisionTest}); empty for those of the file's package
  * @param edit what changes

@@ -77,7 +77,7 @@ public record SourceModule(Path checkout, Path root, String name) {
         return found;
     }
 
-    /** The test classes in the package of a file, which is told from the root of the checkout; none if it has no package. */
+    /** The test classes in the package of a file, whose path begins at the root of the checkout; none if it has no package. */
     public List<String> testsBeside(Path file) throws IOException {
         Path source = Path.of(name).resolve(MAIN);
         if (!file.startsWith(source)) {

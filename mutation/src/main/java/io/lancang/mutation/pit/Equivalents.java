@@ -4,7 +4,7 @@ import io.lancang.mutation.text.Block;
 import java.util.List;
 
 /**
- * The mutations that no test can notice, as reviewers marked them in {@code mutation/equivalent.txt}. A mutation is told by its class
+ * The mutations that no test can notice, as reviewers marked them in {@code mutation/equivalent.txt}. A mutation is identified by its class
  * and method, its mutator and the text of its line, so that lines may move.
  */
 public final class Equivalents {

@@ -53,7 +53,7 @@ final class SqlMarks {
                 .orElse(List.of());
     }
 
-    /** Why nothing can notice a fault, if that is so. A fault is told by its file and what it does, so that lines may move. */
+    /** Why nothing can notice a fault, if that is so. A fault is identified by its file and what it does, so that lines may move. */
     Optional<String> equivalent(Path file, String what) {
         return equivalents.stream()
                 .filter(entry ->

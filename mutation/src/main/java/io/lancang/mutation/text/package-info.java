@@ -1,4 +1,4 @@
-/** Reads the files that reviewers write: blocks with a name, keys and changed lines. What the keys mean is told elsewhere. */
+/** Reads the files that reviewers write: blocks with a name, keys and changed lines. What the keys mean is decided elsewhere. */
 @NullMarked
 package io.lancang.mutation.text;
 

@@ -30,7 +30,7 @@ public class BoundedPools implements PgPoolCreator {
     public Pool create(Input input) {
         AtomicInteger connections = new AtomicInteger();
         List<PgConnectOptions> servers = input.pgConnectOptionsList();
-        // The client parses a statement of more than 2,048 characters anew with each request, unless it is told not to.
+        // The client parses a statement of more than 2,048 characters anew with each request, unless it is set not to.
         servers.forEach(server -> server.setPreparedStatementCacheSqlFilter(statement -> true));
         Pool pool = PgBuilder.pool()
                 .with(input.poolOptions()

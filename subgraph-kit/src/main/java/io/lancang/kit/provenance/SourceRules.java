@@ -3,7 +3,7 @@ package io.lancang.kit.provenance;
 import io.lancang.kit.dataset.FileRow;
 import io.lancang.kit.text.Brief;
 
-/** What is told about a source, in files and in mutations alike. */
+/** The rules of a source's texts and date, for files and mutations alike. */
 public final class SourceRules {
     /** How many characters a title, a locator or a licence has at most. */
     public static final int LONGEST = 1_000;

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A dataset as it is kept: what is told about it, and where it stands among others. */
+/** A dataset as it is kept: its description, and where it stands among others. */
 @Entity
 @Table(name = "dataset")
 public class DatasetEntity {
@@ -30,7 +30,7 @@ public class DatasetEntity {
     /** For the entity manager, which fills it. */
     protected DatasetEntity() {}
 
-    /** A dataset that somebody adds, of which nothing is told yet and whose figures count in no total. */
+    /** A dataset that somebody adds, of which nothing is known yet and whose figures count in no total. */
     public DatasetEntity(int number, String code) {
         this.id = (short) number;
         this.code = code;

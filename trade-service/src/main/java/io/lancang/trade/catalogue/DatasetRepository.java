@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what is told about datasets. Every method of its own is one statement. */
+/** Reads datasets with their descriptions. Every method of its own is one statement. */
 @Singleton
 public class DatasetRepository implements PanacheRepositoryBase<DatasetEntity, Short> {
     private static final String HAS_RELEASES = "select exists (select from release where dataset = ?1)";

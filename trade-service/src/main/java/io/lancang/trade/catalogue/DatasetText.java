@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
 public @interface DatasetText {
-    /** Not told: the rule that it consists of has its own. */
+    /** Never shown: the rule that it consists of has its own message. */
     String message() default "";
 
     Class<?>[] groups() default {};

@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
 public @interface DatasetTitle {
-    /** Not told: the rules that it consists of have their own. */
+    /** Never shown: the rules that it consists of have their own messages. */
     String message() default "";
 
     Class<?>[] groups() default {};

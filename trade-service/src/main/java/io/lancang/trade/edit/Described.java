@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What is told about a dataset, as the audit keeps it: by a mutation the texts, over HTTP the sources too. */
+/** The description of a dataset, as the audit keeps it: by a mutation the texts, over HTTP the sources too. */
 final class Described {
     static final String TITLE = "title";
     static final String DEFINITION = "definition";

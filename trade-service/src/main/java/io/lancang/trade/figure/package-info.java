@@ -1,5 +1,5 @@
 /**
- * How a figure is told: an exact amount with currency, valuation and quality, or a gap with a reason.
+ * How a figure is served: an exact amount with currency, valuation and quality, or a gap with a reason.
  * Values only; nothing here reads a database.
  */
 @NullMarked

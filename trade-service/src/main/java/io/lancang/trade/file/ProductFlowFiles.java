@@ -12,7 +12,7 @@ import io.lancang.trade.storage.TradeFlowTable;
 import java.util.List;
 import java.util.Map;
 
-/** The files of annual flows by product. The exporter told them, so that each row is an export of its reporter. */
+/** The files of annual flows by product. The exporter reported them, so that each row is an export of its reporter. */
 final class ProductFlowFiles {
     private static final String UNCTAD_NUMBER = "12";
     private static final String BACI_NUMBER = "13";

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures of one subject in one period and currency, before anything is told or left out.
+ * The figures of one subject in one period and currency, before anything is served or left out.
  *
  * @param members codes of the partners that the subject consists of in the period
  * @param exports the reporter's exports to them

@@ -8,7 +8,7 @@ import io.lancang.trade.totals.Reporter;
 import io.lancang.trade.totals.SeenTotals;
 
 /**
- * In which terms trade is told.
+ * The terms in which trade is served.
  *
  * @param frequency length of the periods
  * @param currency currency of the amounts

@@ -222,7 +222,7 @@ final class ComtradeFormat implements FlowFormat {
             return key;
         }
 
-        /** Imports are valued CIF unless the value is told to be the FOB one. */
+        /** Imports are valued CIF unless the value is declared to be the FOB one. */
         private String valuation(FileRow row, String flow) {
             String usual = TradeFlowTable.valuationOf(flow);
             Optional<String> cif = optional(row, "cifvalue");

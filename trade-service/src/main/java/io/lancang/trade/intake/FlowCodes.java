@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The codes that figures may have, read once for a load: millions of rows are then checked without a question to the
- * database, and each is told by its line.
+ * database, and each is named with its line.
  *
  * @param partners codes of partners
  * @param byNumber codes of partners by ISO 3166 numeric code, without leading zeros

@@ -4,7 +4,7 @@ package io.lancang.trade.intake;
 final class FlowDoubtSql {
     /**
      * Sums of the file by reporter, partner, flow, period and level of a classification, in a table that ends with the transaction. All
-     * goods are a level of their own. Levels are told by the length of codes: so each row is looked at by itself.
+     * goods are a level of their own. Levels are seen by the length of codes: so each row is looked at by itself.
      */
     static final String SUMS = """
             create temporary table flow_doubt on commit drop as

@@ -79,7 +79,7 @@ final class PageSql {
                         + CellSql.orderBy(order));
     }
 
-    /** Each cell that is counted gives a figure, but for that of the cursor, of which all may be told already. */
+    /** Each cell that is counted gives a figure, but for that of the cursor, of which all may be served already. */
     private String mostCells() {
         return ListedSql.isTallied(selection) ? " limit " + parameters.add(limit + 1) : "";
     }

@@ -11,7 +11,7 @@ public final class PartnerCode {
     private PartnerCode() {}
 
     /**
-     * Returns {@code code} if it may be looked for: what is not found is told with the nearest codes then.
+     * Returns {@code code} if it may be looked for: where nothing is found, the error names the nearest codes.
      *
      * @throws ServiceException BAD_USER_INPUT if not
      */

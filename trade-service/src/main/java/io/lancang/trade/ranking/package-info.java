@@ -1,5 +1,5 @@
 /**
- * Who comes first: rankings of many partners, the place of one among all, and how many places it moved. How trade is made up is told by
+ * Who comes first: rankings of many partners, the place of one among all, and how many places it moved. How trade is made up is the matter of
  * structure; series of one subject belong to flow.
  */
 @NullMarked

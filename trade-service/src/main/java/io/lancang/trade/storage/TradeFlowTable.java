@@ -36,7 +36,7 @@ public final class TradeFlowTable {
     /**
      * As {@link #dataset}, with a reader that takes only codes which exist.
      *
-     * @param told says what the file calls things, and what is doubted about its rows
+     * @param told gives things the names of the file, and what is doubted about its rows
      */
     public static Dataset checkedByReader(
             String id, String number, List<String> header, RowReader reader, UnaryOperator<Dataset.Part> told) {
@@ -89,7 +89,7 @@ public final class TradeFlowTable {
         });
     }
 
-    /** Exports are told free on board, imports with cost, insurance and freight. */
+    /** Exports are valued free on board, imports with cost, insurance and freight. */
     public static String valuationOf(String flow) {
         return Flow.EXPORTS.code().equals(flow) || Flow.RE_EXPORTS.code().equals(flow) ? "FOB" : "CIF";
     }

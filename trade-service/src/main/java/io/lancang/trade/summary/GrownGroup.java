@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A group of several partners whose growth is told.
+ * A group of several partners whose growth is served.
  *
  * @param period the later period
  * @param reporter code of who reports

@@ -91,7 +91,7 @@ final class ResultSql {
                 : join;
     }
 
-    /** Which groups are told: the periods that were read only to grow on are none, and small ones may be left out. */
+    /** Which groups are served: the periods that were read only to grow on are none, and small ones may be left out. */
     private String told() {
         List<String> conditions = new ArrayList<>(List.of("true"));
         keys.firstOfGrowth().forEach(first -> conditions.add("k.period >= " + parameters.add(first)));

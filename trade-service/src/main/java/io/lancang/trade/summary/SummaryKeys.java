@@ -79,18 +79,18 @@ final class SummaryKeys {
         return joined(question.groupsBy(Dimension.PERIOD) ? List.of("period") : List.of(), apart());
     }
 
-    /** The first period that is told of, where one more was read for its growth; else nothing. */
+    /** The first period that is served, where one more was read for its growth; else nothing. */
     List<LocalDate> firstOfGrowth() {
         LocalDate first = question.selection().when().first();
         return first == null || !question.asks(Measure.GROWTH) ? List.of() : List.of(first);
     }
 
-    /** Whether sums have to be told apart by period: groups are, or what is a member, converted or chosen differs. */
+    /** Whether sums have to be kept apart by period: groups are, or what is a member, converted or chosen differs. */
     boolean needPeriods() {
         return keys.contains("period") || question.groupsBy(Dimension.BLOC) || needFlows();
     }
 
-    /** Whether sums have to be told apart by flow. */
+    /** Whether sums have to be kept apart by flow. */
     boolean needFlows() {
         return keys.contains("flow")
                 || question.convertTo() != null

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One group.
  *
- * @param grown the group whose growth is told, served as {@code basis}; null if it is of one partner, or if there is none
+ * @param grown the group that grew, served as {@code basis}; null if it is of one partner, or if there is none
  * @param productId key of the product, served as {@code product}
  * @param datasetIds numbers of those that the figures come from
  * @param seen from when, which also says what partners were called

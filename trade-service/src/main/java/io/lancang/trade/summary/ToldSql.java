@@ -26,7 +26,7 @@ final class ToldSql {
     /** A sum over partners knows the figures that it is over. */
     private static final String OVER_PARTNERS =
             "sum(f.figures)::bigint as figures, min(f.smallest) as smallest, max(f.largest) as largest";
-    /** Currency, valuation and dataset: what a sum is told with. */
+    /** Currency, valuation and dataset: what a sum is served with. */
     private static final List<String> WITH = List.of("f.dataset_id", "f.currency", "f.valuation");
 
     private final Question question;
@@ -65,7 +65,7 @@ final class ToldSql {
     }
 
     /**
-     * Whether each sum is a group already: it is told apart from others by what groups are, and comes from one dataset and has
+     * Whether each sum is a group already: it is kept apart from others by what groups are, and comes from one dataset and has
      * one valuation.
      */
     boolean isGrouped() {
@@ -75,7 +75,7 @@ final class ToldSql {
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** The columns that sums are told apart by: few, so that sums are few where groups are. */
+    /** The columns that sums are kept apart by: few, so that sums are few where groups are. */
     private List<String> apart() {
         List<String> apart = new ArrayList<>();
         if (keys.needPeriods()) {
@@ -124,12 +124,12 @@ final class ToldSql {
         return isHigh ? "trade_rollup" : "trade_flow";
     }
 
-    /** Whether all products of levels are told of, and none apart from others. */
+    /** Whether all products of levels are served, and none apart from others. */
     private boolean isAboutLevels() {
         return question.selection().goods().keys().isEmpty() && !question.groupsBy(Dimension.PRODUCT);
     }
 
-    /** Whether months are told of in whole years, and none apart from others. */
+    /** Whether months are served in whole years, and none apart from others. */
     private boolean isAboutYears() {
         Selection.When when = question.selection().when();
         LocalDate first = when.first();

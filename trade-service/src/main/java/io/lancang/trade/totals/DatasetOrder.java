@@ -1,7 +1,7 @@
 package io.lancang.trade.totals;
 
 /**
- * A dataset whose figures count in totals, at one moment. Of several that have a figure, the first in order is told.
+ * A dataset whose figures count in totals, at one moment. Of several that have a figure, the first in order is served.
  *
  * @param number its number in the table {@code dataset}
  * @param precedence its place, the lowest first; of two with the same, the lower number

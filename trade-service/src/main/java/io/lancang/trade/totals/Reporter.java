@@ -3,7 +3,7 @@ package io.lancang.trade.totals;
 import io.lancang.trade.storage.TradeFlowTable;
 
 /**
- * Whose reports are told.
+ * Whose reports are served.
  *
  * @param code its code as a partner
  * @param name its name in English, for sentences

@@ -24,7 +24,7 @@ class TotalsRepository {
             and f.flow in ({exports}, {imports})
             """);
     private static final String COUNTS_EVER = DatasetsSeen.countsEver("$1");
-    /** Where datasets stand and stood, each from a release on; from the first one on is told as 0. */
+    /** Where datasets stand and stood, each from a release on; from the first one on is 0. */
     private static final String PLACES = """
             select d.id::int as dataset, d.precedence::int as precedence, null::int as superseded_by,
                    coalesce((select max(p.superseded_by) from dataset_past p where p.id = d.id), 0)::int as release

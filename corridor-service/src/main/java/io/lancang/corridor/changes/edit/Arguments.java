@@ -54,7 +54,7 @@ public final class Arguments {
     }
 
     /**
-     * The rule that cells have by which a row of a file is told from others.
+     * The rule that cells have by which a row of a file is distinguished from others.
      *
      * @throws ServiceException BAD_USER_INPUT if a text is too long
      */
