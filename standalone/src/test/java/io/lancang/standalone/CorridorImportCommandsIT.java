@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,12 +37,12 @@ class CorridorImportCommandsIT {
     /** The depot is checked, loaded, and then known, by HTTP too; the road is loaded; and the answer goes that way. */
     @Test
     void theyCheckLoadAndAsk(@TempDir Path folder) throws Exception {
-        String guide = Files.readString(RunningSet.home().resolve("corridor-service/IMPORT.md"));
+        CorridorImportGuide guide = CorridorImportGuide.read();
         BuiltClone clone = BuiltClone.of(SET.running(), folder);
-        Files.writeString(folder.resolve("depots.csv"), block(guide, "```\n(node_id,.*?)```"));
-        Files.writeString(folder.resolve("roads.geojson"), block(guide, "```json\n(\\{\"type\".*?)```"));
+        Files.writeString(folder.resolve("depots.csv"), guide.depots());
+        Files.writeString(folder.resolve("roads.geojson"), guide.roads());
         List<String> commands =
-                COMMAND.matcher(guide).results().map(MatchResult::group).toList();
+                COMMAND.matcher(guide.text()).results().map(MatchResult::group).toList();
 
         List<String> printed = new ArrayList<>();
         for (String command : commands) {
@@ -80,13 +79,5 @@ class CorridorImportCommandsIT {
                         "http://localhost:8082",
                         corridor.resolve("/").toString().replaceAll("/$", ""))
                 .replace("http://127.0.0.1:8080", SET.running().gatewayRoot());
-    }
-
-    private static String block(String guide, String pattern) {
-        Matcher block = Pattern.compile(pattern, Pattern.DOTALL).matcher(guide);
-        if (!block.find()) {
-            throw new AssertionError("the guide has no example like " + pattern);
-        }
-        return block.group(1);
     }
 }

@@ -7,10 +7,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,9 +24,9 @@ class CorridorImportIT {
 
     @BeforeEach
     void loadTheExample() throws IOException {
-        String guide = Files.readString(RunningSet.home().resolve("corridor-service/IMPORT.md"));
-        steward.load("corridor", "locations", "depots.csv", block(guide, "```\n(node_id,.*?)```"));
-        roads = block(guide, "```json\n(\\{\"type\".*?)```");
+        CorridorImportGuide guide = CorridorImportGuide.read();
+        steward.load("corridor", "locations", "depots.csv", guide.depots());
+        roads = guide.roads();
         steward.load("corridor", "segments", "roads.geojson", roads);
     }
 
@@ -83,13 +80,5 @@ class CorridorImportIT {
                 .body("data.segment.greatCircleKm.doubleValue()", closeTo(27.7, 0.1))
                 .body("data.segment.greatCircleComputed", is(true))
                 .body("data.segment.findings.kind", hasItem("LINE_OFF_ENDS"));
-    }
-
-    private static String block(String guide, String pattern) {
-        Matcher block = Pattern.compile(pattern, Pattern.DOTALL).matcher(guide);
-        if (!block.find()) {
-            throw new AssertionError("the guide has no example like " + pattern);
-        }
-        return block.group(1);
     }
 }
