@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 public final class Clients {
     private static final int CLIENTS = 8;
-    private static final int TOLD = 20;
+    private static final int SHOWN = 20;
     private static final LongAdder ANSWERED = new LongAdder();
     private static final LongAdder FAILED = new LongAdder();
     private static final Map<Path, String> ANSWERS = new ConcurrentHashMap<>();
@@ -84,7 +84,7 @@ public final class Clients {
 
     private static void failed(String how) {
         FAILED.increment();
-        if (FAILED.sum() <= TOLD) {
+        if (FAILED.sum() <= SHOWN) {
             System.out.println(LocalTime.now() + " " + how.substring(0, Math.min(how.length(), 600)));
         }
     }

@@ -7,7 +7,7 @@ import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
 
-/** A key that services are told to trust in place of an identity provider, and a token of a steward that it signed. */
+/** A key that services are configured to trust in place of an identity provider, and a token of a steward that it signed. */
 public final class Steward {
     private Steward() {}
 

@@ -26,7 +26,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What subscribers are told, over a WebSocket. */
+/** What subscribers receive, over a WebSocket. */
 @QuarkusTest
 @TestSecurity(user = "mei", roles = "steward")
 class ChangeTest extends RunningService {
@@ -63,7 +63,7 @@ class ChangeTest extends RunningService {
             given().delete("/releases/" + release).then().statusCode(200);
             JsonPath withdrawn = JsonPath.from(subscriber.next()).setRootPath("payload.data.corridorChanged");
             assertEquals("kbe", withdrawn.getString("corridorId"));
-            assertEquals(before, withdrawn.getList("corridor.segments").size(), "not what the first event was told");
+            assertEquals(before, withdrawn.getList("corridor.segments").size(), "not what the first event showed");
         }
     }
 
@@ -75,10 +75,10 @@ class ChangeTest extends RunningService {
                     zone_id,name_en,name_zh,kind,node_id,date,note,area_km2,source
                     ruili-park,Ruili park,瑞丽园区,industrial_park,muse,,,12,S_W_BVR
                     """);
-            JsonPath told = JsonPath.from(subscriber.next()).setRootPath("payload.data.networkReleased");
-            assertEquals(release, told.getString("release"));
-            assertEquals("zones", told.getString("datasetId"));
-            assertNull(told.get("withdraws"));
+            JsonPath reply = JsonPath.from(subscriber.next()).setRootPath("payload.data.networkReleased");
+            assertEquals(release, reply.getString("release"));
+            assertEquals("zones", reply.getString("datasetId"));
+            assertNull(reply.get("withdraws"));
 
             given().delete("/releases/" + release).then().statusCode(200);
             JsonPath withdrawn = JsonPath.from(subscriber.next()).setRootPath("payload.data.networkReleased");
@@ -96,9 +96,9 @@ class ChangeTest extends RunningService {
                     mohan,Mohan port,磨憨口岸,CN,Yunnan,border_crossing,CNMHN,,21.2,101.7,survey,place,,
                     """);
 
-            JsonPath told = JsonPath.from(subscriber.next()).setRootPath("payload.data.corridorChanged");
-            assertEquals("clr", told.getString("corridorId"));
-            assertEquals(List.of("LOCATIONS"), told.getList("parts"));
+            JsonPath reply = JsonPath.from(subscriber.next()).setRootPath("payload.data.corridorChanged");
+            assertEquals("clr", reply.getString("corridorId"));
+            assertEquals(List.of("LOCATIONS"), reply.getList("parts"));
             given().delete("/releases/" + release).then().statusCode(200);
         }
     }
@@ -184,9 +184,9 @@ class ChangeTest extends RunningService {
         try (GraphSubscriber subscriber = new GraphSubscriber(
                 Objects.requireNonNull(graph),
                 "subscription { networkReleased(after: '" + missed + "') { withdraws cursor } }")) {
-            JsonPath told = JsonPath.from(subscriber.next()).setRootPath("payload.data.networkReleased");
-            assertEquals(missed, told.getString("withdraws"));
-            assertTrue(Long.parseLong(told.getString("cursor")) > Long.parseLong(missed));
+            JsonPath reply = JsonPath.from(subscriber.next()).setRootPath("payload.data.networkReleased");
+            assertEquals(missed, reply.getString("withdraws"));
+            assertTrue(Long.parseLong(reply.getString("cursor")) > Long.parseLong(missed));
         }
     }
 

@@ -122,7 +122,7 @@ class ConnectivityTest extends RunningService {
         assertEquals(List.of("clr-05"), bloc.getList("resilience.segments.id"), "no railway leads through Cambodia");
     }
 
-    /** Beside China, which they lead to: each country has the links that it is told alone. */
+    /** Beside China, which they lead to: each country has the links that it has when it is asked for alone. */
     @Test
     void tellsTwoCountriesWhatLiesBetweenThem() {
         JsonPath both = Graph.data(

@@ -184,8 +184,8 @@ class EditTest extends RunningService {
                         + " to: \"mohan\", mode: ROAD, name: \"No\", status: PLANNED, source: \"S_W_BVR\", " + given
                         + "}) { id } }");
 
-        String told = error.getString("errors[0].message");
-        assertEquals(message, told);
+        String said = error.getString("errors[0].message");
+        assertEquals(message, said);
         assertEquals("0", query("select count(*) from segment_fact where id = 'test-no'"));
     }
 

@@ -419,9 +419,9 @@ class EntityEditTest extends RunningService {
         mutate("correctZone(zone: {" + PARK + ", note: \"walled\"}) { id }");
         String edit = Graph.data("{ edits(first: 1) { nodes { release } } }").getString("edits.nodes[0].release");
 
-        JsonPath told = sent(file, "").then().statusCode(409).extract().jsonPath();
+        JsonPath reply = sent(file, "").then().statusCode(409).extract().jsonPath();
 
-        assertTrue(told.getString("error.message").contains("correctZone test-park"), told.prettify());
+        assertTrue(reply.getString("error.message").contains("correctZone test-park"), reply.prettify());
         assertEquals("walled", noteOfPark());
         sent(file, "&overEdits=" + edit).then().statusCode(201);
         assertNull(noteOfPark());

@@ -123,7 +123,7 @@ class FindingTest extends RunningService {
     }
 
     @Test
-    void marksWhatIsDisputedOrUnverifiedWhereItIsTold() {
+    void marksWhatIsDisputedOrUnverifiedWhereItIsServed() {
         JsonPath answer = Graph.data("""
                 { khunjerab: location(id: "khunjerab") { findings { kind detail } }
                   railway: corridor(id: "clr") { findings { kind } }
@@ -170,9 +170,10 @@ class FindingTest extends RunningService {
             assertEquals(
                     List.of("of 2010, ftz-kunming began 2019-08-30"),
                     answer.getList(zone + ".industrialTransfers.find { it.subject == 'Early works' }.findings.detail"));
-            List<String> told = answer.getList("networkFindings.subject");
+            List<String> listed = answer.getList("networkFindings.subject");
             assertTrue(
-                    told.stream().anyMatch(subject -> subject.startsWith("corridor:clr:cargo:2019")), told::toString);
+                    listed.stream().anyMatch(subject -> subject.startsWith("corridor:clr:cargo:2019")),
+                    listed::toString);
         }
     }
 

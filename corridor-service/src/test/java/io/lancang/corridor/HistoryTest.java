@@ -131,18 +131,18 @@ class HistoryTest extends RunningService {
                 """).setRootPath("data.networkEvents");
 
         List<Map<String, ?>> nodes = answer.getList("nodes");
-        List<String> told = nodes.stream()
+        List<String> listed = nodes.stream()
                 .map(node -> node.get("earliest") + " " + node.get("kind") + " " + node.get("subject"))
                 .toList();
         assertTrue(
-                told.containsAll(List.of(
+                listed.containsAll(List.of(
                         "2025-12-05 OPENING nn-hanoi-02",
                         "2025-12-19 CONSTRUCTION_START lchnhp-rail-03",
                         "2025-12-25 OPENING th-la-fb5-01")),
-                told::toString);
+                listed::toString);
         assertEquals(
-                told.stream().map(each -> each.substring(0, 10)).sorted().toList(),
-                told.stream().map(each -> each.substring(0, 10)).toList());
+                listed.stream().map(each -> each.substring(0, 10)).sorted().toList(),
+                listed.stream().map(each -> each.substring(0, 10)).toList());
         assertEquals("th-la-fb5-01", answer.getString("nodes.find { it.subject == 'th-la-fb5-01' }.segment.id"));
     }
 

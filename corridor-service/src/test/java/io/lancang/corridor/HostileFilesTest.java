@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that are made to break the service, or a spreadsheet: what is wrong is told with its line, nothing is loaded. */
+/** Files that are made to break the service, or a spreadsheet: what is wrong is named with its line, nothing is loaded. */
 @QuarkusTest
 @TestSecurity(user = "mei", roles = "steward")
 class HostileFilesTest extends RunningService {
@@ -62,13 +62,13 @@ class HostileFilesTest extends RunningService {
     @ParameterizedTest
     @ValueSource(strings = {"1e400", "1e999999999", "123456789012345678901"})
     void refusesALengthThatNothingHas(String length) {
-        JsonPath told = refused("segments", HEAD + """
+        JsonPath reply = refused("segments", HEAD + """
                 {"type": "Feature", "id": "t-1", "geometry": null, "properties": {"corridor": "clr", "position": 90,
                  "from": "mohan", "to": "boten", "mode": "RAIL", "name": "N", "lengthKm": %s, "status": "PLANNED"}}]}
                 """.formatted(length));
 
-        assertEquals(List.of("length_km"), told.getList("rejections.column"));
-        assertTrue(told.getString("rejections[0].reason").contains("has at most 20 digits"), told.prettify());
+        assertEquals(List.of("length_km"), reply.getList("rejections.column"));
+        assertTrue(reply.getString("rejections[0].reason").contains("has at most 20 digits"), reply.prettify());
     }
 
     @Test
@@ -111,12 +111,12 @@ class HostileFilesTest extends RunningService {
     @ParameterizedTest
     @ValueSource(strings = {"0000", "0999-01", "3000-01-01", "9999", "9999-12-31", "+999999999-01-01"})
     void refusesADateOfNoTimeThatAnybodyTells(String date) {
-        JsonPath told = refused("throughput", """
+        JsonPath reply = refused("throughput", """
                 subject_kind,subject_id,metric,period_start,period_end,value,unit,basis,note,source
                 corridor,clr,cargo,%s,%s,5,t,period,,S_W_KBE
                 """.formatted(date, date));
 
-        assertEquals(List.of("period_start", "period_end"), told.getList("rejections.column"));
+        assertEquals(List.of("period_start", "period_end"), reply.getList("rejections.column"));
     }
 
     /** The rules that a steward's mutation has: see {@link EditTest}. The land of Laos that is nearest to Bangkok is at 17.48 N, 101.105 E. */
@@ -149,31 +149,31 @@ class HostileFilesTest extends RunningService {
             corridors  | t,T,T,rail,LA,planned,,50001,,                         | length_km  | 50001 is no length: it must be above 0 and at most 50000 kilometres
             """)
     void refusesWhatAStewardMayNotGiveEither(String dataset, String row, String column, String reason) {
-        JsonPath told = refused(DATASETS.getOrDefault(dataset, dataset), HEADERS.get(dataset) + row + "\n");
+        JsonPath reply = refused(DATASETS.getOrDefault(dataset, dataset), HEADERS.get(dataset) + row + "\n");
 
-        assertEquals(List.of(column), told.getList("rejections.column"), told.prettify());
-        assertEquals(List.of(reason), told.getList("rejections.reason"));
+        assertEquals(List.of(column), reply.getList("rejections.column"), reply.prettify());
+        assertEquals(List.of(reason), reply.getList("rejections.reason"));
     }
 
     @Test
     void refusesAnIdOfASourceThatNoMutationMayGive() {
-        JsonPath told = refused("sources", "source_id,title,locator,licence,date\nlao notes,T,,,\n");
+        JsonPath reply = refused("sources", "source_id,title,locator,licence,date\nlao notes,T,,,\n");
 
-        assertEquals(List.of("source_id"), told.getList("rejections.column"));
+        assertEquals(List.of("source_id"), reply.getList("rejections.column"));
         assertEquals(
                 List.of("'lao notes' must be of 2 to 63 capital letters, digits and underscores, a letter first"),
-                told.getList("rejections.reason"));
+                reply.getList("rejections.reason"));
     }
 
     @Test
     void refusesAKeyThatNoIndexKeeps() {
-        JsonPath told = refused(
+        JsonPath reply = refused(
                 "names",
                 "subject_kind,subject_id,language,script,name,note,source\nnode,kunming,und,Latn," + "测".repeat(401)
                         + ",,GEONAMES\n");
 
-        assertEquals(List.of("row"), told.getList("rejections.column"));
-        assertEquals(List.of("has a key of 401 characters, which may have 400"), told.getList("rejections.reason"));
+        assertEquals(List.of("row"), reply.getList("rejections.column"));
+        assertEquals(List.of("has a key of 401 characters, which may have 400"), reply.getList("rejections.reason"));
     }
 
     @Test
@@ -209,26 +209,26 @@ class HostileFilesTest extends RunningService {
     @Test
     @TestSecurity
     void tellsInJsonThatNobodyMayLoad() {
-        JsonPath told = send("locations", LOCATIONS.getBytes(StandardCharsets.UTF_8))
+        JsonPath reply = send("locations", LOCATIONS.getBytes(StandardCharsets.UTF_8))
                 .then()
                 .statusCode(401)
                 .extract()
                 .jsonPath();
 
-        assertEquals("UNAUTHENTICATED", told.getString("error.code"));
-        assertEquals("corridor", told.getString("error.service"));
+        assertEquals("UNAUTHENTICATED", reply.getString("error.code"));
+        assertEquals("corridor", reply.getString("error.service"));
     }
 
     @Test
     @TestSecurity(user = "reader", roles = "viewer")
     void tellsInJsonThatAReaderMayNotLoad() {
-        JsonPath told = send("locations", LOCATIONS.getBytes(StandardCharsets.UTF_8))
+        JsonPath reply = send("locations", LOCATIONS.getBytes(StandardCharsets.UTF_8))
                 .then()
                 .statusCode(403)
                 .extract()
                 .jsonPath();
 
-        assertEquals("FORBIDDEN", told.getString("error.code"));
+        assertEquals("FORBIDDEN", reply.getString("error.code"));
     }
 
     private static String exported(String parameters) {

@@ -41,7 +41,7 @@ class LoadingTest extends RunningService {
 
     @Test
     void addsAndRevisesTheLocationsThatAFileHasAndLeavesTheOthers() {
-        JsonPath told = loaded(
+        JsonPath reply = loaded(
                 "locations",
                 LOCATIONS
                         + "test-depot,Test"
@@ -49,7 +49,7 @@ class LoadingTest extends RunningService {
                         + "boten,Boten border post,磨丁口岸,LA,Luang"
                         + " Namtha,border_crossing,,,21.2,101.7,survey,place,,S_W_BVR\n");
 
-        assertEquals("LOADED", told.getString("outcome"));
+        assertEquals("LOADED", reply.getString("outcome"));
         JsonPath graph = Graph.data("""
                 { depot: location(id: "test-depot") { kind partner { code } sources { id } }
                   boten: location(id: "boten") { unlocode coordinates { latitude } }
@@ -118,7 +118,7 @@ class LoadingTest extends RunningService {
 
     @Test
     void tellsEveryFaultOfAFileAndLoadsNothingOfIt() {
-        JsonPath told = send(
+        JsonPath reply = send(
                         "segments",
                         SEGMENTS
                                 + "test-01,clr,90,mohan,nowhere,RAIL,N,,,,PLANNED,,,,,\n"
@@ -132,13 +132,13 @@ class LoadingTest extends RunningService {
                 .extract()
                 .jsonPath();
 
-        assertEquals("BAD_USER_INPUT", told.getString("error.code"));
-        assertEquals("Nothing was loaded: 5 faults were found.", told.getString("error.message"));
-        assertEquals("corridor", told.getString("error.service"));
+        assertEquals("BAD_USER_INPUT", reply.getString("error.code"));
+        assertEquals("Nothing was loaded: 5 faults were found.", reply.getString("error.message"));
+        assertEquals("corridor", reply.getString("error.service"));
         assertEquals(
                 List.of(2, 3, 4, 5, 6),
-                told.getList("rejections.line"),
-                "unknown references and places that are taken are told beside rows that are wrong by themselves");
+                reply.getList("rejections.line"),
+                "unknown references and places that are taken are named beside rows that are wrong by themselves");
         assertEquals(
                 11,
                 Graph.data("{ corridor(id: \"clr\") { segments { id } } }")
@@ -153,7 +153,7 @@ class LoadingTest extends RunningService {
      */
     @Test
     void tellsEveryFaultOfARowInOneRound() {
-        JsonPath told = send(
+        JsonPath reply = send(
                         "segments",
                         SEGMENTS.replace("source\n", "source,doubts\n")
                                 + "LAO,clr,x,mohan,mohan,TRAIN,,-1,,,FLYING,spring,,,1000000000,,NONSENSE\n"
@@ -175,12 +175,12 @@ class LoadingTest extends RunningService {
                         "opened",
                         "great_circle_km",
                         "doubts"),
-                Set.copyOf(told.getList("rejections.findAll { it.line == 2 }.column")));
-        assertEquals(10, told.getList("rejections.findAll { it.line == 2 }").size(), "each cell once");
+                Set.copyOf(reply.getList("rejections.findAll { it.line == 2 }.column")));
+        assertEquals(10, reply.getList("rejections.findAll { it.line == 2 }").size(), "each cell once");
         assertEquals(
                 Set.of("from_node", "length_km", "opened"),
-                Set.copyOf(told.getList("rejections.findAll { it.line == 3 }.column")));
-        assertEquals("Nothing was loaded: 13 faults were found.", told.getString("error.message"));
+                Set.copyOf(reply.getList("rejections.findAll { it.line == 3 }.column")));
+        assertEquals("Nothing was loaded: 13 faults were found.", reply.getString("error.message"));
     }
 
     /** A country that is none has no outlines, and a metric that is none has no units: what cannot be judged is not called wrong. */
@@ -207,7 +207,7 @@ class LoadingTest extends RunningService {
     /** Two rows have no such mode: test-01, which test-02 names, and clr-01, which was to leave its place to test-04. */
     @Test
     void tellsNoFaultThatOnlyFollowsFromARowThatIsRefused() {
-        JsonPath told = send(
+        JsonPath reply = send(
                         "segments",
                         SEGMENTS.replace("source\n", "source,whole_of\n")
                                 + "test-01,clr,90,mohan,boten,TRAIN,N,,,,PLANNED,,,,,,\n"
@@ -220,14 +220,14 @@ class LoadingTest extends RunningService {
                 .extract()
                 .jsonPath();
 
-        assertEquals(List.of(2, 4, 5), told.getList("rejections.line"), told.prettify());
-        assertEquals(List.of("mode", "whole_of", "mode"), told.getList("rejections.column"));
+        assertEquals(List.of(2, 4, 5), reply.getList("rejections.line"), reply.prettify());
+        assertEquals(List.of("mode", "whole_of", "mode"), reply.getList("rejections.column"));
     }
 
     /** Behind the quote in line 3 nobody can tell where a row begins: line 4, which line 2 names, is not read. */
     @Test
     void tellsNobodyUnknownWhoMayComeBehindTheEndOfWhatCanBeRead() {
-        JsonPath told = send(
+        JsonPath reply = send(
                         "segments",
                         SEGMENTS.replace("source\n", "source,whole_of\n")
                                 + "test-02,clr,91,mohan,boten,RAIL,N,,,,PLANNED,,,,,,test-04\n"
@@ -238,24 +238,25 @@ class LoadingTest extends RunningService {
                 .extract()
                 .jsonPath();
 
-        assertEquals(List.of(3), told.getList("rejections.line"), told.prettify());
+        assertEquals(List.of(3), reply.getList("rejections.line"), reply.prettify());
     }
 
     @Test
     void tellsFaultsInTheOrderOfTheFileByItsOwnColumns() {
-        JsonPath told = send("throughput", """
+        JsonPath reply =
+                send("throughput", """
                         subject_kind,subject_id,metric,period_start,period_end,value,unit,basis,note,source
                         node,nowhere,cargo,2020-01-01,2020-12-31,5,t,period,,S_W_KBE
                         corridor,nothing,cargo,2020-01-01,2020-12-31,5,t,period,,S_W_KBE
                         """).then().statusCode(422).extract().jsonPath();
 
-        assertEquals(List.of(2, 3), told.getList("rejections.line"));
-        assertEquals(List.of("subject_id", "subject_id"), told.getList("rejections.column"));
+        assertEquals(List.of(2, 3), reply.getList("rejections.line"));
+        assertEquals(List.of("subject_id", "subject_id"), reply.getList("rejections.column"));
     }
 
     @Test
     void doubtsAFigureOfATimeBeforeItsCorridorOpened() {
-        JsonPath told = send("throughput&dryRun=true", """
+        JsonPath reply = send("throughput&dryRun=true", """
                         subject_kind,subject_id,metric,period_start,period_end,value,unit,basis,note,source
                         corridor,clr,cargo,2022-01-01,2022-12-31,5,t,period,,S_W_KBE
                         corridor,clr,cargo,2010-01-01,2010-12-31,5,t,period,,S_W_KBE
@@ -265,13 +266,13 @@ class LoadingTest extends RunningService {
                 .extract()
                 .jsonPath();
 
-        assertEquals(List.of(3), told.getList("doubts.line"));
-        assertEquals(List.of("of 2010-01-01 to 2010-12-31, clr opened 2021-12-03"), told.getList("doubts.reason"));
+        assertEquals(List.of(3), reply.getList("doubts.line"));
+        assertEquals(List.of("of 2010-01-01 to 2010-12-31, clr opened 2021-12-03"), reply.getList("doubts.reason"));
     }
 
     @Test
     void doubtsATransferOfATimeBeforeItsZoneBegan() {
-        JsonPath told = send("industrial_transfers&dryRun=true", """
+        JsonPath reply = send("industrial_transfers&dryRun=true", """
                         zone_id,subject,sector,fact,year,value,unit,source
                         ftz-kunming,Early works,textiles,moved in,2010,5,projects,S_W_BVR
                         """)
@@ -280,12 +281,12 @@ class LoadingTest extends RunningService {
                 .extract()
                 .jsonPath();
 
-        assertEquals(List.of("of 2010, ftz-kunming began 2019-08-30"), told.getList("doubts.reason"));
+        assertEquals(List.of("of 2010, ftz-kunming began 2019-08-30"), reply.getList("doubts.reason"));
     }
 
     @Test
     void doubtsACorridorWhoseSegmentsOpenedBeforeItsConstructionBegan() {
-        JsonPath told = send("corridors&dryRun=true", """
+        JsonPath reply = send("corridors&dryRun=true", """
                         corridor_id,name_en,name_zh,mode,countries_iso2,status,key_date,key_date_event,length_km,note,source
                         lc-exp,Laos-China Expressway,中老高速公路,road,LA,PARTLY_OPERATIONAL,2022,CONSTRUCTION_STARTED,,,S_VVE
                         """)
@@ -296,13 +297,13 @@ class LoadingTest extends RunningService {
 
         assertEquals(
                 List.of("lc-exp-01: opened 2020-12-20, construction of lc-exp began 2022"),
-                told.getList("doubts.reason"));
-        assertEquals(List.of(2), told.getList("doubts.line"));
+                reply.getList("doubts.reason"));
+        assertEquals(List.of(2), reply.getList("doubts.line"));
     }
 
     @Test
     void tellsReferencesAndPlacesThatAreTaken() {
-        JsonPath told = send(
+        JsonPath reply = send(
                         "segments",
                         SEGMENTS
                                 + "test-01,clr,90,mohan,nowhere,RAIL,N,,,,PLANNED,,,,,\n"
@@ -314,7 +315,7 @@ class LoadingTest extends RunningService {
 
         assertEquals(
                 List.of("'nowhere' is no known location", "'1' is that of segment clr-01 already"),
-                told.getList("rejections.reason"));
+                reply.getList("rejections.reason"));
         JsonPath code = send("locations", LOCATIONS + "test-depot,T,测,LA,,town,LABTN,,,,,,,\n")
                 .then()
                 .statusCode(422)
@@ -333,19 +334,19 @@ class LoadingTest extends RunningService {
                     zones | zone_id,name_en,name_zh,kind,node_id,date,note,area_km2,source | test-zone,Z,区,industrial_park,kunming,,,,S_NOBODY | 'S_NOBODY' is no known source
                     """)
     void refusesWhatIsAboutSomethingUnknownWithTheRow(String dataset, String header, String row, String reason) {
-        JsonPath told = send(dataset, header + "\n" + row + "\n")
+        JsonPath reply = send(dataset, header + "\n" + row + "\n")
                 .then()
                 .statusCode(422)
                 .extract()
                 .jsonPath();
 
-        assertEquals(List.of(2), told.getList("rejections.line"));
-        assertEquals(List.of(reason), told.getList("rejections.reason"));
+        assertEquals(List.of(2), reply.getList("rejections.line"));
+        assertEquals(List.of(reason), reply.getList("rejections.reason"));
     }
 
     @Test
     void loadsWhatIsDoubtfulAndSaysSo() {
-        JsonPath told = send(
+        JsonPath reply = send(
                         "segments&dryRun=true",
                         SEGMENTS + "test-01,clr,90,mandalay,muse,RAIL,N,20,,,PLANNED,2019,,,491.6,S_W_BVR\n")
                 .then()
@@ -353,8 +354,8 @@ class LoadingTest extends RunningService {
                 .extract()
                 .jsonPath();
 
-        assertEquals(List.of(2, 2, 2, 2), told.getList("doubts.line"));
-        List<String> reasons = told.getList("doubts.reason");
+        assertEquals(List.of(2, 2, 2, 2), reply.getList("doubts.line"));
+        List<String> reasons = reply.getList("doubts.reason");
         assertTrue(reasons.contains("opened 2019, status planned"), reasons.toString());
         assertTrue(reasons.contains("20 km, great circle 491.6 km"), reasons.toString());
         assertTrue(reasons.getLast().startsWith("the segments of clr do not join: 2 pieces"), reasons.toString());
@@ -386,14 +387,14 @@ class LoadingTest extends RunningService {
 
     @Test
     void refusesToLeaveOutWhatOtherRowsReferTo() {
-        JsonPath told = send("locations&replace=DATASET&dryRun=true", LOCATIONS + "mohan,Mohan,磨憨,CN,,town,,,,,,,,\n")
+        JsonPath reply = send("locations&replace=DATASET&dryRun=true", LOCATIONS + "mohan,Mohan,磨憨,CN,,town,,,,,,,,\n")
                 .then()
                 .statusCode(409)
                 .extract()
                 .jsonPath();
 
-        assertEquals("CONFLICT", told.getString("error.code"));
-        assertTrue(told.getString("error.message").contains("is left out, but "), told.getString("error.message"));
+        assertEquals("CONFLICT", reply.getString("error.code"));
+        assertTrue(reply.getString("error.message").contains("is left out, but "), reply.getString("error.message"));
     }
 
     @ParameterizedTest
@@ -415,15 +416,15 @@ class LoadingTest extends RunningService {
                 .extract()
                 .asByteArray();
 
-        JsonPath told = given().body(file)
+        JsonPath reply = given().body(file)
                 .post("/releases?replace=DATASET&dryRun=true&dataset=" + dataset)
                 .then()
                 .statusCode(200)
                 .extract()
                 .jsonPath();
 
-        assertEquals(0, told.getInt("added"), told.prettify());
-        assertEquals(0, told.getInt("closed"), told.prettify());
+        assertEquals(0, reply.getInt("added"), reply.prettify());
+        assertEquals(0, reply.getInt("closed"), reply.prettify());
     }
 
     @Test
@@ -446,7 +447,7 @@ class LoadingTest extends RunningService {
 
     @Test
     void tellsFaultsOfGeoJsonByTheLineOfTheFeature() {
-        JsonPath told = send("locations", """
+        JsonPath reply = send("locations", """
                 {"type": "FeatureCollection",
                  "name": {"skipped": ["as", {"it": "is"}]},
                  "features": [
@@ -460,16 +461,17 @@ class LoadingTest extends RunningService {
                  ]}
                 """).then().statusCode(422).extract().jsonPath();
 
-        assertEquals(List.of(4, 7, 9), told.getList("rejections.line"));
-        assertEquals(List.of("lat", "kind", "lat"), told.getList("rejections.column"));
+        assertEquals(List.of(4, 7, 9), reply.getList("rejections.line"));
+        assertEquals(List.of("lat", "kind", "lat"), reply.getList("rejections.column"));
         assertTrue(
-                told.getString("rejections[0].reason").contains("geometry of the type Polygon where a Point is needed"),
-                told.getString("rejections[0].reason"));
+                reply.getString("rejections[0].reason")
+                        .contains("geometry of the type Polygon where a Point is needed"),
+                reply.getString("rejections[0].reason"));
     }
 
     @Test
     void tellsFaultsOfGeoJsonOnOneLineByWhichFeatureItIs() {
-        JsonPath told = send("locations", """
+        JsonPath reply = send("locations", """
                 {"type": "FeatureCollection", "features": [%s, %s, %s]}
                 """.formatted(
                                 village("one", "TOWN"), village("two", "VILLAGE"), village("three", "HAMLET")))
@@ -478,9 +480,9 @@ class LoadingTest extends RunningService {
                 .extract()
                 .jsonPath();
 
-        assertEquals(List.of(1, 1), told.getList("rejections.line"));
-        assertTrue(told.getString("rejections[0].reason").startsWith("feature 2: "), told.prettify());
-        assertTrue(told.getString("rejections[1].reason").startsWith("feature 3: "), told.prettify());
+        assertEquals(List.of(1, 1), reply.getList("rejections.line"));
+        assertTrue(reply.getString("rejections[0].reason").startsWith("feature 2: "), reply.prettify());
+        assertTrue(reply.getString("rejections[1].reason").startsWith("feature 3: "), reply.prettify());
     }
 
     /** A note with a line's end in it makes a row of two lines. */
@@ -499,14 +501,14 @@ class LoadingTest extends RunningService {
                     "features": [{"type": "Feature", "crs": {"type": "link"}, "properties": {}}]                   | {"type":"link"}
                     """)
     void refusesAReferenceSystemOtherThanWgs84(String members, String named) {
-        JsonPath told = send("locations", "{\"type\": \"FeatureCollection\", " + members + "}")
+        JsonPath reply = send("locations", "{\"type\": \"FeatureCollection\", " + members + "}")
                 .then()
                 .statusCode(400)
                 .extract()
                 .jsonPath();
 
-        assertTrue(told.getString("error.message").contains("'" + named + "'"), told.getString("error.message"));
-        assertTrue(told.getString("error.hint").contains("WGS 84"), told.getString("error.hint"));
+        assertTrue(reply.getString("error.message").contains("'" + named + "'"), reply.getString("error.message"));
+        assertTrue(reply.getString("error.hint").contains("WGS 84"), reply.getString("error.hint"));
     }
 
     @ParameterizedTest
@@ -609,9 +611,9 @@ class LoadingTest extends RunningService {
                     location  | node_id                                                      | 404 | There is no dataset 'location'.
                     """)
     void saysWhatIsWrongWithAFileThatItCannotRead(String dataset, String file, int status, String message) {
-        JsonPath told = send(dataset, file).then().statusCode(status).extract().jsonPath();
+        JsonPath reply = send(dataset, file).then().statusCode(status).extract().jsonPath();
 
-        assertTrue(told.getString("error.message").startsWith(message), told.getString("error.message"));
+        assertTrue(reply.getString("error.message").startsWith(message), reply.getString("error.message"));
     }
 
     @Test
@@ -623,9 +625,9 @@ class LoadingTest extends RunningService {
     }
 
     private JsonPath loaded(String dataset, String file) {
-        JsonPath told = send(dataset, file).then().statusCode(201).extract().jsonPath();
-        releases.add(told.getString("release"));
-        return told;
+        JsonPath reply = send(dataset, file).then().statusCode(201).extract().jsonPath();
+        releases.add(reply.getString("release"));
+        return reply;
     }
 
     private static Response send(String dataset, String file) {

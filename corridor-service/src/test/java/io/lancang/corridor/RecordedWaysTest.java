@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Ways that planners know, and gaps that are told for what they are: on the files that ship. */
+/** Ways that planners know, and gaps that are named as what they are: on the files that ship. */
 @QuarkusTest
 class RecordedWaysTest extends RunningService {
     @Test
@@ -204,7 +204,7 @@ class RecordedWaysTest extends RunningService {
         assertEquals(List.of("DETOUR"), closure.getList("pairs.effect"));
         assertEquals(0, closure.getInt("pairsCutOff"));
         assertTrue(closure.getList("pairs[0].after.legs.to.id").containsAll(List.of("hekou", "hanoi", "dong-dang")));
-        assertEquals(434.12, closure.getDouble("pairs[0].difference.km"), 0.2, "great circles are told to 100 m");
+        assertEquals(434.12, closure.getDouble("pairs[0].difference.km"), 0.2, "great circles are given to 100 m");
         assertEquals(2, closure.getInt("pairs[0].difference.crossings"));
         assertEquals(1, closure.getInt("pairs[0].difference.gaugeChanges"));
     }

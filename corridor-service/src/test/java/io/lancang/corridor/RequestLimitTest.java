@@ -70,7 +70,7 @@ class RequestLimitTest extends RunningService {
         assertEquals("The answer is larger than 1048576 bytes.", error.getString("message"));
     }
 
-    /** What is looked at to find them is no row of the answer, so that doubts are told of a network of any size. */
+    /** What is looked at to find them is no row of the answer, so that a network of any size has its doubts listed. */
     @Test
     void tellsDoubtsWhateverNumberOfSegmentsIsLookedAt() {
         JsonPath answer = Graph.data("{ a: networkFindings(kinds: [CORRIDOR_IN_PIECES]) { subject }"

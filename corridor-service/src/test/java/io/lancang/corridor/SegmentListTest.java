@@ -56,13 +56,13 @@ class SegmentListTest extends RunningService {
     /** What the filter compares is what the graph tells, of every segment. */
     @Test
     void comparesTheCostThatItTells() throws SQLException {
-        Set<String> told = new TreeSet<>();
+        Set<String> listed = new TreeSet<>();
         Graph.data("{ segments(first: 500) { nodes { id costStated { amount currency } } } }")
                 .<String>getList("segments.nodes.findAll { it.costStated != null }"
                         + ".collect { it.id + ' ' + it.costStated.amount + ' ' + it.costStated.currency }")
                 .forEach(cost -> {
                     String[] parts = cost.split(" ", -1);
-                    told.add(cost(parts[0], parts[1], parts[2]));
+                    listed.add(cost(parts[0], parts[1], parts[2]));
                 });
         Set<String> compared = new TreeSet<>();
         try (Connection connection = database.getConnection();
@@ -74,8 +74,8 @@ class SegmentListTest extends RunningService {
             }
         }
 
-        assertEquals(told, compared);
-        assertEquals(36, told.size());
+        assertEquals(listed, compared);
+        assertEquals(36, listed.size());
     }
 
     private static String cost(String id, String amount, String currency) {

@@ -14,9 +14,9 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What the native compiler is told of graphql-java, for which Quarkus does not speak where its own extension is not in use. */
+/** What the native compiler knows of graphql-java, for which Quarkus does not speak where its own extension is not in use. */
 final class NativeBuildTest {
-    private static final String TOLD = "/META-INF/native-image/io.lancang/gateway/native-image.properties";
+    private static final String PROPERTIES = "/META-INF/native-image/io.lancang/gateway/native-image.properties";
     private static final String AT_RUN_TIME = "--initialize-at-run-time=";
 
     @Test
@@ -35,11 +35,11 @@ final class NativeBuildTest {
     }
 
     private static Set<String> initialisedAtRunTime() throws IOException {
-        Properties told = new Properties();
-        try (InputStream file = NativeBuildTest.class.getResourceAsStream(TOLD)) {
-            told.load(file);
+        Properties declared = new Properties();
+        try (InputStream file = NativeBuildTest.class.getResourceAsStream(PROPERTIES)) {
+            declared.load(file);
         }
-        return Arrays.stream(told.getProperty("Args").split(" "))
+        return Arrays.stream(declared.getProperty("Args").split(" "))
                 .filter(argument -> argument.startsWith(AT_RUN_TIME))
                 .flatMap(argument ->
                         Arrays.stream(argument.substring(AT_RUN_TIME.length()).split(",")))

@@ -23,13 +23,13 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Caffeine has a class for every kind of cache, which it looks up by name when the first of that kind is made. The native compiler
- * has to be told of each, or the executable does not start.
+ * needs a declaration of each, or the executable does not start.
  */
 @QuarkusTest
 @WithTestResource(TestGraph.class)
 class NativeCachesTest {
     private static final String PACKAGE = Caffeine.class.getPackageName() + ".";
-    private static final String TOLD = "/META-INF/native-image/io.lancang/gateway/reachability-metadata.json";
+    private static final String METADATA = "/META-INF/native-image/io.lancang/gateway/reachability-metadata.json";
 
     @Test
     void tellsTheNativeCompilerOfEveryKindOfCacheThatIsMade() throws IOException, ReflectiveOperationException {
@@ -46,7 +46,7 @@ class NativeCachesTest {
 
         made.removeAll(Arrays.asList(CacheConstructorsFeature.typesNeedingConstructorsRegistered()));
         made.removeAll(Arrays.asList(CacheConstructorsFeature.typesNeedingConstructorsRegisteredWhenRecordingStats()));
-        assertEquals(made, told());
+        assertEquals(made, kept());
     }
 
     /** Names of the classes that a factory of Caffeine has looked up in this process. */
@@ -60,10 +60,10 @@ class NativeCachesTest {
         return names;
     }
 
-    private static Set<String> told() throws IOException {
-        try (InputStream file = NativeCachesTest.class.getResourceAsStream(TOLD)) {
-            JsonObject told = new JsonObject(new String(file.readAllBytes(), StandardCharsets.UTF_8));
-            return told.getJsonArray("reflection").stream()
+    private static Set<String> kept() throws IOException {
+        try (InputStream file = NativeCachesTest.class.getResourceAsStream(METADATA)) {
+            JsonObject kept = new JsonObject(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+            return kept.getJsonArray("reflection").stream()
                     .map(entry -> ((JsonObject) entry).getString("type"))
                     .collect(Collectors.toCollection(TreeSet::new));
         }

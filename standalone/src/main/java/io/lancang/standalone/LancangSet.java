@@ -165,7 +165,7 @@ public final class LancangSet implements AutoCloseable {
             services.add(Application.service(name, ports.free(), ports.free(), started.port(), password(started, name))
                     .with(steward.environment()));
         }
-        tellHowToLoad(steward, services);
+        printHowToLoad(steward, services);
         Path supergraph = home.resolve("standalone/supergraph.graphql");
         Application gateway = Application.gateway(gatewayPort, ports.free(), supergraph, services);
 
@@ -184,7 +184,7 @@ public final class LancangSet implements AutoCloseable {
         }
     }
 
-    private void tellHowToLoad(LocalSteward steward, List<Application> services) throws StandaloneException {
+    private void printHowToLoad(LocalSteward steward, List<Application> services) throws StandaloneException {
         try {
             steward.write(folder.stewardToken());
             for (Application service : services) {

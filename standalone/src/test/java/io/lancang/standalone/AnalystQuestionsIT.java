@@ -23,7 +23,7 @@ class AnalystQuestionsIT {
     // Question 1, in yuan and by member.
 
     @Test
-    void tradeWithAseanIsToldInYuanByTheAverageRateOfEachYear() {
+    void tradeWithAseanIsConvertedToYuanByTheAverageRateOfEachYear() {
         SET.ask("""
                 { bloc(code: "ASEAN") { trade(from: 2019, to: 2019) { points { total { amount }
                     converted(to: CNY) { total { amount quality } rate { cnyPerUsd origin source { id } } } } } }

@@ -67,8 +67,8 @@ final class EventStream implements AutoCloseable {
     }
 
     /**
-     * An event, the next one that was not seen. Nobody is told when a subscription is in force, so that its cause happens
-     * until somebody is told of it.
+     * An event, the next one that was not seen. Nothing says when a subscription is in force, so that its cause happens
+     * until somebody hears of it.
      */
     JsonPath eventOf(Cause cause) throws IOException, InterruptedException {
         @Nullable Event event = null;

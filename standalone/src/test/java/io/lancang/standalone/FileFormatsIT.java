@@ -95,7 +95,7 @@ class FileFormatsIT {
     }
 
     @Test
-    void aFileOfNoFormatIsToldHowItWasReadAndWhichFormatIsNearest() throws IOException {
+    void aFileOfNoFormatIsRefusedWithHowItWasReadAndWhichFormatIsNearest() throws IOException {
         steward.offer("trade", "un_comtrade", "period;partner;flow;value\n2021;LAO;EXPORT;1\n", "")
                 .statusCode(400)
                 .body("error.message", containsString("read as UTF-8 with semicolons between 4 columns"))

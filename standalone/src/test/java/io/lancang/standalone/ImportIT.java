@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What somebody at the terminal reads of {@code ./lancang import}, as a process beside the running set. */
 class ImportIT {
-    private static final String DATASET = "told";
+    private static final String DATASET = "imported";
     private static final String HEADER = "period,partner,flow,currency,amount\n";
     /** Of the size of the figures beside them, which would be doubted otherwise. */
     private static final String ROWS = """
@@ -77,9 +77,9 @@ class ImportIT {
             running.awaitLine(PROGRESS);
             lock.rollback();
             assertEquals(0, running.awaitEnd());
-            Matcher told = LOADED.matcher(running.last());
-            assertTrue(told.matches(), running::last);
-            release = told.group(1);
+            Matcher parts = LOADED.matcher(running.last());
+            assertTrue(parts.matches(), running::last);
+            release = parts.group(1);
         }
         try (ImportProcess again = new ImportProcess(DATASET, packed)) {
             assertEquals(0, again.awaitEnd());
@@ -139,9 +139,9 @@ class ImportIT {
                 "900")) {
             assertEquals(0, running.awaitEnd(), running::printed);
             assertTrue(running.last().startsWith("Dataset " + DATASET + " has precedence 900"), running::last);
-            Matcher told = Pattern.compile("Loaded as release (\\d+)\\.").matcher(running.printed());
-            assertTrue(told.find(), running::printed);
-            release = told.group(1);
+            Matcher parts = Pattern.compile("Loaded as release (\\d+)\\.").matcher(running.printed());
+            assertTrue(parts.find(), running::printed);
+            release = parts.group(1);
         }
 
         awaitAnswer(gaps, "data.corridor.tradeServed.points[0].total");
@@ -243,7 +243,7 @@ class ImportIT {
     }
 
     private Path packed(String file) throws IOException {
-        Path packed = folder.resolve("told.csv.gz");
+        Path packed = folder.resolve("imported.csv.gz");
         try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
             out.write(file.getBytes(StandardCharsets.UTF_8));
         }

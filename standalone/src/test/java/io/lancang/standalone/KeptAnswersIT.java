@@ -44,8 +44,8 @@ class KeptAnswersIT {
 
     private final HttpClient http = HttpClient.newHttpClient();
 
-    /** What a client was told, when it had asked for it. */
-    private record Told(long askedAt, int length) {}
+    /** What a client was answered, and when it had asked. */
+    private record Seen(long askedAt, int length) {}
 
     /** What was published, and when that was known. */
     private record Published(long knownAt, int length) {}
@@ -102,9 +102,9 @@ class KeptAnswersIT {
         Steward steward = new Steward(SET);
         AtomicBoolean isOver = new AtomicBoolean();
         List<Published> published = new ArrayList<>();
-        List<List<Told>> told = new ArrayList<>();
+        List<List<Seen>> seen = new ArrayList<>();
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<List<Told>>> asking = new ArrayList<>();
+            List<Future<List<Seen>>> asking = new ArrayList<>();
             for (Asked gateway : gateways) {
                 for (int i = 0; i < CLIENTS_A_GATEWAY; i++) {
                     asking.add(clients.submit(client(gateway.url(), isOver)));
@@ -118,15 +118,15 @@ class KeptAnswersIT {
                 askOn(release.knownAt() + A_SECOND + A_SECOND / 2);
             }
             isOver.set(true);
-            for (Future<List<Told>> each : asking) {
-                told.add(each.get());
+            for (Future<List<Seen>> each : asking) {
+                seen.add(each.get());
             }
         } finally {
             isOver.set(true);
             steward.withdrawAll();
         }
 
-        for (List<Told> ofClient : told) {
+        for (List<Seen> ofClient : seen) {
             assertTrue(ofClient.size() > 20, "a client asked only " + ofClient.size() + " times");
             assertNeverLess(ofClient);
             published.forEach(release -> assertNoneOlder(release, ofClient));
@@ -134,21 +134,21 @@ class KeptAnswersIT {
         }
     }
 
-    private Callable<List<Told>> client(String url, AtomicBoolean isOver) {
+    private Callable<List<Seen>> client(String url, AtomicBoolean isOver) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(PATIENCE)
                 .header("content-type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(LENGTH))
                 .build();
         return () -> {
-            List<Told> told = new ArrayList<>();
+            List<Seen> seen = new ArrayList<>();
             while (!isOver.get()) {
                 long askedAt = System.nanoTime();
                 String answer =
                         http.send(request, HttpResponse.BodyHandlers.ofString()).body();
-                told.add(new Told(askedAt, lengthIn(answer)));
+                seen.add(new Seen(askedAt, lengthIn(answer)));
             }
-            return told;
+            return seen;
         };
     }
 
@@ -166,19 +166,19 @@ class KeptAnswersIT {
         }
     }
 
-    private static void assertNeverLess(List<Told> told) {
-        for (int i = 1; i < told.size(); i++) {
+    private static void assertNeverLess(List<Seen> seen) {
+        for (int i = 1; i < seen.size(); i++) {
             assertTrue(
-                    told.get(i).length() >= told.get(i - 1).length(),
-                    told.get(i) + " was told after " + told.get(i - 1));
+                    seen.get(i).length() >= seen.get(i - 1).length(),
+                    seen.get(i) + " was answered after " + seen.get(i - 1));
         }
     }
 
-    private static void assertNoneOlder(Published release, List<Told> told) {
-        for (Told each : told) {
+    private static void assertNoneOlder(Published release, List<Seen> seen) {
+        for (Seen each : seen) {
             assertTrue(
                     each.askedAt() < release.knownAt() + A_SECOND || each.length() >= release.length(),
-                    each + " was told a second after " + release);
+                    each + " was answered a second after " + release);
         }
     }
 

@@ -68,7 +68,7 @@ class KilledLoadIT {
 
         try (LancangSet set = RunningSet.start(RunningSet.ownData());
                 TradeClient client = client(set)) {
-            assertTrue(client.running(DATASET).isEmpty(), "a load that nobody works on is not told as running");
+            assertTrue(client.running(DATASET).isEmpty(), "a load that nobody works on is not listed as running");
             TradeClient.Answer loaded = client.load(parameters(), BodyPublishers.ofString(BEGINNING + END))
                     .get();
             assertEquals(CREATED, loaded.status(), () -> loaded.body().toString());

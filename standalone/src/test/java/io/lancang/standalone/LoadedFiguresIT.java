@@ -120,7 +120,7 @@ class LoadedFiguresIT {
     }
 
     @Test
-    void whatIsOddIsDoubtedAndWhatIsWrongIsToldInOneRoundInTheWordsOfTheFile() throws IOException {
+    void whatIsOddIsDoubtedAndWhatIsWrongIsNamedInOneRoundInTheWordsOfTheFile() throws IOException {
         steward.offer(
                         "trade",
                         "un_comtrade",
@@ -208,7 +208,7 @@ class LoadedFiguresIT {
 
     /** The same figures as Viet Nam sees them: 21,457,667,949 - 23,796,604,764. */
     @Test
-    void bothSidesAreToldAsAnotherReporterSeesThem() {
+    void bothSidesAreServedAsAnotherReporterSeesThem() {
         SET.ask("""
                 { mirror(partner: "CHN", reporter: "VNM", flow: EXPORTS, from: 2015, to: 2015) { partnerCode reported { amount }
                     partnerReported { amount } difference { amount } } }""")
@@ -224,7 +224,7 @@ class LoadedFiguresIT {
      * China has 186,396,473,502 and they have 141,826,625,058.
      */
     @Test
-    void bothSidesOfTradeAreToldOfPartnersAndBlocsAndByThePartnerItself() {
+    void bothSidesOfTradeAreServedForPartnersAndBlocsAndByThePartnerItself() {
         SET.ask("""
                 { own: partner(code: "CHN") { trade(reporter: "VNM", from: 2015, to: 2015) { points { exports { amount } imports { amount }
                     gap { detail } } } }

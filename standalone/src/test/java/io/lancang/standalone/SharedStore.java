@@ -81,7 +81,7 @@ final class SharedStore implements AutoCloseable {
         }
     }
 
-    /** What a gateway is told to keep its answers here. */
+    /** The configuration of a gateway that keeps its answers here. */
     Map<String, String> settings() {
         return Map.of(
                 "LANCANG_GATEWAY_CACHE_STORE", "redis", "LANCANG_GATEWAY_CACHE_REDIS_URL", "redis://127.0.0.1:" + port);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A client that subscribes through the gateway is told of what is loaded into the services meanwhile. */
+/** A client that subscribes through the gateway hears of what is loaded into the services meanwhile. */
 class SubscriptionIT {
     @RegisterExtension
     static final RunningSet SET = RunningSet.shared();
@@ -59,9 +59,9 @@ class SubscriptionIT {
             assertEquals("Thailand", loaded.getString("corridor.partners.find { it.code == 'THA' }.name"));
 
             steward.withdrawAll();
-            JsonPath told = stream.next();
-            while (told.getList("data.corridorChanged.corridor.segments.id").contains("test-road")) {
-                told = stream.next();
+            JsonPath reply = stream.next();
+            while (reply.getList("data.corridorChanged.corridor.segments.id").contains("test-road")) {
+                reply = stream.next();
             }
         }
     }
@@ -72,14 +72,14 @@ class SubscriptionIT {
                 + " corridor { throughput(metric: CARGO) { value unit sources { id } } } } }")) {
             long value = System.nanoTime() % 1_000_000_000;
 
-            JsonPath told = stream.eventOf(attempt -> SET.askAs(steward.token(), cargo(value + attempt))
+            JsonPath reply = stream.eventOf(attempt -> SET.askAs(steward.token(), cargo(value + attempt))
                             .body("errors", nullValue())
                             .body("data.recordThroughput.sources.id", is(List.of("S_HAVKHU"))))
                     .setRootPath("data.corridorChanged");
 
-            assertEquals(List.of("THROUGHPUT"), told.getList("parts"));
-            assertEquals("single_facts", told.getString("dataset"));
-            assertEquals(List.of("t"), told.getList("corridor.throughput.unit"), "revised, not doubled");
+            assertEquals(List.of("THROUGHPUT"), reply.getList("parts"));
+            assertEquals("single_facts", reply.getString("dataset"));
+            assertEquals(List.of("t"), reply.getList("corridor.throughput.unit"), "revised, not doubled");
         }
     }
 

@@ -60,7 +60,7 @@ class SupervisedApplicationTest {
         started.awaitReady();
         long first = started.handle().pid();
 
-        tell("/fill");
+        command("/fill");
 
         String line = lines.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
         assertTrue(
@@ -75,7 +75,7 @@ class SupervisedApplicationTest {
         SupervisedApplication started = start(Map.of());
         started.awaitReady();
 
-        tell("/end");
+        command("/end");
 
         assertTrue(failure.get(LIMIT_SECONDS, TimeUnit.SECONDS).getMessage().startsWith("stub ended with status 3."));
     }
@@ -133,7 +133,7 @@ class SupervisedApplicationTest {
     }
 
     /** The process ends before it answers. */
-    private void tell(String path) {
+    private void command(String path) {
         try {
             status(path);
         } catch (IOException expected) {

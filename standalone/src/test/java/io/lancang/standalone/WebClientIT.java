@@ -48,7 +48,7 @@ class WebClientIT {
         try (ExampleProcess client =
                 ExampleProcess.start("web-client", gateway(), "npm start --silent -- LAO --follow --events 1")) {
             client.awaitLine("Waiting for changes of corridors.");
-            // Nobody is told when a subscription is in force: its cause happens until the client has heard of it.
+            // Nothing says when a subscription is in force: its cause happens until the client has heard of it.
             for (int attempt = 1; attempt <= ATTEMPTS && !client.endsWithin(attempt == 1 ? 0 : 2); attempt++) {
                 steward.load("corridor", "segments", "example.csv", road(attempt));
             }

@@ -99,7 +99,7 @@ public final class CorridorBench {
                         when, service.liveBytes() / BYTES_PER_MEGABYTE, service.residentBytes() / BYTES_PER_MEGABYTE));
     }
 
-    /** Between the corners that are farthest from each other, three ways with all that is told of each step. */
+    /** Between the corners that are farthest from each other, three ways with all fields of each step. */
     private static String farApart(GeneratedNetwork network) {
         int first = 0;
         int last = 0;

@@ -52,7 +52,7 @@ final class SegmentsUpload {
                 LockSupport.parkNanos(LOOK_NANOS);
             }
             HttpResponse<String> answer = sent.join();
-            String told = answer.body().length() > 300 ? answer.body().substring(0, 300) : answer.body();
+            String message = answer.body().length() > 300 ? answer.body().substring(0, 300) : answer.body();
             System.out.println("  %-22s %8.1f s   %,.1f MB, up to %.0f MB resident: %d %s"
                     .formatted(
                             name,
@@ -60,7 +60,7 @@ final class SegmentsUpload {
                             file.length / BYTES_PER_MEGABYTE,
                             most / BYTES_PER_MEGABYTE,
                             answer.statusCode(),
-                            told));
+                            message));
         }
     }
 

@@ -41,7 +41,7 @@ sealed interface Size {
     }
 
     /**
-     * Told by slicing arguments, of which some are variables or wrong: the largest that is given.
+     * Given by slicing arguments, of which some are variables or wrong: the largest that is given.
      *
      * @param arguments all of them
      * @param otherwise the size where none is given

@@ -61,7 +61,7 @@ class FederationOneTest {
     }
 
     @Test
-    void sharesValueTypesWithoutBeingTold() {
+    void sharesValueTypesWithoutADirective() {
         Composed composed = Composed.of(
                 bare("a", "type Query { m: Money }\ntype Money { amount: Int unit: String }"),
                 bare("b", "type Money { amount: Int unit: String }\nextend type Query { n: Money }"));

@@ -158,7 +158,7 @@ class FieldMergingTest {
     }
 
     @Test
-    void sharesKeyFieldsWithoutBeingTold() {
+    void sharesKeyFieldsWithoutADirective() {
         Composed composed = Composed.of(
                 subgraph("a", "type Query { t: T }\ntype T @key(fields: \"o { id }\") { o: O! }\ntype O { id: ID! }"),
                 subgraph("b", "type T @key(fields: \"o { id }\") { o: O! }\ntype O { id: ID! }"));

@@ -74,7 +74,7 @@ class OverrideTest {
         assertEquals(List.of(CompositionErrorCode.OVERRIDE_FROM_SELF_ERROR), composed.codes());
     }
 
-    /** Its subgraph is told first that the field is of no use there. */
+    /** Its subgraph declares first that the field is of no use there. */
     @Test
     void refusesToTakeOverAFieldThatIsExternalWhereItGoes() {
         String taken = "id: ID! x: Int @external @override(from: \"a\")";

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.FlowAdapters;
 
-/** What operations cost is judged before a subgraph hears of them, and told afterwards. */
+/** What operations cost is judged before a subgraph hears of them, and reported afterwards. */
 class CostControlTest {
     private static final String LINK = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.9\","
             + " import: [\"@key\", \"@cost\", \"@listSize\"])\n";

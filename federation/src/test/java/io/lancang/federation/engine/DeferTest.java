@@ -204,7 +204,7 @@ class DeferTest {
                 parts.parts().getLast());
     }
 
-    /** Two fragments of one object: each is told what it shows itself, however deep. */
+    /** Two fragments of one object: each gets what it selects itself, however deep. */
     @Test
     void tellsOfAnErrorInTheFragmentThatShowsTheField() {
         client.answering("freight", """

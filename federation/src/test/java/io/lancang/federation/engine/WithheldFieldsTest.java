@@ -338,7 +338,7 @@ class WithheldFieldsTest {
     }
 
     @Test
-    void refusesTheWholeRequestWhereToldTo() {
+    void refusesTheWholeRequestWhereConfigured() {
         AccessOptions rejecting = new AccessOptions(AccessMode.REJECT, true);
         String query = "query($with: Boolean!) { partner { name margin @include(if: $with) } }";
 
@@ -352,7 +352,7 @@ class WithheldFieldsTest {
     }
 
     @Test
-    void runsTheWholeRequestAndTellsWhatWouldBeLeftOutWhereToldTo() {
+    void runsTheWholeRequestAndReportsWhatWouldBeLeftOutWhereConfigured() {
         String answer = answer(
                 "{ partner { name margin } }", Map.of(), Grants.NONE, new AccessOptions(AccessMode.DRY_RUN, true));
 
@@ -361,7 +361,7 @@ class WithheldFieldsTest {
     }
 
     @Test
-    void keepsQuietWhereToldTo() {
+    void keepsQuietWhereConfigured() {
         assertEquals(
                 "{\"data\":{\"partner\":{\"name\":\"name of LAO\",\"margin\":null}}}",
                 answer(

@@ -71,7 +71,7 @@ class TypeWaitsTest {
     }
 
     @Test
-    void sendsOnlyTheObjectsOfTheTypeOnceItIsTold() {
+    void sendsOnlyTheObjectsOfTheTypeOnceItIsKnown() {
         CompletableFuture<GraphQLResponse> answer = ask();
         released.complete(null);
 
@@ -85,7 +85,7 @@ class TypeWaitsTest {
     }
 
     @Test
-    void sendsNothingWhereTheTypesAreNeverTold() {
+    void sendsNothingWhereTheTypesAreNeverKnown() {
         CompletableFuture<GraphQLResponse> answer = ask();
         released.completeExceptionally(new SubgraphException(ErrorCode.SUBGRAPH_UNAVAILABLE, "closed"));
 

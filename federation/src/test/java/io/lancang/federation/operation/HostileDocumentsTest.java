@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Documents that are made to hold whoever reads them. Each costs at most a few times what the longest honest document costs, in
- * memory that is allocated, which does not depend on how busy the machine is; and what the client is told of it is short.
+ * memory that is allocated, which does not depend on how busy the machine is; and what the client reads of it is short.
  */
 class HostileDocumentsTest {
     private static final GraphQLSchema API = UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser()

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What a client is told of names and values that it mistyped. Two of five letters may be wrong, and one of the shortest. */
+/** What a client reads about names and values that it mistyped. Two of five letters may be wrong, and one of the shortest. */
 class NearestNamesTest {
     @Test
     void namesWhatIsNearestFirst() {

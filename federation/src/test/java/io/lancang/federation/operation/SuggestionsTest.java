@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a client is told of names that there are not, wherever they stand in its document or its variables. */
+/** What a client reads about names that there are not, wherever they stand in its document or its variables. */
 class SuggestionsTest {
     private static final GraphQLSchema API = UnExecutableSchemaGenerator.makeUnExecutableSchema(
             new SchemaParser().parse("""

@@ -334,7 +334,7 @@ class InterfaceObjectPlanTest {
     }
 
     @Test
-    void entersWithTheObjectsOfOneTypeOnlyWhereTheTypeIsTold() {
+    void entersWithTheObjectsOfOneTypeOnlyWhereTheTypeIsKnown() {
         assertPlan("""
                 query plan, 2 requests, 1 deferred part
                 #0 catalog {

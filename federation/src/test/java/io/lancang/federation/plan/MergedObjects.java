@@ -33,7 +33,7 @@ final class MergedObjects {
         private final Supergraph supergraph;
         private final Map<String, Instance> instances = new LinkedHashMap<>();
         private final Set<String> arrived = new LinkedHashSet<>();
-        private boolean told;
+        private boolean isNamed;
 
         Place(String path, String typeName, Supergraph supergraph) {
             this.path = path;
@@ -46,17 +46,17 @@ final class MergedObjects {
          * it with the same objects, so what one of them does not know is not there.
          */
         void arrive(Set<String> known) {
-            if (told) {
+            if (isNamed) {
                 arrived.retainAll(known);
             } else {
                 arrived.addAll(known);
             }
-            told = true;
+            isNamed = true;
         }
 
         /** Runtime types that its objects can have: what every subgraph knows that answers, and any while none tells. */
         Set<String> possible() {
-            return !told
+            return !isNamed
                     ? Objects.requireNonNull(supergraph.type(typeName), typeName)
                             .possibleTypes()
                     : arrived;

@@ -148,7 +148,7 @@ final class SubgraphStream implements Flow.Subscription {
         delivering = false;
         if (!done) {
             regulate();
-            tellEnd();
+            reportEnd();
         }
     }
 
@@ -165,7 +165,7 @@ final class SubgraphStream implements Flow.Subscription {
         }
     }
 
-    private void tellEnd() {
+    private void reportEnd() {
         if (end == null || !waiting.isEmpty() || !finish()) {
             return;
         }

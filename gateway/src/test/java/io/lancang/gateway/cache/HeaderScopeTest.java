@@ -154,7 +154,7 @@ class HeaderScopeTest {
         return sent;
     }
 
-    /** An answer in whose name stands of whom the subgraph was told. */
+    /** An answer that depends on whom the subgraph was asked for. */
     private static SubgraphServer.Answer echoing(String cacheControl) {
         Function<String, SubgraphServer.Answer> answers = CachedEngine::tradeAnswers;
         return (request, exchange, closed) -> {

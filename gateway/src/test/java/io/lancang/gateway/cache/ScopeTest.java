@@ -73,25 +73,25 @@ class ScopeTest {
             Map<ClientRequest, String> askers, Map<ClientRequest, CompletableFuture<String>> running) {
         running.forEach((client, answer) -> {
             String text = CachedEngine.get(answer);
-            assertEquals(Set.of(String.valueOf(askers.get(client))), told(text), text);
+            assertEquals(Set.of(String.valueOf(askers.get(client))), answeredWith(text), text);
         });
         running.clear();
     }
 
     /** For whom the subgraphs made what is in an answer. */
-    private static Set<String> told(String answer) {
-        Set<String> told = new HashSet<>();
+    private static Set<String> answeredWith(String answer) {
+        Set<String> found = new HashSet<>();
         List<String> pieces = new ArrayList<>(List.of(answer.split("<", -1)));
         pieces.removeFirst();
-        pieces.forEach(piece -> told.add(piece.substring(0, piece.indexOf('>'))));
-        return told;
+        pieces.forEach(piece -> found.add(piece.substring(0, piece.indexOf('>'))));
+        return found;
     }
 
     private static String who(@Nullable String authorization, @Nullable String tenant) {
         return authorization + "|" + tenant;
     }
 
-    /** An answer in whose names stands whom the subgraph was told that it is for. */
+    /** An answer that depends on whom the subgraph was asked for. */
     private static SubgraphServer.Answer echoing(Function<String, SubgraphServer.Answer> answers) {
         Map<String, SubgraphServer.Answer> made = new ConcurrentHashMap<>();
         AtomicInteger count = new AtomicInteger();

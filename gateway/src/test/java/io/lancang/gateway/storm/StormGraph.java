@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** One subgraph, "trade", that is exposed to the weather; it gives back what it is asked, and counts what it is told to change. */
+/** One subgraph, "trade", that is exposed to the weather; it gives back what it is asked, and counts what it is asked to change. */
 public final class StormGraph implements QuarkusTestResourceLifecycleManager {
     private final Map<String, AtomicInteger> changes = new ConcurrentHashMap<>();
     private final AtomicLong next = new AtomicLong(1);

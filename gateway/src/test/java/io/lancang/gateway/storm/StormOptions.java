@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What {@code ./lancang storm} is told.
+ * What {@code ./lancang storm} is configured with.
  *
  * @param connections at the same time
  * @param seconds of each weather

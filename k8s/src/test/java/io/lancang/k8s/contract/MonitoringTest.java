@@ -103,7 +103,7 @@ class MonitoringTest {
     }
 
     @Test
-    void scalesOnCpuAloneUnlessTheAdapterIsTold() throws IOException {
+    void scalesOnCpuAloneUnlessTheAdapterIsConfigured() throws IOException {
         assertEquals(List.of("Resource"), metrics(prod()).toList());
         ManifestSet managed = ManifestSet.render("test/overlays/managed");
         assertEquals(List.of("Pods", "Resource"), metrics(managed).toList());

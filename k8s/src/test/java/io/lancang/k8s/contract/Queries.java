@@ -60,7 +60,7 @@ final class Queries {
     }
 
     /**
-     * The series that CloudNativePG exposes of an instance without being told to, as far as they are asked for here: names
+     * The series that CloudNativePG exposes of an instance without configuration, as far as they are asked for here: names
      * and labels as its documentation and its default queries have them.
      */
     static List<String> ofDatabases() {

@@ -17,7 +17,7 @@ public record PodTemplate(Manifest owner, JsonNode labels, JsonNode spec) {
         return Stream.concat(Manifest.items(spec.path("initContainers")), Manifest.items(spec.path("containers")));
     }
 
-    /** Whether the pods go on until they are told to stop. */
+    /** Whether the pods go on until they are asked to stop. */
     public boolean serves() {
         return !owner.kind().equals("Job");
     }

@@ -53,17 +53,17 @@ public final class FaultRun {
      * The verdicts of the faults that there was time for, in order.
      *
      * @param limit no fault is begun later than this after the beginning
-     * @param told takes each verdict as soon as it is known
+     * @param judged takes each verdict as soon as it is known
      */
     public Map<Fault, Verdict> run(
-            List<Fault> faults, InstantSource clock, Duration limit, BiConsumer<Fault, Verdict> told)
+            List<Fault> faults, InstantSource clock, Duration limit, BiConsumer<Fault, Verdict> judged)
             throws IOException, InterruptedException {
         Map<Fault, Verdict> verdicts = new LinkedHashMap<>();
         var end = clock.instant().plus(limit);
         if (extent != Extent.ALONE) {
             caughtTogether(faults, clock, end).forEach((fault, verdict) -> {
                 verdicts.put(fault, verdict);
-                told.accept(fault, verdict);
+                judged.accept(fault, verdict);
             });
         }
         List<Fault> others = new ArrayList<>(faults);
@@ -74,7 +74,7 @@ public final class FaultRun {
             }
             Verdict verdict = judge(fault);
             verdicts.put(fault, verdict);
-            told.accept(fault, verdict);
+            judged.accept(fault, verdict);
         }
         return verdicts;
     }

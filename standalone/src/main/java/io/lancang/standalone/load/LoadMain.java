@@ -96,17 +96,17 @@ public final class LoadMain {
     private int report(TradeClient.Answer answer) {
         JsonObject body = answer.body();
         if (answer.status() == OK || answer.status() == CREATED) {
-            tellOutcome(body);
+            printOutcome(body);
             return 0;
         }
         out.println("lancang: " + refusal(answer));
         if (body.containsKey("rejections")) {
-            tellRows(body, "rejections");
+            printRows(body, "rejections");
         }
         return ExitCode.FAILED.status();
     }
 
-    private void tellRows(JsonObject body, String name) {
+    private void printRows(JsonObject body, String name) {
         body.getJsonArray(name)
                 .getValuesAs(JsonObject.class)
                 .forEach(row -> out.printf(
@@ -114,7 +114,7 @@ public final class LoadMain {
                         row.getInt("line"), row.getString("column"), row.getString("reason")));
     }
 
-    private void tellOutcome(JsonObject body) {
+    private void printOutcome(JsonObject body) {
         switch (body.getString("outcome")) {
             case "UNCHANGED" ->
                 out.println("Nothing changed: release " + body.getString("release") + " has this content already.");
@@ -123,14 +123,14 @@ public final class LoadMain {
         }
         if (body.containsKey("doubts") && !body.getJsonArray("doubts").isEmpty()) {
             out.println("These rows may be right, and should be looked at:");
-            tellRows(body, "doubts");
+            printRows(body, "doubts");
         }
         if (body.containsKey("undone") && !body.getJsonArray("undone").isEmpty()) {
-            tellUndone(body);
+            printUndone(body);
         }
     }
 
-    private void tellUndone(JsonObject body) {
+    private void printUndone(JsonObject body) {
         out.println("What stewards changed and this file undoes:");
         body.getJsonArray("undone")
                 .getValuesAs(JsonObject.class)

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The command against a service that answers as it is told to. */
+/** The command against a service that answers as it is configured to. */
 class LoadMainTest {
     @TempDir
     private Path folder;
@@ -130,10 +130,12 @@ class LoadMainTest {
             exchange.close();
         });
 
-        String told = run("mine", file(), "--precedence", "5", "--url", url(), "--token", "t");
+        String message = run("mine", file(), "--precedence", "5", "--url", url(), "--token", "t");
 
         assertEquals(List.of("PUT /datasets/mine/precedence/5"), moved);
-        assertTrue(told.startsWith("0 Loaded as release 12.") && told.contains("Dataset mine has precedence 5"), told);
+        assertTrue(
+                message.startsWith("0 Loaded as release 12.") && message.contains("Dataset mine has precedence 5"),
+                message);
         assertTrue(run("mine", file(), "--precedence", "0", "--url", url(), "--token", "t")
                 .contains("it must be a whole number from 1"));
         assertTrue(run("mine", file(), "--precedence", "5", "--dry-run", "--url", url(), "--token", "t")
@@ -147,9 +149,9 @@ class LoadMainTest {
                 {"outcome": "CHECKED", "rows": 2, "skipped": 1, "added": 2, "closed": 0}
                 """;
 
-        String told = run("mine", file(), "--dry-run", "--replace-all", "--confirm", "--url", url(), "--token", "t");
+        String message = run("mine", file(), "--dry-run", "--replace-all", "--confirm", "--url", url(), "--token", "t");
 
-        assertTrue(told.startsWith("0 The file has no fault. 2 rows (1 skipped)"), told);
+        assertTrue(message.startsWith("0 The file has no fault. 2 rows (1 skipped)"), message);
         assertTrue(requests.getFirst()
                 .startsWith("confirm=true&dataset=mine&dryRun=true&fileName=mine.csv&replace=DATASET"));
     }
@@ -162,14 +164,14 @@ class LoadMainTest {
                  "undone": [{"release": "57", "what": "changeStatus clr-3", "values": "status CLOSED to PLANNED"}]}
                 """;
 
-        String told = run("segments", file(), "--over-edits", "57", "--url", url(), "--token", "t");
+        String message = run("segments", file(), "--over-edits", "57", "--url", url(), "--token", "t");
 
         assertTrue(requests.getFirst().contains("&overEdits=57&"), requests.getFirst());
         assertEquals("""
                 0 Loaded as release 58. 1 rows (0 skipped): 1 added, 1 closed.
                 What stewards changed and this file undoes:
                   release 57 (changeStatus clr-3): status CLOSED to PLANNED
-                """, told);
+                """, message);
     }
 
     @Test
@@ -183,10 +185,10 @@ class LoadMainTest {
 
     @Test
     void saysHowToStartASetWhereNoneRuns() throws IOException {
-        String told = run("mine", file());
+        String message = run("mine", file());
 
-        assertTrue(told.startsWith("2 lancang: No local set was started"), told);
-        assertTrue(told.contains("./lancang up, or give --url URL"), told);
+        assertTrue(message.startsWith("2 lancang: No local set was started"), message);
+        assertTrue(message.contains("./lancang up, or give --url URL"), message);
     }
 
     @Test

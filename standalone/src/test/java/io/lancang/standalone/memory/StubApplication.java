@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 
-/** Stands for a built application: it is ready at once, and runs out of memory or ends when it is told to. */
+/** Stands for a built application: it is ready at once, and runs out of memory or ends when it is asked to. */
 public final class StubApplication {
     private StubApplication() {}
 

@@ -5,6 +5,6 @@ package io.lancang.standalone.questions;
  *
  * @param service its name
  * @param document the GraphQL document
- * @param answer a part of the right answer, by which a wrong one is told
+ * @param answer a part of the right answer, by which a wrong one is recognised
  */
 record Direct(String service, String document, String answer) {}

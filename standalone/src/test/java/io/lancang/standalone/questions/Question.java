@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param name as it stands in the table
  * @param document the GraphQL document
- * @param answer a part of the right answer, by which a wrong one is told
+ * @param answer a part of the right answer, by which a wrong one is recognised
  * @param directly what the services are asked one after the other for the same, without a gateway
  */
 record Question(String name, String document, String answer, List<Direct> directly) {

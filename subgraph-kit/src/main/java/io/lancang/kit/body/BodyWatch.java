@@ -122,12 +122,12 @@ final class BodyWatch {
     }
 
     /** The rest of the body may never come, so the connection ends with the answer. */
-    private void refuse(RoutingContext context, int status, ServiceException told) {
+    private void refuse(RoutingContext context, int status, ServiceException refusal) {
         context.response()
                 .setStatusCode(status)
                 .putHeader("content-type", "application/json")
                 .putHeader("connection", "close")
-                .end(ErrorBody.ofGraph(service, told).toString())
+                .end(ErrorBody.ofGraph(service, refusal).toString())
                 .onComplete(sent -> context.request().connection().close());
     }
 }

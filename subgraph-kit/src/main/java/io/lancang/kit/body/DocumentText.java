@@ -67,8 +67,8 @@ record DocumentText(int characters, int tokens) {
         return new ServiceException(ErrorCode.LIMIT_EXCEEDED, message, WAY_OUT + operator + ".");
     }
 
-    private static ExecutionResult refused(ServiceException told) {
-        return result(new RefusedRequest(told));
+    private static ExecutionResult refused(ServiceException reason) {
+        return result(new RefusedRequest(reason));
     }
 
     private static ExecutionResult result(GraphQLError error) {

@@ -87,23 +87,25 @@ class MeasuredExecution extends ExecutionService {
                 return;
             }
             boolean isWhole = budget.isQuery() && result.getErrors().isEmpty();
-            budget.tell(request -> tellFreshness(request, isWhole));
-            boolean isTold = result.getErrors().stream().allMatch(error -> error.getExtensions() != null);
+            budget.withHttpRequest(request -> markFreshness(request, isWhole));
+            boolean isExplained = result.getErrors().stream().allMatch(error -> error.getExtensions() != null);
             try {
                 writer.write(
-                        isTold ? response : answer(documents.fault(document).orElse(result)));
+                        isExplained
+                                ? response
+                                : answer(documents.fault(document).orElse(result)));
             } finally {
                 budget.end();
             }
         }
 
-        private void tellFreshness(HttpServerRequest request, boolean isWhole) {
+        private void markFreshness(HttpServerRequest request, boolean isWhole) {
             if (!isWhole) {
-                freshness.tellNotKept(request);
+                freshness.markNotKept(request);
             } else if (budget.isAboutPast()) {
-                freshness.tellPast(request);
+                freshness.markPast(request);
             } else {
-                freshness.tellKept(request);
+                freshness.markKept(request);
             }
         }
 

@@ -176,11 +176,11 @@ public final class RequestBudget implements InstrumentationState {
         return caller.isOfOneRequest();
     }
 
-    /** Tells something to the client by HTTP, where it asked by that. */
-    public void tell(Consumer<HttpServerRequest> teller) {
+    /** Hands on the request, where the client asked by HTTP: headers of its answer can be set. */
+    public void withHttpRequest(Consumer<HttpServerRequest> use) {
         HttpServerRequest request = caller.request();
         if (request != null) {
-            teller.accept(request);
+            use.accept(request);
         }
     }
 
@@ -257,8 +257,8 @@ public final class RequestBudget implements InstrumentationState {
         return refuse(new ServiceException(code, message, WAY_OUT + "`" + key + "`."));
     }
 
-    private RefusedRequest refuse(ServiceException told) {
-        RefusedRequest refused = new RefusedRequest(told);
+    private RefusedRequest refuse(ServiceException reason) {
+        RefusedRequest refused = new RefusedRequest(reason);
         refusal = refused;
         // What is under way may wait for steps that are never taken now, so that the answer must not wait for it.
         end.complete(refused.toExecutionResult());

@@ -26,7 +26,7 @@ public interface ReleaseFile {
      *
      * @param found by the line of the rows that {@link #open()} gives
      */
-    default Rejection told(Rejection found) {
+    default Rejection located(Rejection found) {
         return found;
     }
 

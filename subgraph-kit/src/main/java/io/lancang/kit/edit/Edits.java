@@ -65,19 +65,19 @@ public final class Edits {
                         .map(Made::result)));
     }
 
-    /** What {@code told} makes of the entry of a release; fails with NOT_FOUND if it is no single change. */
-    public <T> Uni<T> of(long release, Function<EditEntity, T> told) {
-        return OwnSession.read(() -> find(release).map(told));
+    /** What {@code read} makes of the entry of a release; fails with NOT_FOUND if it is no single change. */
+    public <T> Uni<T> of(long release, Function<EditEntity, T> read) {
+        return OwnSession.read(() -> find(release).map(read));
     }
 
     /** A page of the audit, latest first: so many at most. */
-    public <T> Uni<List<T>> page(WantedEdits wanted, int first, Function<EditEntity, T> told) {
+    public <T> Uni<List<T>> page(WantedEdits wanted, int first, Function<EditEntity, T> read) {
         return OwnSession.read(() -> Panache.getSession()
                 .chain(session -> wanted.in(session.createSelectionQuery(
                                 "from EditEntity" + wanted.where() + " order by release desc", EditEntity.class))
                         .setMaxResults(first)
                         .getResultList()
-                        .map(found -> found.stream().map(told).toList())));
+                        .map(found -> found.stream().map(read).toList())));
     }
 
     /** How many entries all pages have together. */

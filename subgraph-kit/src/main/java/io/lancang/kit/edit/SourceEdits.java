@@ -25,30 +25,30 @@ public final class SourceEdits implements Undoable {
     }
 
     /** Fails with CONFLICT if something has the id. */
-    public Uni<Source> register(Source told) {
-        SourceEntity source = new SourceEntity(told);
+    public Uni<Source> register(Source given) {
+        SourceEntity source = new SourceEntity(given);
         return edits.make(
-                Change.of(action, DATASET, told.id(), content(told), null),
-                release -> known(told.id())
-                        .invoke(known -> requireNew(told, known))
+                Change.of(action, DATASET, given.id(), content(given), null),
+                release -> known(given.id())
+                        .invoke(known -> requireNew(given, known))
                         .chain(() -> Edits.keep(source))
-                        .map(kept -> new Edits.Made<>(new JsonObject(), source.told())));
+                        .map(kept -> new Edits.Made<>(new JsonObject(), source.asRecord())));
     }
 
-    private static JsonObject content(Source told) {
+    private static JsonObject content(Source given) {
         return new JsonObject()
-                .put("title", told.title())
-                .put("locator", told.locator())
-                .put("licence", told.licence())
-                .put("date", told.date());
+                .put("title", given.title())
+                .put("locator", given.locator())
+                .put("licence", given.licence())
+                .put("date", given.date());
     }
 
-    private static void requireNew(Source told, @Nullable SourceEntity known) {
+    private static void requireNew(Source given, @Nullable SourceEntity known) {
         if (known != null) {
             throw new ServiceException(
                     ErrorCode.CONFLICT,
-                    "There is a source '" + told.id() + "' already: "
-                            + known.told().title() + ".",
+                    "There is a source '" + given.id() + "' already: "
+                            + known.asRecord().title() + ".",
                     "Cite it, or choose another id.");
         }
     }
@@ -72,11 +72,11 @@ public final class SourceEdits implements Undoable {
     public Uni<Void> undo(EditEntity edit, String made, long release) {
         return known(edit.subject()).chain(known -> {
             if (edit.content().isEmpty()) {
-                Source again = told(edit.subject(), edit.before());
+                Source again = sourceOf(edit.subject(), edit.before());
                 requireNew(again, known);
                 return Edits.keep(new SourceEntity(again));
             }
-            if (known == null || !content(known.told()).equals(edit.content())) {
+            if (known == null || !content(known.asRecord()).equals(edit.content())) {
                 throw edits.changedSince(edit);
             }
             return requireUncited(edit)
@@ -102,7 +102,7 @@ public final class SourceEdits implements Undoable {
                 .replaceWithVoid();
     }
 
-    private static Source told(String id, JsonObject state) {
+    private static Source sourceOf(String id, JsonObject state) {
         return new Source(
                 id,
                 state.getString("title"),

@@ -64,22 +64,22 @@ public final class Challenge implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext request) {
-        ServiceException told = unauthenticated(request.request().headers().contains("authorization"));
+        ServiceException refusal = unauthenticated(request.request().headers().contains("authorization"));
         HttpServerResponse response = request.response();
         return Uni.createFrom()
                 .completionStage(() -> response.setStatusCode(STATUS)
                         .putHeader(HEADER, SCHEME)
                         .putHeader("content-type", "application/json")
-                        .end(body(request.normalizedPath(), told).toString())
+                        .end(body(request.normalizedPath(), refusal).toString())
                         .toCompletionStage())
                 .replaceWith(true);
     }
 
-    private JsonObject body(String path, ServiceException told) {
+    private JsonObject body(String path, ServiceException refusal) {
         String[] parts = path.split("/", 3);
         return parts.length > 1 && GRAPH.contains(parts[1])
-                ? ErrorBody.ofGraph(service, told)
-                : ErrorBody.ofFile(service, told);
+                ? ErrorBody.ofGraph(service, refusal)
+                : ErrorBody.ofFile(service, refusal);
     }
 
     @Override

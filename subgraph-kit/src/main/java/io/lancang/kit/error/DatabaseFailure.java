@@ -32,7 +32,7 @@ public final class DatabaseFailure {
     private DatabaseFailure() {}
 
     /** What a client reads of a failure that comes from reaching the database, empty for any other failure. */
-    public static Optional<ServiceException> told(Throwable failure) {
+    public static Optional<ServiceException> explained(Throwable failure) {
         return switch (failure) {
             case PgException refused -> ofState(refused.getSqlState());
             // Hibernate tells of the same failures as JDBC does.

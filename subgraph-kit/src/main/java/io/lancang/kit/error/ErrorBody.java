@@ -13,11 +13,11 @@ public final class ErrorBody {
      *
      * @param service the name of this subgraph
      */
-    public static JsonObject ofGraph(String service, ServiceException told) {
-        JsonObjectBuilder extensions = named(service, told);
+    public static JsonObject ofGraph(String service, ServiceException refusal) {
+        JsonObjectBuilder extensions = named(service, refusal);
         JsonObject error = Json.createObjectBuilder()
-                .add("message", told.getMessage())
-                .add("extensions", withHint(extensions, told))
+                .add("message", refusal.getMessage())
+                .add("extensions", withHint(extensions, refusal))
                 .build();
         return Json.createObjectBuilder()
                 .add("errors", Json.createArrayBuilder().add(error))
@@ -29,16 +29,16 @@ public final class ErrorBody {
      *
      * @param service the name of this subgraph
      */
-    public static JsonObject ofFile(String service, ServiceException told) {
-        JsonObjectBuilder error = named(service, told).add("message", told.getMessage());
-        return Json.createObjectBuilder().add("error", withHint(error, told)).build();
+    public static JsonObject ofFile(String service, ServiceException refusal) {
+        JsonObjectBuilder error = named(service, refusal).add("message", refusal.getMessage());
+        return Json.createObjectBuilder().add("error", withHint(error, refusal)).build();
     }
 
-    private static JsonObjectBuilder named(String service, ServiceException told) {
-        return Json.createObjectBuilder().add("code", told.code().name()).add("service", service);
+    private static JsonObjectBuilder named(String service, ServiceException refusal) {
+        return Json.createObjectBuilder().add("code", refusal.code().name()).add("service", service);
     }
 
-    private static JsonObjectBuilder withHint(JsonObjectBuilder error, ServiceException told) {
-        return told.hint() == null ? error : error.add("hint", told.hint());
+    private static JsonObjectBuilder withHint(JsonObjectBuilder error, ServiceException refusal) {
+        return refusal.hint() == null ? error : error.add("hint", refusal.hint());
     }
 }

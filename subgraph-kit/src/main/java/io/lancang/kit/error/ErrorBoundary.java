@@ -61,9 +61,9 @@ public final class ErrorBoundary implements EventingService {
     }
 
     /** An error without a path is about the whole request. */
-    private static boolean isAtOrBelow(@Nullable List<Object> field, @Nullable List<Object> told) {
+    private static boolean isAtOrBelow(@Nullable List<Object> field, @Nullable List<Object> path) {
         return field == null
-                || told == null
-                || (told.size() >= field.size() && told.subList(0, field.size()).equals(field));
+                || path == null
+                || (path.size() >= field.size() && path.subList(0, field.size()).equals(field));
     }
 }

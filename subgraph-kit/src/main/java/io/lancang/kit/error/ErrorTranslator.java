@@ -23,7 +23,7 @@ final class ErrorTranslator {
     GraphQLError translate(GraphQLError error) {
         return switch (error) {
             case ErrorAnswer done -> done;
-            case RefusedRequest refused -> told(error, refused.told());
+            case RefusedRequest refused -> translated(error, refused.refusal());
             case ExceptionWhileDataFetching failure -> ofFailure(error, failure.getException());
             default -> ofRequest(error);
         };
@@ -31,28 +31,28 @@ final class ErrorTranslator {
 
     private GraphQLError ofFailure(GraphQLError error, Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ServiceException told) {
-                return told(error, told);
+            if (cause instanceof ServiceException refusal) {
+                return translated(error, refusal);
             }
             if (cause instanceof JsonbException) {
                 // The extension writes the fields of an input object as JSON, which has no infinite numbers.
-                return told(
+                return translated(
                         error,
                         ServiceException.badInput(
                                 "An argument has a number that is too large to be read.",
                                 "Send a number below 1.7e308."));
             }
-            Optional<ServiceException> database = DatabaseFailure.told(cause);
+            Optional<ServiceException> database = DatabaseFailure.explained(cause);
             if (database.isPresent()) {
                 LOG.warnf("The database did not answer %s: %s", error.getPath(), cause);
-                return told(error, database.get());
+                return translated(error, database.get());
             }
         }
         return internal(error, failure);
     }
 
-    private GraphQLError told(GraphQLError error, ServiceException told) {
-        return new ErrorAnswer(error, told.code(), service, told.getMessage(), told.hint());
+    private GraphQLError translated(GraphQLError error, ServiceException refusal) {
+        return new ErrorAnswer(error, refusal.code(), service, refusal.getMessage(), refusal.hint());
     }
 
     private GraphQLError ofRequest(GraphQLError error) {
@@ -64,8 +64,8 @@ final class ErrorTranslator {
                 new ErrorAnswer(error, ErrorCode.GRAPHQL_PARSE_FAILED, service, error.getMessage(), null);
             case ValidationError, OperationNotSupported ->
                 UnreadArgument.of(error.getMessage())
-                        .map(argument -> told(error, argument.message(), argument.hint()))
-                        .orElseGet(() -> told(error, error.getMessage(), null));
+                        .map(argument -> translated(error, argument.message(), argument.hint()))
+                        .orElseGet(() -> translated(error, error.getMessage(), null));
             case ExecutionAborted ->
                 new ErrorAnswer(
                         error,
@@ -77,7 +77,7 @@ final class ErrorTranslator {
         };
     }
 
-    private GraphQLError told(GraphQLError error, String message, @Nullable String hint) {
+    private GraphQLError translated(GraphQLError error, String message, @Nullable String hint) {
         return new ErrorAnswer(error, ErrorCode.GRAPHQL_VALIDATION_FAILED, service, message, hint);
     }
 

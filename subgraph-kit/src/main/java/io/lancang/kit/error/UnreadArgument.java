@@ -20,14 +20,14 @@ import java.util.regex.Pattern;
  * @param hint how the value is written
  */
 record UnreadArgument(String message, String hint) {
-    private static final Pattern TOLD = Pattern.compile(
+    private static final Pattern MESSAGE = Pattern.compile(
             "argument '(?<argument>.*?)' with value '(?<value>.*)' is not a valid '(?<type>.*)'", Pattern.DOTALL);
     private static final Pattern LITERAL = Pattern.compile("\\w+Value\\{value='?(?<text>.*?)'?}", Pattern.DOTALL);
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     /** What the message of the extension tells; empty if it tells of something else. */
-    static Optional<UnreadArgument> of(String told) {
-        Matcher parts = TOLD.matcher(told);
+    static Optional<UnreadArgument> of(String message) {
+        Matcher parts = MESSAGE.matcher(message);
         if (!parts.matches()) {
             return Optional.empty();
         }

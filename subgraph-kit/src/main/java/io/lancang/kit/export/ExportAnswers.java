@@ -65,14 +65,14 @@ public class ExportAnswers {
         }
         request.response().headers().remove("content-disposition");
         request.response().setChunked(false);
-        refuse(request, toldOf(failure));
+        refuse(request, refusalOf(failure));
     }
 
-    private static ServiceException toldOf(Throwable failure) {
-        if (failure instanceof ServiceException told) {
-            return told;
+    private static ServiceException refusalOf(Throwable failure) {
+        if (failure instanceof ServiceException refusal) {
+            return refusal;
         }
-        return DatabaseFailure.told(failure).orElseGet(() -> {
+        return DatabaseFailure.explained(failure).orElseGet(() -> {
             String id = UUID.randomUUID().toString();
             LOG.errorf(failure, "Error %s", id);
             return new ServiceException(
@@ -83,10 +83,10 @@ public class ExportAnswers {
     }
 
     /** Answers with an error instead of a file. */
-    public void refuse(RoutingContext request, ServiceException told) {
+    public void refuse(RoutingContext request, ServiceException refusal) {
         request.response()
-                .setStatusCode(HttpStatus.of(told.code()))
+                .setStatusCode(HttpStatus.of(refusal.code()))
                 .putHeader("content-type", "application/json")
-                .end(ErrorBody.ofGraph(service, told).toString());
+                .end(ErrorBody.ofGraph(service, refusal).toString());
     }
 }

@@ -45,20 +45,20 @@ public final class Freshness {
     }
 
     /** Tells of an answer that holds until facts change. Who asks with a token gets it for nobody else. */
-    public void tellKept(HttpServerRequest request) {
-        if (tell(request, policy)) {
+    public void markKept(HttpServerRequest request) {
+        if (mark(request, policy)) {
             request.response().putHeader(CACHE_TAG, tag);
         }
     }
 
     /** Tells of an answer that holds for ever. It has no tag, since nothing calls it back. */
-    public void tellPast(HttpServerRequest request) {
-        tell(request, pastPolicy);
+    public void markPast(HttpServerRequest request) {
+        mark(request, pastPolicy);
     }
 
-    private boolean tell(HttpServerRequest request, String kept) {
+    private boolean mark(HttpServerRequest request, String kept) {
         if (!isKept) {
-            tellNotKept(request);
+            markNotKept(request);
             return false;
         }
         if (request.response().headWritten()) {
@@ -70,7 +70,7 @@ public final class Freshness {
     }
 
     /** Tells of an answer that is not to be kept: one with an error, or to a mutation. */
-    public void tellNotKept(HttpServerRequest request) {
+    public void markNotKept(HttpServerRequest request) {
         if (!request.response().headWritten()) {
             request.response().putHeader(CACHE_CONTROL, NOT_KEPT);
         }

@@ -89,11 +89,11 @@ final class Answers {
     }
 
     static String ofRejected(String service, List<Rejection> rejections, int limit) {
-        ServiceException told = ServiceException.badInput(
+        ServiceException refusal = ServiceException.badInput(
                 "Nothing was loaded: " + faults(rejections.size())
                         + (rejections.size() >= limit ? ", after which the reading ended." : "."),
                 "Correct the rows and send the file again; dryRun=true checks without loading.");
-        return Json.createObjectBuilder(ErrorBody.ofFile(service, told))
+        return Json.createObjectBuilder(ErrorBody.ofFile(service, refusal))
                 .add("rejections", rejections(rejections))
                 .build()
                 .toString();

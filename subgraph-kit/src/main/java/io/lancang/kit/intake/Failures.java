@@ -48,7 +48,7 @@ public final class Failures {
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     public Response unauthenticated(SecurityException nobody) {
-        return Response.fromResponse(told(Challenge.unauthenticated(nobody instanceof AuthenticationFailedException)))
+        return Response.fromResponse(answer(Challenge.unauthenticated(nobody instanceof AuthenticationFailedException)))
                 .header(Challenge.HEADER, Challenge.SCHEME)
                 .build();
     }
@@ -91,32 +91,32 @@ public final class Failures {
     }
 
     @ServerExceptionMapper
-    public Response told(ServiceException told) {
-        return answer(told.code(), told.getMessage(), told.hint());
+    public Response answer(ServiceException refusal) {
+        return answer(refusal.code(), refusal.getMessage(), refusal.hint());
     }
 
     @ServerExceptionMapper
     public Response ofDatabase(SQLException failure) {
         @Nullable String state = failure.getSQLState();
-        if (state != null && state.startsWith(OWN_RULES) && failure instanceof PSQLException told) {
-            return ofRule(told.getServerErrorMessage());
+        if (state != null && state.startsWith(OWN_RULES) && failure instanceof PSQLException broken) {
+            return ofRule(broken.getServerErrorMessage());
         }
         // No state is what the pool says of a wait that took too long.
         Optional<ServiceException> database =
                 state == null ? Optional.of(DatabaseFailure.outOfReach()) : DatabaseFailure.ofState(state);
-        return database.map(told -> {
+        return database.map(refusal -> {
                     LOG.warnf("The database did not answer: %s", failure);
-                    return answer(told.code(), told.getMessage() + " Nothing was changed.", told.hint());
+                    return answer(refusal.code(), refusal.getMessage() + " Nothing was changed.", refusal.hint());
                 })
                 .orElseGet(() -> internal(failure));
     }
 
-    private Response ofRule(@Nullable ServerErrorMessage told) {
-        String message = told == null ? null : told.getMessage();
+    private Response ofRule(@Nullable ServerErrorMessage rule) {
+        String message = rule == null ? null : rule.getMessage();
         return answer(
                 ErrorCode.CONFLICT,
                 message == null ? "A rule of the database was broken." : message,
-                told == null ? null : told.getHint());
+                rule == null ? null : rule.getHint());
     }
 
     @ServerExceptionMapper

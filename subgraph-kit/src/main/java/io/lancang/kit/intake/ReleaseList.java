@@ -27,13 +27,13 @@ class ReleaseList {
     /** A load holds the lock of its dataset: what is recorded without it is of an instance that died. */
     private static final String RUNNING = """
             select coalesce(json_agg(json_build_object('dataset', l.dataset, 'fileName', l.file_name, 'phase', l.phase,
-              'rowsRead', l.rows_read, 'step', coalesce(h.told[1]::int, l.step), 'steps', coalesce(h.told[2]::int, l.steps),
+              'rowsRead', l.rows_read, 'step', coalesce(h.progress[1]::int, l.step), 'steps', coalesce(h.progress[2]::int, l.steps),
               'startedAt', l.started_at, 'updatedAt', l.updated_at, 'seconds', %s, 'phaseSeconds', %s)
               order by l.started_at), '[]')::text
             from release_load l
             join lateral (
               select case when l.phase = 'DERIVING'
-                          then regexp_match(a.application_name, '^lancang load step (\\d+) of (\\d+)$') end as told
+                          then regexp_match(a.application_name, '^lancang load step (\\d+) of (\\d+)$') end as progress
               from pg_locks k left join pg_stat_activity a using (pid)
               where k.locktype = 'advisory' and k.granted
                 and k.database = (select oid from pg_database where datname = current_database())

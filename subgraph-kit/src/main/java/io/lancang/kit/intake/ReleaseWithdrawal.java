@@ -49,7 +49,7 @@ public class ReleaseWithdrawal {
         } catch (SQLException failure) {
             String state = failure.getSQLState();
             throw DatabaseFailure.ofState(state == null ? "" : state)
-                    .<RuntimeException>map(told -> told)
+                    .<RuntimeException>map(refusal -> refusal)
                     .orElseGet(() -> new IllegalStateException(failure));
         }
     }

@@ -84,8 +84,8 @@ final class SpooledFile implements ReleaseFile, Closeable {
     }
 
     @Override
-    public Rejection told(Rejection found) {
-        return original.told(found);
+    public Rejection located(Rejection found) {
+        return original.located(found);
     }
 
     @Override

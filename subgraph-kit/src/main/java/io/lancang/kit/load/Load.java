@@ -49,7 +49,7 @@ final class Load {
         this.connection = connection;
         this.releases = releases;
         this.request = request;
-        this.report = new RejectionReport(request.dataset().id(), request.file().name(), request.file()::told);
+        this.report = new RejectionReport(request.dataset().id(), request.file().name(), request.file()::located);
         this.number = new ReleaseNumber(
                 connection,
                 releases,

@@ -87,7 +87,7 @@ public class ReleaseLoader {
             try {
                 LoadResult result = loadWithin(connection, request);
                 if (result instanceof LoadResult.Loaded) {
-                    tellChanges(connection);
+                    notifyOfChanges(connection);
                     connection.commit();
                 } else {
                     connection.rollback();
@@ -101,7 +101,7 @@ public class ReleaseLoader {
     }
 
     /** The database learns at once how many rows changed, and not within a second: see {@link Analysis}. */
-    private static void tellChanges(Connection connection) throws SQLException {
+    private static void notifyOfChanges(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("select pg_stat_force_next_flush()");
         }

@@ -21,16 +21,16 @@ public class SourceEntity {
     protected SourceEntity() {}
 
     /** A source that somebody registers. */
-    public SourceEntity(Source told) {
-        this.id = told.id();
-        this.title = told.title();
-        this.locator = told.locator();
-        this.licence = told.licence();
-        this.date = told.date();
+    public SourceEntity(Source given) {
+        this.id = given.id();
+        this.title = given.title();
+        this.locator = given.locator();
+        this.licence = given.licence();
+        this.date = given.date();
     }
 
-    /** As the graph tells it. */
-    public Source told() {
+    /** As the graph shows it. */
+    public Source asRecord() {
         return new Source(id, title, locator, licence, date);
     }
 }

@@ -39,7 +39,7 @@ public class SourceRepository implements PanacheRepositoryBase<SourceEntity, Str
         Long release = seen.release();
         return OwnSession.read(() -> release == null ? list("id in ?1", distinct) : past(release, distinct))
                 .map(found -> found.stream()
-                        .map(SourceEntity::told)
+                        .map(SourceEntity::asRecord)
                         .collect(Collectors.toMap(Source::id, Function.identity())));
     }
 
@@ -54,6 +54,6 @@ public class SourceRepository implements PanacheRepositoryBase<SourceEntity, Str
     /** Every source, ordered by id. */
     public Uni<List<Source>> all() {
         return OwnSession.read(() -> listAll(Sort.by("id"))
-                .map(all -> all.stream().map(SourceEntity::told).toList()));
+                .map(all -> all.stream().map(SourceEntity::asRecord).toList()));
     }
 }

@@ -11,14 +11,14 @@ import java.util.function.UnaryOperator;
 public final class RejectionReport {
     private final String dataset;
     private final String fileName;
-    private final UnaryOperator<Rejection> told;
+    private final UnaryOperator<Rejection> located;
     private final List<Rejection> rejections = new ArrayList<>();
 
-    /** @param told says a fault in the file's own words */
-    public RejectionReport(String dataset, String fileName, UnaryOperator<Rejection> told) {
+    /** @param located says a fault in the file's own words */
+    public RejectionReport(String dataset, String fileName, UnaryOperator<Rejection> located) {
         this.dataset = dataset;
         this.fileName = fileName;
-        this.told = told;
+        this.located = located;
     }
 
     /** Adds a rejection once, however many parts of the dataset find it. */
@@ -47,7 +47,7 @@ public final class RejectionReport {
         if (!rejections.isEmpty()) {
             List<Rejection> inOrder = rejections.stream()
                     .sorted(Comparator.comparingLong(Rejection::line))
-                    .map(told)
+                    .map(located)
                     .toList();
             throw new ReleaseRejectedException(dataset, fileName, inOrder);
         }

@@ -128,7 +128,7 @@ public final class Staging {
             }
             isComplete = !records.hasNext();
         } catch (CsvParseException malformed) {
-            tell(malformed, rows.line() + 1);
+            report(malformed, rows.line() + 1);
         } catch (UnreadableTextException unreadable) {
             report.add(new Rejection(unreadable.line(), "row", unreadable.reason()));
         }
@@ -140,21 +140,21 @@ public final class Staging {
      * The parser wraps whatever the reading of bytes throws, which has its own line or its own answer. Past the place of a
      * fault it cannot tell where a row begins, so the report ends here.
      */
-    private void tell(CsvParseException malformed, long nextLine) {
+    private void report(CsvParseException malformed, long nextLine) {
         switch (malformed.getCause()) {
             case UnreadableTextException unreadable ->
                 report.add(new Rejection(unreadable.line(), "row", unreadable.reason()));
             case RuntimeException refused -> throw refused;
             case null, default -> {
-                String told = String.valueOf(malformed.getMessage());
-                report.add(new Rejection(lineOf(told).orElse(nextLine), "row", "is no CSV: " + told));
+                String message = String.valueOf(malformed.getMessage());
+                report.add(new Rejection(lineOf(message).orElse(nextLine), "row", "is no CSV: " + message));
             }
         }
     }
 
     /** The parser names the line where a row begins that has no end, which is past any number of empty lines. */
-    private static OptionalLong lineOf(String told) {
-        Matcher line = STARTING_LINE.matcher(told);
+    private static OptionalLong lineOf(String message) {
+        Matcher line = STARTING_LINE.matcher(message);
         return line.find() ? OptionalLong.of(Long.parseLong(line.group(1))) : OptionalLong.empty();
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ListSizes {
     private static final String DIRECTIVE = "listSize";
     /** For a list that says nothing of itself. */
-    private static final Declared UNTOLD = new Declared(10, List.of(), List.of());
+    private static final Declared UNDECLARED = new Declared(10, List.of(), List.of());
 
     private final Map<GraphQLFieldDefinition, Declared> declared = new HashMap<>();
 
@@ -39,14 +39,14 @@ final class ListSizes {
     }
 
     Declared of(GraphQLFieldDefinition field) {
-        return declared.getOrDefault(field, UNTOLD);
+        return declared.getOrDefault(field, UNDECLARED);
     }
 
     private void read(GraphQLFieldDefinition field) {
         GraphQLAppliedDirective applied = applied(field);
         if (applied != null) {
             long assumed =
-                    value(applied, "assumedSize") instanceof Number number ? number.longValue() : UNTOLD.assumed();
+                    value(applied, "assumedSize") instanceof Number number ? number.longValue() : UNDECLARED.assumed();
             declared.put(
                     field, new Declared(assumed, names(applied, "slicingArguments"), names(applied, "sizedFields")));
         }

@@ -36,21 +36,21 @@ class DocumentTextTest {
 
     @Test
     void refusesALongerDocument() {
-        ServiceException told = told(documents.refusal("x".repeat(41)));
-        assertEquals(ErrorCode.LIMIT_EXCEEDED, told.code());
-        assertEquals("The document has 41 characters; 40 are allowed.", told.getMessage());
+        ServiceException refused = refusal(documents.refusal("x".repeat(41)));
+        assertEquals(ErrorCode.LIMIT_EXCEEDED, refused.code());
+        assertEquals("The document has 41 characters; 40 are allowed.", refused.getMessage());
     }
 
     @Test
     void refusesARequestWithoutADocument() {
-        assertEquals(ErrorCode.BAD_USER_INPUT, told(documents.refusal("")).code());
+        assertEquals(ErrorCode.BAD_USER_INPUT, refusal(documents.refusal("")).code());
     }
 
     @Test
     void saysThatADocumentHasTooManyTokens() {
-        ServiceException told = told(documents.fault("{ a b c d e f g h i j }"));
-        assertEquals(ErrorCode.LIMIT_EXCEEDED, told.code());
-        assertEquals("The document has more than 8 tokens.", told.getMessage());
+        ServiceException refused = refusal(documents.fault("{ a b c d e f g h i j }"));
+        assertEquals(ErrorCode.LIMIT_EXCEEDED, refused.code());
+        assertEquals("The document has more than 8 tokens.", refused.getMessage());
     }
 
     @Test
@@ -58,7 +58,7 @@ class DocumentTextTest {
         ParserOptions.setDefaultOperationParserOptions(before.transform(options -> options.maxRuleDepth(3)));
         assertEquals(
                 ErrorCode.LIMIT_EXCEEDED,
-                told(documents.fault("{ a { b { c } } }")).code());
+                refusal(documents.fault("{ a { b { c } } }")).code());
     }
 
     @Test
@@ -73,8 +73,8 @@ class DocumentTextTest {
         assertEquals(Optional.empty(), documents.fault("{ a }"));
     }
 
-    private static ServiceException told(Optional<ExecutionResult> result) {
-        return assertInstanceOf(RefusedRequest.class, error(result)).told();
+    private static ServiceException refusal(Optional<ExecutionResult> result) {
+        return assertInstanceOf(RefusedRequest.class, error(result)).refusal();
     }
 
     private static GraphQLError error(Optional<ExecutionResult> result) {

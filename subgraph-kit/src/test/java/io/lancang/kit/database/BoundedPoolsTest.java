@@ -80,11 +80,11 @@ class BoundedPoolsTest {
         try {
             SqlConnection held = connectionOf(impatient);
 
-            ServiceException told = toldOf(impatient.query("select 1").execute());
+            ServiceException refusal = refusalOf(impatient.query("select 1").execute());
             join(held.close());
 
-            assertEquals(ErrorCode.UNAVAILABLE, told.code());
-            assertEquals("All connections of this service to its database are in use.", told.getMessage());
+            assertEquals(ErrorCode.UNAVAILABLE, refusal.code());
+            assertEquals("All connections of this service to its database are in use.", refusal.getMessage());
             assertEquals(1, join(impatient.query("select 1").execute()).size());
         } finally {
             join(impatient.close());
@@ -110,11 +110,11 @@ class BoundedPoolsTest {
         SqlConnection held = join(pool.getConnection());
         Future<?> waiting = pool.query("select 1").execute();
 
-        ServiceException told = toldOf(pool.query("select 2").execute());
+        ServiceException refusal = refusalOf(pool.query("select 2").execute());
         boolean isFirstWaiting = !waiting.isComplete();
         join(held.close());
 
-        assertEquals(ErrorCode.UNAVAILABLE, told.code());
+        assertEquals(ErrorCode.UNAVAILABLE, refusal.code());
         assertTrue(isFirstWaiting, "it was refused before the patience of another ended");
         join(waiting);
     }
@@ -138,9 +138,10 @@ class BoundedPoolsTest {
         }
     }
 
-    private static ServiceException toldOf(Future<?> refused) {
+    private static ServiceException refusalOf(Future<?> refused) {
         CompletionException failure = assertThrows(CompletionException.class, () -> join(refused));
-        return DatabaseFailure.told(Objects.requireNonNull(failure.getCause())).orElseThrow();
+        return DatabaseFailure.explained(Objects.requireNonNull(failure.getCause()))
+                .orElseThrow();
     }
 
     private static <T> T join(Future<T> future) {

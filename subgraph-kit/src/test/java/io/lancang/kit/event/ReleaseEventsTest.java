@@ -101,7 +101,7 @@ class ReleaseEventsTest {
 
     @Test
     void tellNothingOfAReleaseThatWasRolledBack() throws Exception {
-        BlockingQueue<PublishedRelease> told = subscribe(instance());
+        BlockingQueue<PublishedRelease> received = subscribe(instance());
         awaitListeners(1);
 
         try (Connection connection = DATABASE.dataSource().getConnection();
@@ -112,23 +112,23 @@ class ReleaseEventsTest {
         }
         publish("kept");
 
-        assertEquals("kept", next(told).dataset());
+        assertEquals("kept", next(received).dataset());
     }
 
     @Test
     void tellAfterARestartOfTheDatabaseWhatWasPublishedWhileNobodyListened() throws Exception {
-        BlockingQueue<PublishedRelease> told = subscribe(instance());
+        BlockingQueue<PublishedRelease> received = subscribe(instance());
         awaitListeners(1);
         publish("before");
-        assertEquals("before", next(told).dataset());
+        assertEquals("before", next(received).dataset());
 
         DATABASE.restart();
         publish("missed");
         awaitListeners(1);
         publish("after");
 
-        assertEquals("missed", next(told).dataset());
-        assertEquals("after", next(told).dataset());
+        assertEquals("missed", next(received).dataset());
+        assertEquals("after", next(received).dataset());
     }
 
     @Test
@@ -137,10 +137,10 @@ class ReleaseEventsTest {
         subscribe(instance);
         BlockingQueue<PublishedRelease> second = subscribe(instance);
         for (int refused = 0; refused < 3; refused++) {
-            BlockingQueue<Throwable> told = new LinkedBlockingQueue<>();
-            subscriptions.add(instance.published().subscribe().with(release -> {}, told::add));
+            BlockingQueue<Throwable> received = new LinkedBlockingQueue<>();
+            subscriptions.add(instance.published().subscribe().with(release -> {}, received::add));
             ServiceException failure =
-                    assertInstanceOf(ServiceException.class, told.poll(PATIENCE_SECONDS, TimeUnit.SECONDS));
+                    assertInstanceOf(ServiceException.class, received.poll(PATIENCE_SECONDS, TimeUnit.SECONDS));
             assertEquals("2 subscriptions are under way, the most that this instance takes.", failure.getMessage());
         }
 
@@ -187,15 +187,15 @@ class ReleaseEventsTest {
     }
 
     private BlockingQueue<PublishedRelease> subscribe(ReleaseEvents events) {
-        BlockingQueue<PublishedRelease> told = new LinkedBlockingQueue<>();
-        subscriptions.add(events.published().subscribe().with(told::add));
-        return told;
+        BlockingQueue<PublishedRelease> received = new LinkedBlockingQueue<>();
+        subscriptions.add(events.published().subscribe().with(received::add));
+        return received;
     }
 
-    private static PublishedRelease next(BlockingQueue<PublishedRelease> told) throws InterruptedException {
-        @Nullable PublishedRelease release = told.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    private static PublishedRelease next(BlockingQueue<PublishedRelease> received) throws InterruptedException {
+        @Nullable PublishedRelease release = received.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (release == null) {
-            throw new AssertionError("No release was told of");
+            throw new AssertionError("No release was announced");
         }
         return release;
     }

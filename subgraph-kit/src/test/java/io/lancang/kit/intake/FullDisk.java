@@ -23,8 +23,8 @@ final class FullDisk {
                         Limits.USUAL),
                 new SpoolRoom(Limits.USUAL, new SpoolFolder()))) {
             System.out.println("It was taken: " + file.name());
-        } catch (ServiceException told) {
-            Response answer = new Failures("trade").told(told);
+        } catch (ServiceException refusal) {
+            Response answer = new Failures("trade").answer(refusal);
             System.out.println(answer.getStatus() + " " + answer.getEntity());
         }
         try (Stream<Path> left = Files.walk(Path.of(System.getProperty("java.io.tmpdir")))) {

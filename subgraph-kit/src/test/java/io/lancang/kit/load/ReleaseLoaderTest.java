@@ -204,18 +204,18 @@ class ReleaseLoaderTest {
 
     @Test
     void keepsTabsQuotesAndBackslashesAsTheyAre() throws Exception {
-        execute("create table note (code text primary key, told text)");
+        execute("create table note (code text primary key, words text)");
         Dataset notes = new Dataset(
                 "notes",
-                List.of("code", "told"),
-                new Target.Terms("note", List.of("code"), List.of("told")),
+                List.of("code", "words"),
+                new Target.Terms("note", List.of("code"), List.of("words")),
                 List.of(),
-                (row, rows) -> rows.add(row.text("code"), row.optional("told").orElse(null)));
+                (row, rows) -> rows.add(row.text("code"), row.optional("words").orElse(null)));
 
-        loader.load(notes, content("code,told\na,\"x\ty\\N \"\"z\"\"\n2\"\nb,\nc,\\N\n"));
+        loader.load(notes, content("code,words\na,\"x\ty\\N \"\"z\"\"\n2\"\nb,\nc,\\N\n"));
 
         assertEquals(
-                List.of("a x\ty\\N \"z\"\n2", "b null", "c \\N"), query("select code, told from note order by code"));
+                List.of("a x\ty\\N \"z\"\n2", "b null", "c \\N"), query("select code, words from note order by code"));
     }
 
     @Test

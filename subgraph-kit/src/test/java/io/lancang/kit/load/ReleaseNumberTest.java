@@ -92,7 +92,7 @@ class ReleaseNumberTest {
     }
 
     @Test
-    void isToldToWhatFollowsFromTheRows() throws Exception {
+    void isHandedToWhatFollowsFromTheRows() throws Exception {
         Meanwhile observed = new Meanwhile(() -> loader.load(RICE, file("2020,7")));
 
         loader.load(FISH.deriving(observed), file("2020,6"));

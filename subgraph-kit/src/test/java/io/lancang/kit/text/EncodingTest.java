@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Files are read in the encoding that they are written in, and refused where that cannot be told. */
+/** Files are read in the encoding that they are written in, and refused where that is not certain. */
 class EncodingTest {
     private static final Charset GB_18030 = Charset.forName("GB18030");
 
@@ -26,19 +26,19 @@ class EncodingTest {
         "ISO-8859-1, Côte d'Ivoire Réunion São Tomé, UTF_8",
         "ISO-8859-1, é, UTF_8"
     })
-    void isToldByTheText(String charset, String text, Encoding encoding) {
+    void isRecognisedByTheText(String charset, String text, Encoding encoding) {
         assertEquals(encoding, Encoding.of(text.getBytes(Charset.forName(charset))));
     }
 
     @Test
-    void isToldByTheMark() {
+    void isRecognisedByTheMark() {
         assertEquals(Encoding.UTF_16LE, Encoding.of("\uFEFFyear".getBytes(StandardCharsets.UTF_16LE)));
         assertEquals(Encoding.UTF_16BE, Encoding.of("\uFEFFyear".getBytes(StandardCharsets.UTF_16BE)));
         assertEquals(Encoding.UTF_8, Encoding.of(new byte[0]));
     }
 
     @Test
-    void isToldAlthoughTheBeginningEndsWithinACharacter() {
+    void isRecognisedAlthoughTheBeginningEndsWithinACharacter() {
         byte[] text = "年份,老挝,越南".getBytes(GB_18030);
 
         assertEquals(Encoding.GB_18030, Encoding.of(java.util.Arrays.copyOf(text, text.length - 1)));

@@ -35,7 +35,7 @@ class AnswerEstimateTest {
                                       port: Port
                                       ports(first: Int): PortPage
                                           @listSize(assumedSize: 20, slicingArguments: ["first"], sizedFields: ["nodes"])
-                                      untold: [Port]
+                                      unsized: [Port]
                                       _entities(representations: [_Any!]!): [_Entity]!
                                     }
                                     type PortPage { nodes: [Port!]! total: Int }
@@ -60,7 +60,7 @@ class AnswerEstimateTest {
                         "query ($n: Int) { ports(first: $n) { nodes { name } } }",
                         601),
                 arguments("lists in lists", "{ ports(first: 100) { nodes { ships { name } } } }", 901),
-                arguments("a list that says nothing", "{ untold { name } }", 20),
+                arguments("a list that says nothing", "{ unsized { name } }", 20),
                 arguments(
                         "fragments, wherever they are spread",
                         "{ a: port { ...f } b: port { ... { ...f } } } fragment f on Port { names }",

@@ -99,7 +99,7 @@ public class AdvantageApi {
 
     @Description(
             "How much of the trade of China, or of another reporter, with the partner goes both ways within the same"
-                    + " products. As packaged: of China, by SITC section, with imports as the partner tells them.")
+                    + " products. As packaged: of China, by SITC section, with imports as the partner reports them.")
     @Cost(weight = 50)
     public Uni<IntraIndustryTrade> intraIndustryTrade(
             @Source Partner partner,

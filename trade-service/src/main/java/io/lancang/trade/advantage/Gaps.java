@@ -13,7 +13,7 @@ final class Gaps {
                 ? "Nobody exports to itself."
                 : "No dataset has exports of " + key.exporter() + " to " + comparison.other() + " in "
                         + comparison.year() + " by " + comparison.goods().label()
-                        + ", as the exporter tells them. Packaged are those from and to China by SITC section of 1995, 2005"
+                        + ", as the exporter reports them. Packaged are those from and to China by SITC section of 1995, 2005"
                         + " and 2015.";
         return Gap.of(GapReason.NOT_COVERED, what);
     }

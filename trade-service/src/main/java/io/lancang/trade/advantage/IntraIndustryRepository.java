@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * Computes how much trade goes both ways, in the database: one statement for all partners. Exports and imports are of one
- * dataset; imports that the reporter tells come before those that the partner does.
+ * dataset; imports that the reporter reports come before those of the partner.
  */
 @Singleton
 class IntraIndustryRepository {
@@ -29,12 +29,12 @@ class IntraIndustryRepository {
               from {figures} f join goods g on g.key = f.product_code
               where f.partner_code = $4 and f.reporter_code = any($1::text[]) and f.flow = {exports}
                 and f.frequency = 'A' and f.period = make_date($5::int, 1, 1) and f.currency = 'USD' and {sees}
-            ), told as (
+            ), pair as (
               select dataset_id, partner, bool_or(side = {imports}) as reported from figure
               group by dataset_id, partner
               having bool_or(side = {exports}) and bool_or(side in ({imports}, 'mirror'))
             ), choice as (
-              select distinct on (t.partner) t.* from told t join {datasets} d on d.id = t.dataset_id
+              select distinct on (t.partner) t.* from pair t join {datasets} d on d.id = t.dataset_id
               order by t.partner, t.reported desc, {dataset order}
             ), product_trade as (
               select f.partner, c.dataset_id, c.reported, f.product_code,

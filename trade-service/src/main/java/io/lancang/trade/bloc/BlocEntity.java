@@ -22,7 +22,7 @@ public class BlocEntity {
     /** For the entity manager, which fills it. */
     protected BlocEntity() {}
 
-    Bloc told() {
+    Bloc asRecord() {
         return new Bloc(code, nameEn, nameZh);
     }
 }

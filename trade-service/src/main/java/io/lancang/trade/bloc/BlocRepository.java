@@ -20,13 +20,13 @@ public class BlocRepository implements PanacheRepositoryBase<BlocEntity, String>
         List<String> distinct = codes.stream().distinct().toList();
         return OwnSession.read(() -> list("code in ?1", distinct)
                 .map(found -> found.stream()
-                        .map(BlocEntity::told)
+                        .map(BlocEntity::asRecord)
                         .collect(Collectors.toMap(Bloc::code, Function.identity()))));
     }
 
     Uni<List<Bloc>> all() {
         return OwnSession.read(() -> listAll(Sort.by("code"))
-                .map(all -> all.stream().map(BlocEntity::told).toList()));
+                .map(all -> all.stream().map(BlocEntity::asRecord).toList()));
     }
 
     /** Every code with its name, to suggest from. */

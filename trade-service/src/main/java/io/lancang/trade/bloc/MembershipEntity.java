@@ -56,17 +56,17 @@ public class MembershipEntity extends Historical {
     public record Key(String bloc, String partner, LocalDate starts, long release) implements Serializable {}
 
     /** A membership that a source confirms, as a release gives it. */
-    public static MembershipEntity of(NewMembership told, long release) {
+    public static MembershipEntity of(NewMembership given, long release) {
         MembershipEntity membership = new MembershipEntity(release);
-        membership.bloc = told.bloc();
-        membership.partner = told.partner();
-        membership.starts = told.from();
-        membership.precision = told.fromPrecision();
-        membership.ends = told.to();
-        membership.role = told.role();
+        membership.bloc = given.bloc();
+        membership.partner = given.partner();
+        membership.starts = given.from();
+        membership.precision = given.fromPrecision();
+        membership.ends = given.to();
+        membership.role = given.role();
         membership.verified = true;
-        membership.note = told.note();
-        membership.sourceIds = new String[] {told.source()};
+        membership.note = given.note();
+        membership.sourceIds = new String[] {given.source()};
         return membership;
     }
 
@@ -97,7 +97,7 @@ public class MembershipEntity extends Historical {
 
     /** Whether another row has the same of the same membership. */
     boolean saysTheSameAs(MembershipEntity other) {
-        return told(Vantage.PRESENT).equals(other.told(Vantage.PRESENT));
+        return asRecord(Vantage.PRESENT).equals(other.asRecord(Vantage.PRESENT));
     }
 
     String bloc() {
@@ -119,7 +119,7 @@ public class MembershipEntity extends Historical {
     }
 
     /** As it is seen from a vantage. */
-    public Membership told(Vantage seen) {
+    public Membership asRecord(Vantage seen) {
         return new Membership(
                 new PartnerReference(partner, seen),
                 bloc,

@@ -57,7 +57,7 @@ public class MembershipRepository implements PanacheRepositoryBase<MembershipEnt
                         .map(found -> {
                             Map<String, List<Membership>> groups = new HashMap<>();
                             for (MembershipEntity each : found) {
-                                Membership membership = each.told(seen);
+                                Membership membership = each.asRecord(seen);
                                 groups.computeIfAbsent(key.apply(membership), code -> new ArrayList<>())
                                         .add(membership);
                             }

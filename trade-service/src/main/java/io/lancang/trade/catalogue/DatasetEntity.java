@@ -88,7 +88,7 @@ public class DatasetEntity {
         precedence = newPrecedence == null ? null : newPrecedence.shortValue();
     }
 
-    TradeDataset told() {
+    TradeDataset asRecord() {
         return new TradeDataset(code, title, definition, missing, precedence(), sources());
     }
 }

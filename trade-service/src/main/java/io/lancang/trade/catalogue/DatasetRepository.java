@@ -20,7 +20,7 @@ public class DatasetRepository implements PanacheRepositoryBase<DatasetEntity, S
     /** Every dataset, in the order in which they were added. */
     Uni<List<TradeDataset>> all() {
         return OwnSession.read(() -> listAll(Sort.by("id"))
-                .map(all -> all.stream().map(DatasetEntity::told).toList()));
+                .map(all -> all.stream().map(DatasetEntity::asRecord).toList()));
     }
 
     /** The dataset of this code; null if there is none. In the current session. */
@@ -67,6 +67,7 @@ public class DatasetRepository implements PanacheRepositoryBase<DatasetEntity, S
         List<Short> distinct =
                 numbers.stream().map(Integer::shortValue).distinct().toList();
         return OwnSession.read(() -> list("id in ?1", distinct)
-                .map(found -> found.stream().collect(Collectors.toMap(DatasetEntity::number, DatasetEntity::told))));
+                .map(found ->
+                        found.stream().collect(Collectors.toMap(DatasetEntity::number, DatasetEntity::asRecord))));
     }
 }

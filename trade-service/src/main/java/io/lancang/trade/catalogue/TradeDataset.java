@@ -9,7 +9,7 @@ import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dataset as the graph tells about it.
+ * A dataset as the graph shows it.
  *
  * @param sourceIds its sources, served as {@code sources}
  */

@@ -51,7 +51,7 @@ record Complexities(String market, int year, ProductLevel goods, Vantage seen, E
     private String noExports() {
         return "No dataset has exports of several economies to " + market + " in " + year + " by several products of "
                 + goods.label()
-                + ", as the exporters tell them. Packaged are those to China by SITC section of 1995, 2005 and"
+                + ", as the exporters report them. Packaged are those to China by SITC section of 1995, 2005 and"
                 + " 2015.";
     }
 
@@ -119,7 +119,7 @@ record Complexities(String market, int year, ProductLevel goods, Vantage seen, E
                         Gap.of(
                                 GapReason.NOT_COVERED,
                                 "No dataset has exports of " + code + " to " + market + " in " + year + " by "
-                                        + goods.label() + " beside those of others, as the exporter tells them."),
+                                        + goods.label() + " beside those of others, as the exporter reports them."),
                         null);
             }
         }

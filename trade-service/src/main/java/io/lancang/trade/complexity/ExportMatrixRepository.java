@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads exports of all economies to a market by product, as the exporters tell them: of the dataset with most exporters. */
+/** Reads exports of all economies to a market by product, as the exporters report them: of the dataset with most exporters. */
 @Singleton
 class ExportMatrixRepository {
     private static final String EXPORTS = CodeSql.in("""

@@ -49,22 +49,22 @@ public class DatasetAdditions implements Undoable {
      *
      * @param source where its figures are from, unless a figure says otherwise; what a registered one is called stays
      */
-    public Uni<Void> put(DatasetDescription told, Source source) {
-        JsonObject content = told.content().put(Described.SOURCES, new JsonArray(List.of(source.id())));
+    public Uni<Void> put(DatasetDescription given, Source source) {
+        JsonObject content = given.content().put(Described.SOURCES, new JsonArray(List.of(source.id())));
         return register(source)
-                .chain(() -> OwnSession.read(() -> datasets.byCode(told.dataset())
+                .chain(() -> OwnSession.read(() -> datasets.byCode(given.dataset())
                         .map(known -> known == null ? new JsonObject() : Described.all(known))))
-                .chain(known -> put(told, content, known))
+                .chain(known -> put(given, content, known))
                 .replaceWithVoid();
     }
 
-    private Uni<?> put(DatasetDescription told, JsonObject content, JsonObject known) {
+    private Uni<?> put(DatasetDescription given, JsonObject content, JsonObject known) {
         if (known.isEmpty()) {
             return edits.make(
-                    Change.of(ACTION, told.dataset(), told.dataset(), content, told.source()),
-                    release -> add(told.dataset(), content).map(added -> new Edits.Made<>(known, release)));
+                    Change.of(ACTION, given.dataset(), given.dataset(), content, given.source()),
+                    release -> add(given.dataset(), content).map(added -> new Edits.Made<>(known, release)));
         }
-        return known.equals(content) ? Uni.createFrom().voidItem() : described.describe(told, content);
+        return known.equals(content) ? Uni.createFrom().voidItem() : described.describe(given, content);
     }
 
     private Uni<?> register(Source source) {

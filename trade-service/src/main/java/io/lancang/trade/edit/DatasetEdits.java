@@ -70,9 +70,9 @@ public class DatasetEdits implements Undoable {
         }
     }
 
-    Uni<TradeDataset> describe(DatasetDescription told) {
-        rules.check(told);
-        return describe(told, told.content());
+    Uni<TradeDataset> describe(DatasetDescription given) {
+        rules.check(given);
+        return describe(given, given.content());
     }
 
     /**
@@ -80,9 +80,9 @@ public class DatasetEdits implements Undoable {
      *
      * @param content title, definition, what is missing and, where they change as well, the sources
      */
-    Uni<TradeDataset> describe(DatasetDescription told, JsonObject content) {
+    Uni<TradeDataset> describe(DatasetDescription given, JsonObject content) {
         return change(
-                Change.of(DESCRIBE, told.dataset(), told.dataset(), content, told.source()), Described.as(content));
+                Change.of(DESCRIBE, given.dataset(), given.dataset(), content, given.source()), Described.as(content));
     }
 
     private Uni<TradeDataset> change(Change change, Consumer<DatasetEntity> apply) {

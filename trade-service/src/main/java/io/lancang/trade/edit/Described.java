@@ -33,16 +33,16 @@ final class Described {
     }
 
     /** Tells a dataset so. */
-    static Consumer<DatasetEntity> as(JsonObject told) {
+    static Consumer<DatasetEntity> as(JsonObject given) {
         return dataset -> {
-            dataset.describe(told.getString(TITLE), told.getString(DEFINITION), told.getString(MISSING));
-            if (told.containsKey(SOURCES)) {
-                dataset.cite(sourcesOf(told));
+            dataset.describe(given.getString(TITLE), given.getString(DEFINITION), given.getString(MISSING));
+            if (given.containsKey(SOURCES)) {
+                dataset.cite(sourcesOf(given));
             }
         };
     }
 
-    private static List<String> sourcesOf(JsonObject told) {
-        return told.getJsonArray(SOURCES).stream().map(String.class::cast).toList();
+    private static List<String> sourcesOf(JsonObject given) {
+        return given.getJsonArray(SOURCES).stream().map(String.class::cast).toList();
     }
 }

@@ -110,7 +110,7 @@ public class EditApi {
     @Description("Registers a source, which figures and facts may cite from then on. Needs the role `steward`.")
     public @NonNull Uni<Source> registerSource(@Name("source") @Description("The source.") @NonNull NewSource source) {
         rules.check(source);
-        return sources.register(source.told());
+        return sources.register(source.asRecord());
     }
 
     @Mutation

@@ -25,12 +25,12 @@ public class InputRules {
                 .min(Comparator.comparing(
                         violation -> violation.getPropertyPath().toString()))
                 .ifPresent(violation -> {
-                    throw ServiceException.badInput(told(violation), "Correct it and send it again.");
+                    throw ServiceException.badInput(message(violation), "Correct it and send it again.");
                 });
     }
 
     /** A rule over several values names them itself. */
-    private static String told(ConstraintViolation<Object> violation) {
+    private static String message(ConstraintViolation<Object> violation) {
         Object value = violation.getInvalidValue();
         return value instanceof Boolean
                 ? violation.getMessage() + "."

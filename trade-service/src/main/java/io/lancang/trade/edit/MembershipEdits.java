@@ -42,21 +42,21 @@ class MembershipEdits implements Undoable {
     }
 
     /** Fails with NOT_FOUND for an unknown partner or bloc, and with CONFLICT if the partner is a member in that time already. */
-    Uni<Membership> add(NewMembership told) {
-        rules.check(told);
+    Uni<Membership> add(NewMembership added) {
+        rules.check(added);
         JsonObject content = new JsonObject()
-                .put("from", told.from().toString())
-                .put("fromPrecision", told.fromPrecision().name())
-                .put("to", text(told.to()))
-                .put("role", told.role())
-                .put("note", told.note());
-        Change change = Change.of(ADD, DATASET, subject(told.bloc(), told.partner()), content, told.source());
-        return checked(told.bloc(), told.partner())
+                .put("from", added.from().toString())
+                .put("fromPrecision", added.fromPrecision().name())
+                .put("to", text(added.to()))
+                .put("role", added.role())
+                .put("note", added.note());
+        Change change = Change.of(ADD, DATASET, subject(added.bloc(), added.partner()), content, added.source());
+        return checked(added.bloc(), added.partner())
                 .chain(() -> edits.make(
                         change,
-                        release -> present(told.partner(), told.bloc())
-                                .invoke(known -> requireApart(told, known))
-                                .chain(() -> added(MembershipEntity.of(told, release)))
+                        release -> present(added.partner(), added.bloc())
+                                .invoke(known -> requireApart(added, known))
+                                .chain(() -> added(MembershipEntity.of(added, release)))
                                 .map(membership -> new Edits.Made<>(new JsonObject(), membership))));
     }
 
@@ -85,17 +85,17 @@ class MembershipEdits implements Undoable {
     }
 
     private Uni<Membership> added(MembershipEntity membership) {
-        return repository.persist(membership).map(kept -> kept.told(Vantage.PRESENT));
+        return repository.persist(membership).map(kept -> kept.asRecord(Vantage.PRESENT));
     }
 
-    private static void requireApart(NewMembership told, List<MembershipEntity> known) {
+    private static void requireApart(NewMembership added, List<MembershipEntity> known) {
         for (MembershipEntity each : known) {
-            boolean isBefore = each.ends() != null && each.ends().isBefore(told.from());
-            boolean isAfter = told.to() != null && told.to().isBefore(each.starts());
+            boolean isBefore = each.ends() != null && each.ends().isBefore(added.from());
+            boolean isAfter = added.to() != null && added.to().isBefore(each.starts());
             if (!isBefore && !isAfter) {
                 throw new ServiceException(
                         ErrorCode.CONFLICT,
-                        told.partner() + " is on record as a member of " + told.bloc() + " from " + each.starts()
+                        added.partner() + " is on record as a member of " + added.bloc() + " from " + each.starts()
                                 + " to " + (each.ends() == null ? "this day" : each.ends()) + ".",
                         "End that membership first with `endMembership`, or give days outside of it.");
             }

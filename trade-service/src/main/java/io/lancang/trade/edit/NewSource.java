@@ -41,8 +41,8 @@ public record NewSource(
         @Nullable
         @Pattern(regexp = SourceRules.DATE_FORM, message = SourceRules.DATE_RULE)
         String date) {
-    /** As the graph tells it. */
-    public Source told() {
+    /** As the graph shows it. */
+    public Source asRecord() {
         return new Source(id, title, locator, licence, date);
     }
 }

@@ -48,30 +48,30 @@ class PartnerEdits implements Undoable {
     }
 
     /** Fails with BAD_USER_INPUT for a region that is none, or of what has none, and with NOT_FOUND for an unknown partner. */
-    Uni<Partner> correct(PartnerCorrection told) {
-        rules.check(told);
-        return partners.byCode(told.code())
-                .call(partner -> checkRegion(partner, told.region()))
+    Uni<Partner> correct(PartnerCorrection correction) {
+        rules.check(correction);
+        return partners.byCode(correction.code())
+                .call(partner -> checkRegion(partner, correction.region()))
                 .chain(partner -> edits.make(
-                        changeOf(partner, told),
-                        release -> repository.findById(told.code()).map(entity -> {
+                        changeOf(partner, correction),
+                        release -> repository.findById(correction.code()).map(entity -> {
                             JsonObject before = state(entity);
                             entity.correct(
-                                    requireNonNullElse(told.nameEn(), entity.nameEn()),
-                                    given(told.nameZh(), entity.nameZh()),
-                                    given(told.region(), entity.region()));
-                            return new Edits.Made<>(before, told.code());
+                                    requireNonNullElse(correction.nameEn(), entity.nameEn()),
+                                    given(correction.nameZh(), entity.nameZh()),
+                                    given(correction.region(), entity.region()));
+                            return new Edits.Made<>(before, correction.code());
                         })))
                 .chain(partners::byCode);
     }
 
     /** The whole state that it leads to, so that an undoing sees whether it is still so. */
-    private static Change changeOf(Partner partner, PartnerCorrection told) {
+    private static Change changeOf(Partner partner, PartnerCorrection correction) {
         JsonObject content = new JsonObject()
-                .put("nameEn", requireNonNullElse(told.nameEn(), partner.nameEn()))
-                .put("nameZh", given(told.nameZh(), partner.nameZh()))
-                .put("region", given(told.region(), partner.region()));
-        return Change.of(ACTION, DATASET, told.code(), content, told.source());
+                .put("nameEn", requireNonNullElse(correction.nameEn(), partner.nameEn()))
+                .put("nameZh", given(correction.nameZh(), partner.nameZh()))
+                .put("region", given(correction.region(), partner.region()));
+        return Change.of(ACTION, DATASET, correction.code(), content, correction.source());
     }
 
     private Uni<Void> checkRegion(Partner partner, @Nullable String region) {
@@ -100,8 +100,8 @@ class PartnerEdits implements Undoable {
         }
     }
 
-    private static @Nullable String given(@Nullable String told, @Nullable String before) {
-        return told == null ? before : told;
+    private static @Nullable String given(@Nullable String corrected, @Nullable String before) {
+        return corrected == null ? before : corrected;
     }
 
     private static JsonObject state(PartnerEntity partner) {

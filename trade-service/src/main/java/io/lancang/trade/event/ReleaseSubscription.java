@@ -29,7 +29,7 @@ public class ReleaseSubscription {
 
     @Subscription
     @Description("Each release when it is published, through whichever instance, in order and once. Without"
-            + " `after` it begins with the subscription; `datasets { releases }` tells what was before. An unknown dataset is an error that"
+            + " `after` it begins with the subscription; `datasets { releases }` lists what was before. An unknown dataset is an error that"
             + " suggests the nearest ids.")
     public Multi<ReleasePublished> releasePublished(
             @Name("dataset") @Description("Only of this dataset, by id; of any if left out.") @Id @Nullable

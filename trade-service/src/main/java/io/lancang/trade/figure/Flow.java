@@ -8,9 +8,9 @@ public enum Flow {
     EXPORTS("X", "EXPORT"),
     @Description("Goods that enter the reporter, re-imports included.")
     IMPORTS("M", "IMPORT"),
-    @Description("Foreign goods that leave again; a part of the exports, where a dataset tells them.")
+    @Description("Foreign goods that leave again; a part of the exports, where a dataset reports them.")
     RE_EXPORTS("x", "RE_EXPORT"),
-    @Description("The reporter's own goods that come back; a part of the imports, where a dataset tells them.")
+    @Description("The reporter's own goods that come back; a part of the imports, where a dataset reports them.")
     RE_IMPORTS("m", "RE_IMPORT");
 
     private final String code;

@@ -53,7 +53,7 @@ final class MembershipFile {
         String from = row.text("from");
         String verified = row.text("verified");
         boolean confirmed = CONFIRMED.contains(verified);
-        NewMembership told = checked(
+        NewMembership given = checked(
                 row,
                 new NewMembership(
                         row.text("bloc"),
@@ -64,25 +64,25 @@ final class MembershipFile {
                         row.text("role"),
                         note(row, confirmed ? Optional.empty() : Optional.of("verified: " + verified)),
                         row.text("source")));
-        LocalDate to = told.to();
+        LocalDate to = given.to();
         rows.add(
-                told.bloc(),
-                told.partner(),
-                told.from().toString(),
-                told.fromPrecision().name(),
+                given.bloc(),
+                given.partner(),
+                given.from().toString(),
+                given.fromPrecision().name(),
                 to == null ? null : to.toString(),
-                told.role(),
+                given.role(),
                 String.valueOf(confirmed),
-                told.note(),
-                "{" + told.source().replace(';', ',') + "}");
+                given.note(),
+                "{" + given.source().replace(';', ',') + "}");
     }
 
-    private NewMembership checked(FileRow row, NewMembership told) {
-        for (ConstraintViolation<NewMembership> broken : validator.validate(told)) {
+    private NewMembership checked(FileRow row, NewMembership given) {
+        for (ConstraintViolation<NewMembership> broken : validator.validate(given)) {
             String rule = broken.getPropertyPath().toString();
             throw row.rejected(COLUMNS.getOrDefault(rule, rule), broken.getMessage());
         }
-        return told;
+        return given;
     }
 
     private static LocalDate firstDay(FileRow row, String from) {

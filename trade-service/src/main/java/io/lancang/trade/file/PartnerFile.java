@@ -24,7 +24,7 @@ final class PartnerFile {
             "aggregate",
             PartnerKind.AGGREGATE.name());
 
-    /** In which column of the file a rule of {@link Told} is broken. */
+    /** In which column of the file a rule of {@link Given} is broken. */
     private static final Map<String, String> COLUMNS =
             Map.of("nameEn", "name_en", "nameZh", "name_zh", "region", "region", "inRegion", "region");
 
@@ -58,7 +58,7 @@ final class PartnerFile {
     }
 
     /** What a row says, as far as it has rules. */
-    record Told(
+    record Given(
             @Pattern(regexp = PartnerName.FORM, message = PartnerName.RULE)
             String nameEn,
 
@@ -76,9 +76,9 @@ final class PartnerFile {
     }
 
     private void read(FileRow row, RowReader.Rows rows) {
-        Told told = checked(
+        Given given = checked(
                 row,
-                new Told(
+                new Given(
                         row.text("name_en"),
                         row.optional("name_zh").orElse(null),
                         row.optional("region").orElse(null),
@@ -87,18 +87,18 @@ final class PartnerFile {
                 row.text("code"),
                 row.optional("iso2").orElse(null),
                 row.optional("iso_numeric").orElse(null),
-                told.kind().name(),
-                told.nameEn(),
-                told.nameZh(),
-                told.region(),
+                given.kind().name(),
+                given.nameEn(),
+                given.nameZh(),
+                given.region(),
                 "{" + row.optional("succeeded_by").orElse("").replace(';', ',') + "}");
     }
 
-    private Told checked(FileRow row, Told told) {
-        for (ConstraintViolation<Told> broken : validator.validate(told)) {
+    private Given checked(FileRow row, Given given) {
+        for (ConstraintViolation<Given> broken : validator.validate(given)) {
             String rule = broken.getPropertyPath().toString();
             throw row.rejected(COLUMNS.getOrDefault(rule, rule), broken.getMessage());
         }
-        return told;
+        return given;
     }
 }

@@ -50,13 +50,13 @@ public class DatasetResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(ReleaseResource.STEWARD)
     public Response put(@PathParam("code") String code, String body) {
-        NewDataset told = NewDataset.of(code, parse(body));
-        rules.check(told);
+        NewDataset given = NewDataset.of(code, parse(body));
+        rules.check(given);
         datasets.requireFree(code);
-        additions.put(told.description(), told.source().told()).await().atMost(PATIENCE);
-        Integer precedence = told.precedence();
+        additions.put(given.description(), given.source().asRecord()).await().atMost(PATIENCE);
+        Integer precedence = given.precedence();
         if (precedence != null) {
-            edits.precede(code, precedence, told.source().id()).await().atMost(PATIENCE);
+            edits.precede(code, precedence, given.source().id()).await().atMost(PATIENCE);
         }
         return Response.noContent().build();
     }

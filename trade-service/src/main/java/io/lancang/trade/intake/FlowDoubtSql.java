@@ -69,7 +69,7 @@ final class FlowDoubtSql {
      * the file, where chapters and divisions have the sums of their parts.
      */
     static final String STEPS_OF_PRODUCTS = """
-            with told as (
+            with figures as (
               select s.reporter_code, s.partner_code, s.flow, s.currency, s.frequency, s.period, p.classification, p.level,
                      sum(s.amount) as amount, sum(s.figures)::bigint as figures, min(s.line) as line
               from flow_doubt s join product p on p.key = s.example
@@ -77,20 +77,20 @@ final class FlowDoubtSql {
             ), wanted as (
               select reporter_code, partner_code, flow, currency, frequency, classification, level,
                      min(period) - interval '1 year' as first, max(period) + interval '1 year' as last
-              from told group by 1, 2, 3, 4, 5, 6, 7
+              from figures group by 1, 2, 3, 4, 5, 6, 7
             ), loaded as (
               select w.reporter_code, w.partner_code, w.flow, w.currency, w.frequency, t.period, w.classification, w.level,
                      t.dataset_id, sum(t.figures)::bigint as figures
               from wanted w
               join trade_flow_tally t using (reporter_code, partner_code, flow, currency, frequency, classification, level)
               where t.superseded_by is null and t.period between w.first and w.last
-                and not exists (select from told s where s.reporter_code = t.reporter_code and s.partner_code = t.partner_code
+                and not exists (select from figures s where s.reporter_code = t.reporter_code and s.partner_code = t.partner_code
                                   and s.flow = t.flow and s.currency = t.currency and s.frequency = t.frequency
                                   and s.period = t.period and s.classification = t.classification and s.level = t.level)
               group by 1, 2, 3, 4, 5, 6, 7, 8, 9
             ), known as (
               select reporter_code, partner_code, flow, currency, frequency, classification, level, period, amount, figures, line
-              from told
+              from figures
               union all
               select l.reporter_code, l.partner_code, l.flow, l.currency, l.frequency, l.classification, l.level, l.period,
                      max(r.amount), max(l.figures), null

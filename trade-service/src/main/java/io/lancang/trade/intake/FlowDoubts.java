@@ -39,17 +39,17 @@ final class FlowDoubts implements DoubtFinder {
             statement.execute("analyze flow_doubt");
             try (ResultSet pairs = statement.executeQuery(FlowDoubtSql.PAIRS.replace("{dataset}", dataset))) {
                 while (pairs.next()) {
-                    tellPair(pairs, doubts);
+                    doubtPair(pairs, doubts);
                 }
             }
             try (ResultSet steps = statement.executeQuery(FlowDoubtSql.STEPS)) {
                 while (steps.next()) {
-                    tellStep(steps, "", doubts);
+                    doubtStep(steps, "", doubts);
                 }
             }
             try (ResultSet steps = statement.executeQuery(FlowDoubtSql.STEPS_OF_PRODUCTS)) {
                 while (steps.next()) {
-                    tellStep(steps, sumOf(steps), doubts);
+                    doubtStep(steps, sumOf(steps), doubts);
                 }
             }
         }
@@ -60,7 +60,7 @@ final class FlowDoubts implements DoubtFinder {
                 + step.getLong("figures") + " figures of this period together: ";
     }
 
-    private void tellPair(ResultSet pair, Consumer<Doubt> doubts) throws SQLException {
+    private void doubtPair(ResultSet pair, Consumer<Doubt> doubts) throws SQLException {
         String reporter = pair.getString("reporter");
         String partner = pair.getString("partner");
         @Nullable Long laterLine = pair.getObject("later_line", Long.class);
@@ -82,7 +82,7 @@ final class FlowDoubts implements DoubtFinder {
     }
 
     /** @param what what the amount is of, if it is no figure of the row */
-    private void tellStep(ResultSet step, String what, Consumer<Doubt> doubts) throws SQLException {
+    private void doubtStep(ResultSet step, String what, Consumer<Doubt> doubts) throws SQLException {
         doubts.accept(new Doubt(
                 step.getLong("line"),
                 words.amount(),

@@ -45,16 +45,16 @@ record NewDataset(
     }
 
     /** Reads {@code {"title", "definition", "missing", "precedence", "source": {"id", "title", "locator", "licence", "date"}}}. */
-    static NewDataset of(String code, JsonObject told) {
-        if (!(told.get("source") instanceof JsonObject source)) {
+    static NewDataset of(String code, JsonObject given) {
+        if (!(given.get("source") instanceof JsonObject source)) {
             throw missing("source");
         }
         return new NewDataset(
                 code,
-                text(told, "title"),
-                text(told, "definition"),
-                optional(told, "missing"),
-                precedence(told),
+                text(given, "title"),
+                text(given, "definition"),
+                optional(given, "missing"),
+                precedence(given),
                 new NewSource(
                         text(source, "id"),
                         text(source, "title"),
@@ -68,16 +68,16 @@ record NewDataset(
         return new DatasetDescription(code, title, definition, missing, source.id());
     }
 
-    private static String text(JsonObject told, String name) {
-        String value = optional(told, name);
+    private static String text(JsonObject given, String name) {
+        String value = optional(given, name);
         if (value == null) {
             throw missing(name);
         }
         return value;
     }
 
-    private static @Nullable String optional(JsonObject told, String name) {
-        return switch (told.get(name)) {
+    private static @Nullable String optional(JsonObject given, String name) {
+        return switch (given.get(name)) {
             case null -> null;
             case JsonString text when text.getString().indexOf(0) < 0 -> text.getString();
             case JsonString _ ->
@@ -87,8 +87,8 @@ record NewDataset(
         };
     }
 
-    private static @Nullable Integer precedence(JsonObject told) {
-        return switch (told.get(PRECEDENCE)) {
+    private static @Nullable Integer precedence(JsonObject given) {
+        return switch (given.get(PRECEDENCE)) {
             case null -> null;
             case JsonNumber number
             when number.isIntegral() && Math.abs(number.doubleValue()) <= Integer.MAX_VALUE -> {
@@ -98,7 +98,7 @@ record NewDataset(
             case JsonValue value when value.equals(JsonValue.NULL) -> null;
             default ->
                 throw ServiceException.badInput(
-                        "'" + PRECEDENCE + "' is " + told.get(PRECEDENCE) + ", which is no whole number.",
+                        "'" + PRECEDENCE + "' is " + given.get(PRECEDENCE) + ", which is no whole number.",
                         "Send a number from 1, which comes first.");
         };
     }

@@ -48,12 +48,12 @@ final class PageSql {
     String statement(Found found) {
         return switch (found) {
             case FEW ->
-                told(
+                figures(
                         "with f as materialized ("
                                 + ListedSql.ofFew(selection, parameters, after("f", order.keys(), "")) + ")",
                         " from f" + order.orderBy());
             case FEW_IN_CELLS ->
-                told(
+                figures(
                         "with f as materialized (select f.* from ("
                                 + CellSql.cells(selection, order, parameters) + ") c"
                                 + CellSql.joined(condition(), "") + ")",
@@ -61,13 +61,13 @@ final class PageSql {
             case MANY ->
                 order.isOfCells()
                         ? cellByCell()
-                        : told("", " from trade_flow f where " + condition() + order.orderBy());
+                        : figures("", " from trade_flow f where " + condition() + order.orderBy());
         };
     }
 
     /** Each cell gives as many as the page takes at most, and no cell is looked into when the page is full. */
     private String cellByCell() {
-        return told(
+        return figures(
                 "",
                 " from ("
                         + CellSql.cells(selection, order, parameters)
@@ -88,7 +88,7 @@ final class PageSql {
         return ListedSql.ofFigures(selection, parameters) + after("f", order.keys(), "");
     }
 
-    private String told(String before, String from) {
+    private String figures(String before, String from) {
         return before + """
                  select f.frequency::text as frequency, f.period, f.reporter_code, f.partner_code, f.flow::text as flow,
                        f.product_code, f.currency, f.amount, f.valuation, f.quality::text as quality,

@@ -65,7 +65,7 @@ public class PartnerEntity {
         region = newRegion;
     }
 
-    Partner told() {
+    Partner asRecord() {
         return new Partner(code, iso2, isoNumeric, kind, region, nameEn, nameZh, List.of(succeededBy));
     }
 }

@@ -69,7 +69,7 @@ public class PartnerRepository implements PanacheRepositoryBase<PartnerEntity, S
     public Uni<List<Candidate>> candidates() {
         return OwnSession.read(() -> listAll()
                 .map(all -> all.stream()
-                        .map(PartnerEntity::told)
+                        .map(PartnerEntity::asRecord)
                         .map(partner -> new Candidate(partner.code(), partner.nameEn(), partner.iso2()))
                         .toList()));
     }

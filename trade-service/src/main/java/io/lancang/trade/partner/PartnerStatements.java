@@ -23,7 +23,7 @@ final class PartnerStatements {
                                 parameters)
                         .setMaxResults(limit)
                         .getResultList())
-                .map(found -> found.stream().map(PartnerEntity::told).toList());
+                .map(found -> found.stream().map(PartnerEntity::asRecord).toList());
     }
 
     /** The one value that a statement gives. */

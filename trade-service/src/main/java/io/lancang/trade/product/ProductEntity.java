@@ -32,8 +32,8 @@ public class ProductEntity {
     /** For the entity manager, which fills it. */
     protected ProductEntity() {}
 
-    /** As the graph tells it. */
-    Product told() {
+    /** As the graph shows it. */
+    Product asRecord() {
         return Product.of(id, classification, code, level, title, section, parentId, sourceId);
     }
 }

@@ -23,7 +23,7 @@ public class ProductRepository implements PanacheRepositoryBase<ProductEntity, S
         List<String> distinct = ids.stream().distinct().toList();
         return OwnSession.read(() -> list("id in ?1", distinct)
                 .map(found -> found.stream()
-                        .map(ProductEntity::told)
+                        .map(ProductEntity::asRecord)
                         .collect(Collectors.toMap(Product::id, product -> product))));
     }
 

@@ -31,15 +31,15 @@ public class EmptyPartnersApi {
 
     private static String asked(PartnerFilter filter) {
         return Stream.of(
-                        told("kind", filter.kind()),
-                        told("region", filter.region()),
-                        told("bloc", filter.bloc()),
-                        told("text", filter.text()))
+                        named("kind", filter.kind()),
+                        named("region", filter.region()),
+                        named("bloc", filter.bloc()),
+                        named("text", filter.text()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
     }
 
-    private static @Nullable String told(String name, @Nullable Object value) {
+    private static @Nullable String named(String name, @Nullable Object value) {
         return value == null
                 ? null
                 : name + " " + (value instanceof String text ? "'" + Brief.value(text) + "'" : value);

@@ -18,7 +18,7 @@ import java.util.stream.StreamSupport;
  */
 @Singleton
 public class EmptySelectionRepository {
-    private static final String TOLD = """
+    private static final String HELD = """
             select f.classification, f.level::int as level, min(f.period) as first, max(f.period) as last
             from trade_flow_tally f
             where f.frequency = $1::text::"char" and f.reporter_code = any($2::text[])
@@ -34,9 +34,9 @@ public class EmptySelectionRepository {
     }
 
     /** What the reporters have figures of at all. */
-    private record Told(String classification, int level, LocalDate first, LocalDate last) {
-        static Told of(Row row) {
-            return new Told(
+    private record Held(String classification, int level, LocalDate first, LocalDate last) {
+        static Held of(Row row) {
+            return new Held(
                     row.getString("classification"),
                     row.getInteger("level"),
                     row.getLocalDate("first"),
@@ -56,34 +56,34 @@ public class EmptySelectionRepository {
                 .addString(selection.when().frequency().code())
                 .addArrayOfString(selection.who().reporters().toArray(String[]::new))
                 .addArrayOfInteger(selection.datasets().toArray(Integer[]::new));
-        return pool.preparedQuery(TOLD.replace("{sees}", seen.sees("f")))
+        return pool.preparedQuery(HELD.replace("{sees}", seen.sees("f")))
                 .execute(parameters)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(Told::of)
+                        .map(Held::of)
                         .toList())
-                .map(told -> reason(selection, told));
+                .map(held -> reason(selection, held));
     }
 
-    private static String reason(Selection selection, List<Told> told) {
+    private static String reason(Selection selection, List<Held> held) {
         String reported = selection.when().frequency() + " figures that "
                 + String.join(", ", selection.who().reporters()) + " reported";
-        if (told.isEmpty()) {
+        if (held.isEmpty()) {
             return "Nothing is found: "
                     + (selection.datasets().isEmpty() ? "no dataset has " : "these datasets have no ") + reported
                     + ". `availability(reporter: …)` lists what is loaded.";
         }
-        List<Told> ofGoods =
-                told.stream().filter(each -> hasGoods(selection.goods(), each)).toList();
+        List<Held> ofGoods =
+                held.stream().filter(each -> hasGoods(selection.goods(), each)).toList();
         if (ofGoods.isEmpty()) {
             return "Nothing is found: there are no " + reported + " " + goodsOf(selection.goods()) + "; there are some "
-                    + told.stream().map(Told::label).collect(Collectors.joining(", ")) + ".";
+                    + held.stream().map(Held::label).collect(Collectors.joining(", ")) + ".";
         }
-        List<Told> ofPeriods = ofGoods.stream()
+        List<Held> ofPeriods = ofGoods.stream()
                 .filter(each -> overlaps(selection.when(), each))
                 .toList();
         if (ofPeriods.isEmpty()) {
             return "Nothing is found: " + reported + " are there "
-                    + ofGoods.stream().map(Told::label).collect(Collectors.joining(", "))
+                    + ofGoods.stream().map(Held::label).collect(Collectors.joining(", "))
                     + ", and for no other periods.";
         }
         return "Nothing is found: there are " + reported
@@ -92,14 +92,14 @@ public class EmptySelectionRepository {
     }
 
     /** Sums over products are there for every level above that of the figures. */
-    private static boolean hasGoods(Selection.Goods goods, Told told) {
+    private static boolean hasGoods(Selection.Goods goods, Held held) {
         if (goods.isAll()) {
             return true;
         }
         Classification classification = goods.classification();
         return classification != null
-                && classification.name().equals(told.classification())
-                && goods.levels().stream().anyMatch(level -> told.level() >= level);
+                && classification.name().equals(held.classification())
+                && goods.levels().stream().anyMatch(level -> held.level() >= level);
     }
 
     private static String goodsOf(Selection.Goods goods) {
@@ -107,10 +107,10 @@ public class EmptySelectionRepository {
                 + goods.levels().stream().sorted().map(String::valueOf).collect(Collectors.joining(" or "));
     }
 
-    private static boolean overlaps(Selection.When when, Told told) {
+    private static boolean overlaps(Selection.When when, Held held) {
         LocalDate first = when.first();
         LocalDate last = when.last();
-        return (first == null || !told.last().isBefore(first))
-                && (last == null || !told.first().isAfter(last));
+        return (first == null || !held.last().isBefore(first))
+                && (last == null || !held.first().isAfter(last));
     }
 }

@@ -68,15 +68,15 @@ public class Selector {
         if (datasets.isEmpty()) {
             return Uni.createFrom().item(requireNonNullElse(asked, Frequency.ANNUAL));
         }
-        return repository.frequencies(datasets, vantage).map(told -> {
-            if (asked != null && !told.isEmpty() && !told.contains(asked)) {
+        return repository.frequencies(datasets, vantage).map(known -> {
+            if (asked != null && !known.isEmpty() && !known.contains(asked)) {
                 throw ServiceException.badInput(
                         "`frequency` is " + asked + ", and " + String.join(", ", datasets) + " has no such figures.",
                         "Ask for "
-                                + told.stream().map(Frequency::name).collect(Collectors.joining(" or "))
+                                + known.stream().map(Frequency::name).collect(Collectors.joining(" or "))
                                 + ", leave `frequency` out, or name other `datasets`.");
             }
-            return asked != null ? asked : told.stream().findFirst().orElse(Frequency.ANNUAL);
+            return asked != null ? asked : known.stream().findFirst().orElse(Frequency.ANNUAL);
         });
     }
 

@@ -36,11 +36,11 @@ public final class TradeFlowTable {
     /**
      * As {@link #dataset}, with a reader that takes only codes which exist.
      *
-     * @param told gives things the names of the file, and what is doubted about its rows
+     * @param named gives things the names of the file, and what is doubted about its rows
      */
     public static Dataset checkedByReader(
-            String id, String number, List<String> header, RowReader reader, UnaryOperator<Dataset.Part> told) {
-        Dataset.Part part = told.apply(new Dataset.Part(target(number), List.of(), reader));
+            String id, String number, List<String> header, RowReader reader, UnaryOperator<Dataset.Part> named) {
+        Dataset.Part part = named.apply(new Dataset.Part(target(number), List.of(), reader));
         return new Dataset(id, header, List.of(part)).deriving(new RollupDerivation(number));
     }
 

@@ -28,12 +28,12 @@ class ConcentrationRepository {
 
     /**
      * The amounts of products at one level, of the one dataset that comes first among those with all flows. The world's
-     * are as a dataset tells them, otherwise the sum over its partners. $10 and $11 are classification and level.
+     * are as a dataset reports them, otherwise the sum over its partners. $10 and $11 are classification and level.
      */
     private static final String BY_PRODUCT = """
             , goods as (
               select key as product_code from product where classification = $10 and level = $11
-            ), told as (
+            ), goods_figure as (
               select c.key, c.period, c.partner_code, f.flow, f.product_code, f.dataset_id, f.amount
               from composition c
               join {figures} f
@@ -55,13 +55,13 @@ class ConcentrationRepository {
                                   and w.dataset_id = f.dataset_id and {sees w})
             ), choice as (
               select distinct on (t.key, t.period) t.key, t.period, t.dataset_id
-              from (select key, period, dataset_id from told
+              from (select key, period, dataset_id from goods_figure
                     group by 1, 2, 3 having count(distinct flow) = cardinality($9::text[])) t
               join {datasets} d on d.id = t.dataset_id
               order by t.key, t.period, {dataset order}
             ), summed as (
               select t.key, t.period, t.product_code, sum(t.amount) as amount
-              from told t join choice c on c.key = t.key and c.period = t.period and c.dataset_id = t.dataset_id
+              from goods_figure t join choice c on c.key = t.key and c.period = t.period and c.dataset_id = t.dataset_id
               group by 1, 2, 3
             ), share as (
               select key, period, amount / nullif(sum(amount) over (partition by key, period), 0) as share from summed

@@ -37,7 +37,7 @@ final class AlikeSql {
                 from spread s
                 join base c
                   on c.period = (s.period - make_interval(months => %s))::date and c.partner_code = s.partner_code
-                 and c.flow = s.flow and c.currency = s.currency and c.told_by = s.told_by%s
+                 and c.flow = s.flow and c.currency = s.currency and c.given_by = s.given_by%s
                 group by %s
                 """.formatted(
                 SummaryKeys.of("s", keys.all()), months(question, parameters), same, SummaryKeys.of("s", keys.all()));
@@ -65,10 +65,10 @@ final class AlikeSql {
                 from (select %s b.partner_code, b.total, (b.period + make_interval(months => %s))::date as period from %s) f
                 %s
                 group by %s
-                """.formatted(all, told(), months(question, parameters), base(), members, all);
+                """.formatted(all, ownColumns(), months(question, parameters), base(), members, all);
     }
 
-    private String told() {
+    private String ownColumns() {
         List<String> columns = keys.all().stream()
                 .filter(key -> !List.of(
                                 SummaryKeys.column(Dimension.PERIOD),
@@ -82,8 +82,8 @@ final class AlikeSql {
     /** Where datasets are combined, that of the period before is the one that its own sums are of. */
     private String base() {
         return question.combines(Combination.DATASETS)
-                ? "base b join (select distinct period, flow, currency, told_by from chosen) h"
-                        + " using (period, flow, currency, told_by)"
+                ? "base b join (select distinct period, flow, currency, given_by from chosen) h"
+                        + " using (period, flow, currency, given_by)"
                 : "base b";
     }
 }

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes the table {@code base} of a summary: the sums of {@code told}, each in the currency that they are converted to.
+ * Writes the table {@code base} of a summary: the sums of {@code found}, each in the currency that they are converted to.
  * A sum that its dataset gives in both currencies, of as many figures, stands as it is given; others are converted by the
  * average rate of their period. {@code from_amount} and {@code to_amount} are what was converted and into what, of which
  * the rate of any further sum follows.
  */
 final class ConversionSql {
     private static final String UNCONVERTED =
-            "base as (select *, null::numeric as from_amount, null::numeric as to_amount from told)";
+            "base as (select *, null::numeric as from_amount, null::numeric as to_amount from found)";
 
     private final Question question;
     private final SqlParameters parameters;
@@ -46,7 +46,7 @@ final class ConversionSql {
                          max(t.figures) filter (where t.currency = {wanted}) over same as own_figures,
                          max(t.figures) filter (where t.currency <> {wanted}) over same as other_figures,
                          max(t.total) filter (where t.currency <> {wanted}) over same as other_total
-                  from told t
+                  from found t
                   left join exchange_rate r on r.frequency = {frequency}::"char" and r.period = t.period and {sees}
                   window same as (partition by {same})
                 ), scaled as (
@@ -56,7 +56,7 @@ final class ConversionSql {
                   where case when is_own then own_figures >= coalesce(other_figures, 0)
                              else own_figures is null or own_figures < figures end
                 ), base as (
-                  select {columns}, case when is_converted then {wanted} else currency end as currency, told_by, valued,
+                  select {columns}, case when is_converted then {wanted} else currency end as currency, given_by, valued,
                          round(total * factor, 2) as total, figures, round(smallest * factor, 2) as smallest,
                          round(largest * factor, 2) as largest,
                          case when is_converted then position({estimated} in {qualities}) else doubt end as doubt,

@@ -44,7 +44,7 @@ final class ResultSql {
                         growthColumns(),
                         SummaryKeys.areSame("w", "k", keys.whole()),
                         question.asks(Measure.GROWTH) ? before() : "",
-                        told(),
+                        served(),
                         orderBy(),
                         parameters.add(most));
     }
@@ -92,7 +92,7 @@ final class ResultSql {
     }
 
     /** Which groups are served: the periods that were read only to grow on are none, and small ones may be left out. */
-    private String told() {
+    private String served() {
         List<String> conditions = new ArrayList<>(List.of("true"));
         keys.firstOfGrowth().forEach(first -> conditions.add("k.period >= " + parameters.add(first)));
         BigDecimal least = question.leastSum();

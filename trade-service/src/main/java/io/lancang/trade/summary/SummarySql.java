@@ -32,25 +32,25 @@ final class SummarySql {
     private static final String TOTALS = """
             sum(total) as total, sum(figures)::bigint as figures, min(smallest) as smallest, max(largest) as largest,
             max(doubt) as doubt, sum(from_amount) as from_amount, sum(to_amount) as to_amount,
-            array_agg(distinct told_by) as dataset_ids, array_agg(distinct valued) as valuations
+            array_agg(distinct given_by) as dataset_ids, array_agg(distinct valued) as valuations
             """;
 
     /** What a group tells that has one sum. */
     private static final String SINGLE = """
-            total, figures, smallest, largest, doubt, from_amount, to_amount, array[told_by] as dataset_ids,
+            total, figures, smallest, largest, doubt, from_amount, to_amount, array[given_by] as dataset_ids,
             array[valued] as valuations
             """;
 
     private final Question question;
     private final SqlParameters parameters;
     private final SummaryKeys keys;
-    private final ToldSql told;
+    private final FoundSql found;
 
     SummarySql(Question question, SqlParameters parameters) {
         this.question = question;
         this.parameters = parameters;
         this.keys = new SummaryKeys(question);
-        this.told = new ToldSql(question, keys, parameters);
+        this.found = new FoundSql(question, keys, parameters);
     }
 
     /** The statement; it returns one row more than a summary may have where there are too many. */
@@ -59,7 +59,7 @@ final class SummarySql {
         return "with "
                 + String.join(
                         ", ",
-                        told.tables(),
+                        found.tables(),
                         counted(),
                         chosen(),
                         spread(),
@@ -116,7 +116,7 @@ final class SummarySql {
     }
 
     private String grouped() {
-        if (told.isGrouped()) {
+        if (found.isGrouped()) {
             return "grouped as (select " + SummaryKeys.begin(keys.all()) + SINGLE + " from spread)";
         }
         return "grouped as (select " + SummaryKeys.begin(keys.all()) + TOTALS + " from spread"

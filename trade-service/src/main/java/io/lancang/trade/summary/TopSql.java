@@ -110,9 +110,9 @@ final class TopSql {
                 select %s, sum(total) filter (where nth = 1), sum(figures) filter (where nth = 1)::bigint, min(smallest),
                        max(largest), max(doubt), sum(from_amount) filter (where nth = 1),
                        sum(to_amount) filter (where nth = 1),
-                       array_agg(distinct told_by) filter (where told_by is not null),
+                       array_agg(distinct given_by) filter (where given_by is not null),
                        array_agg(distinct valued) filter (where valued is not null), true
-                from placed, unnest(dataset_ids, valuations) with ordinality as named (told_by, valued, nth)
+                from placed, unnest(dataset_ids, valuations) with ordinality as named (given_by, valued, nth)
                 where not is_top%s""".formatted(columns, SummaryKeys.groupBy(own));
     }
 }

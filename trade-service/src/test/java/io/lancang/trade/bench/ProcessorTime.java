@@ -54,8 +54,8 @@ final class ProcessorTime {
 
     private static double seconds(long process, int first) throws IOException {
         try {
-            String told = Files.readString(Path.of("/proc", Long.toString(process), "stat"));
-            String[] fields = told.substring(told.lastIndexOf(')') + 2).split(" ");
+            String message = Files.readString(Path.of("/proc", Long.toString(process), "stat"));
+            String[] fields = message.substring(message.lastIndexOf(')') + 2).split(" ");
             return List.of(fields).subList(first, first + FIELDS).stream()
                             .mapToLong(Long::parseLong)
                             .sum()

@@ -135,14 +135,14 @@ public final class TradeBench {
             while (asked < ASKED && (asked < FEWEST || System.nanoTime() < deadline)) {
                 millis[asked++] = asking.once() / NANOS_PER_MILLI;
             }
-            return told(question, Arrays.copyOf(millis, asked));
+            return figures(question, Arrays.copyOf(millis, asked));
         } catch (IOException failure) {
             print("  %-36s %-9s %s".formatted(question.name(), question.origin(), failure.getMessage()));
             return new Figures(Double.NaN, Double.NaN);
         }
     }
 
-    private static Figures told(Questions.Question question, double... millis) {
+    private static Figures figures(Questions.Question question, double... millis) {
         Arrays.sort(millis);
         Figures figures = new Figures(millis[millis.length / 2], millis[millis.length * 95 / 100]);
         print("  %-36s %-9s p50 %7.1f ms   p95 %7.1f ms   of %d"

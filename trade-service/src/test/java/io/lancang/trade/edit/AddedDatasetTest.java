@@ -17,28 +17,30 @@ import org.junit.jupiter.api.Test;
 /** A steward tells about a dataset over HTTP, before files go into it. */
 @QuarkusTest
 class AddedDatasetTest extends StewardTest {
-    /** What is told about a dataset over HTTP is a change like those of the graph. */
+    /** What is said about a dataset over HTTP is a change like those of the graph. */
     @Test
     void addsADatasetOverHttpWithItsSourceAndUndoesEachStep() {
         put("Notes", "MY_NOTES").statusCode(204);
         put("Notes", "MY_NOTES").statusCode(204);
         put("Better notes", "GACC_2024").statusCode(204);
 
-        JsonPath told = data(
+        JsonPath reply = data(
                 "{ dataset: tradeEdits(subject: \"my_notes\") { release editor action content before source { id } }"
                         + " source: tradeEdits(subject: \"MY_NOTES\") { release action } }");
-        assertEquals(List.of("registerSource"), told.getList("data.source.action"));
+        assertEquals(List.of("registerSource"), reply.getList("data.source.action"));
         assertEquals(
-                List.of("describeDataset", "addDataset"), told.getList("data.dataset.action"), "the same is no change");
-        assertEquals(List.of("GACC_2024", "MY_NOTES"), told.getList("data.dataset.source.id"));
-        assertEquals("{}", told.getString("data.dataset[1].before"));
-        assertTrue(told.getString("data.dataset[0].before").contains("\"Notes\""));
-        assertTrue(told.getString("data.dataset[0].content").contains("GACC_2024"));
+                List.of("describeDataset", "addDataset"),
+                reply.getList("data.dataset.action"),
+                "the same is no change");
+        assertEquals(List.of("GACC_2024", "MY_NOTES"), reply.getList("data.dataset.source.id"));
+        assertEquals("{}", reply.getString("data.dataset[1].before"));
+        assertTrue(reply.getString("data.dataset[0].before").contains("\"Notes\""));
+        assertTrue(reply.getString("data.dataset[0].content").contains("GACC_2024"));
         assertEquals(List.of("Better notes", "GACC_2024"), notes());
 
-        undo(told.getString("data.dataset[0].release"));
+        undo(reply.getString("data.dataset[0].release"));
         assertEquals(List.of("Notes", "MY_NOTES"), notes());
-        undo(told.getString("data.dataset[1].release"));
+        undo(reply.getString("data.dataset[1].release"));
         assertEquals(List.of(), notes());
         undo(lastOf("my_notes"));
         assertEquals(List.of("Notes", "MY_NOTES"), notes(), "the undoing is undone");
@@ -46,8 +48,8 @@ class AddedDatasetTest extends StewardTest {
         assertEquals(List.of(), notes());
         assertEquals(
                 "CONFLICT",
-                code(ask(
-                        "mutation { undoEdit(release: \"" + told.getString("data.source[0].release") + "\") { at } }")),
+                code(ask("mutation { undoEdit(release: \"" + reply.getString("data.source[0].release")
+                        + "\") { at } }")),
                 "the audit cites the source");
     }
 

@@ -38,14 +38,14 @@ class ReleaseSubscriptionTest extends TradeServiceTest {
 
     @Test
     void tellsOfAReleaseAndOfItsWithdrawalWhenTheyArePublished() throws SQLException {
-        try (GraphSubscriber subscriber = subscriber("subscription { releasePublished " + FIELDS + " }", "told_of")) {
+        try (GraphSubscriber subscriber = subscriber("subscription { releasePublished " + FIELDS + " }", "heard_of")) {
             awaitListener();
 
-            String release = load("told_of", 10).getString("release");
+            String release = load("heard_of", 10).getString("release");
             JsonPath published = next(subscriber).setRootPath("payload.data.releasePublished");
             assertEquals(release, published.getString("release"));
-            assertEquals("told_of", published.getString("datasetId"));
-            assertEquals("Figures of told_of", published.getString("dataset.title"));
+            assertEquals("heard_of", published.getString("datasetId"));
+            assertEquals("Figures of heard_of", published.getString("dataset.title"));
             assertEquals("march.csv", published.getString("fileName"));
             assertEquals(1, published.getInt("rows"));
             assertEquals(1, published.getInt("added"));
@@ -65,9 +65,9 @@ class ReleaseSubscriptionTest extends TradeServiceTest {
         try (GraphSubscriber subscriber = subscriber(
                 "subscription { releasePublished(dataset: 'missed', after: '" + seen + "') { release cursor } }",
                 "missed")) {
-            JsonPath told = next(subscriber).setRootPath("payload.data.releasePublished");
-            assertEquals(missed, told.getString("release"));
-            assertEquals(missed, told.getString("cursor"));
+            JsonPath reply = next(subscriber).setRootPath("payload.data.releasePublished");
+            assertEquals(missed, reply.getString("release"));
+            assertEquals(missed, reply.getString("cursor"));
         }
     }
 

@@ -80,7 +80,7 @@ class PackagedTablesTest extends TradeServiceTest {
     }
 
     @Test
-    void readsTheDaysThatAFigureOfYunnanWasToldFor() throws SQLException {
+    void readsTheDaysThatAFigureOfYunnanIsFor() throws SQLException {
         assertEquals(
                 "2019-01-01 2019-06-30 104940000000 CNY",
                 only("select concat_ws(' ', starts, ends, amount, currency) from dated_trade"

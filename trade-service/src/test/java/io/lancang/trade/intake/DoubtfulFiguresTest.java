@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is odd about figures is told, and does not keep them from being loaded. */
+/** What is odd about figures is reported, and does not keep them from being loaded. */
 @QuarkusTest
 class DoubtfulFiguresTest extends IntakeTest {
     @Test
@@ -118,7 +118,7 @@ class DoubtfulFiguresTest extends IntakeTest {
     }
 
     @Test
-    void areToldByADryRunToo() {
+    void areReportedByADryRunToo() {
         JsonPath answer = steward()
                 .contentType("text/csv")
                 .body(HEADER + "2099,LAO,EXPORT,USD,70000000000,,\n")

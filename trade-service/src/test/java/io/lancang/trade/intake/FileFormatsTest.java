@@ -38,9 +38,9 @@ class FileFormatsTest extends IntakeTest {
                 C,A,20220101,2022,52,2022,156,CHN,X,899,_X,0,H6,854231,C00,0,,3,3,True,False
                 """);
 
-        JsonPath told = answer.then().statusCode(201).extract().jsonPath();
-        assertEquals(4, told.getInt("rows"));
-        assertEquals(2, told.getInt("skipped"));
+        JsonPath reply = answer.then().statusCode(201).extract().jsonPath();
+        assertEquals(4, reply.getInt("rows"));
+        assertEquals(2, reply.getInt("skipped"));
         assertEquals(
                 List.of(
                         "LAO X H6:85 130 FOB D UN_COMTRADE",
@@ -59,7 +59,7 @@ class FileFormatsTest extends IntakeTest {
                 C,M,20230301,2023,3,202303,418,FM,156,0,H6,TOTAL,C00,0,0,-1,0,False,5,,5,0,True,False
                 C,M,20230301,2023,3,202303,418,RM,0,0,H6,TOTAL,C00,0,0,-1,0,False,2,,2,0,True,False
                 """;
-        JsonPath told = steward()
+        JsonPath reply = steward()
                 .contentType("text/csv")
                 .body(packed(bulk))
                 .post("/releases?dataset=un_comtrade&replace=DATASET")
@@ -68,8 +68,8 @@ class FileFormatsTest extends IntakeTest {
                 .extract()
                 .jsonPath();
 
-        assertEquals(3, told.getInt("rows"));
-        assertEquals(1, told.getInt("skipped"));
+        assertEquals(3, reply.getInt("rows"));
+        assertEquals(1, reply.getInt("skipped"));
         assertEquals(
                 List.of(
                         "CHN X H6:854231 44.25 FOB R UN_COMTRADE",
@@ -93,7 +93,7 @@ class FileFormatsTest extends IntakeTest {
                 C,A,20230101,2023,52,2023,156,,,M,,704,,,0,,,H6,HS,True,854231,,6,,C00,,0,1000,Air,-1,,,False,-1,,,False,,False,,False,20,,20,0,False,True
                 """;
 
-        JsonPath told = steward()
+        JsonPath reply = steward()
                 .contentType("text/csv")
                 .body(preview.getBytes(StandardCharsets.UTF_8))
                 .post("/releases?dataset=un_comtrade&replace=DATASET")
@@ -102,8 +102,8 @@ class FileFormatsTest extends IntakeTest {
                 .extract()
                 .jsonPath();
 
-        assertEquals(3, told.getInt("rows"));
-        assertEquals(1, told.getInt("skipped"), "a mode of transport is a part of a figure");
+        assertEquals(3, reply.getInt("rows"));
+        assertEquals(1, reply.getInt("skipped"), "a mode of transport is a part of a figure");
         assertEquals(
                 List.of(
                         "VNM M H6:854231 41.5 CIF R UN_COMTRADE",

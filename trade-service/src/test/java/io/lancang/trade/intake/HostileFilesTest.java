@@ -19,33 +19,33 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that are made to break the service, or broke on their way: what is wrong is told with its line, nothing is loaded. */
+/** Files that are made to break the service, or broke on their way: what is wrong is named with its line, nothing is loaded. */
 @QuarkusTest
 class HostileFilesTest extends IntakeTest {
     @ParameterizedTest
     @ValueSource(strings = {"1e999999999", "1e-999999999", "1e400", "100000000000000000000"})
     void refusesAnAmountThatNothingHas(String amount) throws SQLException {
-        JsonPath told = refused(HEADER + "2024,LAO,EXPORT,USD,1,,\n2024,THA,EXPORT,USD," + amount + ",,\n");
+        JsonPath reply = refused(HEADER + "2024,LAO,EXPORT,USD,1,,\n2024,THA,EXPORT,USD," + amount + ",,\n");
 
-        assertEquals(List.of(3), told.getList("rejections.line"));
-        assertEquals(List.of("amount"), told.getList("rejections.column"));
+        assertEquals(List.of(3), reply.getList("rejections.line"));
+        assertEquals(List.of("amount"), reply.getList("rejections.column"));
         assertEquals(
                 List.of("'" + amount
                         + "' is too large or too fine; a number has at most 20 digits before its point and 20"
                         + " behind it"),
-                told.getList("rejections.reason"));
+                reply.getList("rejections.reason"));
         assertEquals(List.of(), figures());
     }
 
     @Test
     void tellsEveryAmountThatNothingHasAndAnswersShortly() {
-        JsonPath told = refused(HEADER
+        JsonPath reply = refused(HEADER
                 + "2024,LAO,EXPORT,USD,%s,,\n".formatted("9".repeat(3_000)).repeat(5)
                 + "2024,%s,EXPORT,USD,1,,\n".formatted("X".repeat(100_000)));
 
-        assertEquals(List.of(2, 3, 4, 5, 6, 7), told.getList("rejections.line"));
-        assertTrue(told.getString("rejections[0].reason").contains("has 3000 characters; a number has at most 20"));
-        assertEquals("has 100000 characters and may have 4000", told.getString("rejections[5].reason"));
+        assertEquals(List.of(2, 3, 4, 5, 6, 7), reply.getList("rejections.line"));
+        assertTrue(reply.getString("rejections[0].reason").contains("has 3000 characters; a number has at most 20"));
+        assertEquals("has 100000 characters and may have 4000", reply.getString("rejections[5].reason"));
     }
 
     @Test
@@ -53,11 +53,11 @@ class HostileFilesTest extends IntakeTest {
         byte[] file =
                 (HEADER + "2024,LAO,EXPORT,USD,1,,\n2024,LÀO,EXPORT,USD,1,,\n").getBytes(StandardCharsets.ISO_8859_1);
 
-        JsonPath told = refused(file);
+        JsonPath reply = refused(file);
 
-        assertEquals(List.of(3), told.getList("rejections.line"));
+        assertEquals(List.of(3), reply.getList("rejections.line"));
         assertEquals(
-                List.of("is not UTF-8: byte 7 is 0xC0; save the file as UTF-8"), told.getList("rejections.reason"));
+                List.of("is not UTF-8: byte 7 is 0xC0; save the file as UTF-8"), reply.getList("rejections.reason"));
         assertEquals(List.of(), figures());
     }
 
@@ -67,9 +67,9 @@ class HostileFilesTest extends IntakeTest {
                 List.of("has the character NUL as byte 2; a text has none"),
                 refused((HEADER + "2024,LAO,EXPORT,USD,1,,\n").getBytes(StandardCharsets.UTF_16LE))
                         .getList("rejections.reason"));
-        JsonPath told = refused(HEADER + "2024,LAO,EXPORT,USD,1,,\n2024,TH\0A,EXPORT,USD,1,,\n");
-        assertEquals(List.of(3), told.getList("rejections.line"));
-        assertEquals(List.of("has the character NUL as byte 8; a text has none"), told.getList("rejections.reason"));
+        JsonPath reply = refused(HEADER + "2024,LAO,EXPORT,USD,1,,\n2024,TH\0A,EXPORT,USD,1,,\n");
+        assertEquals(List.of(3), reply.getList("rejections.line"));
+        assertEquals(List.of("has the character NUL as byte 8; a text has none"), reply.getList("rejections.reason"));
     }
 
     @ParameterizedTest
@@ -99,11 +99,11 @@ class HostileFilesTest extends IntakeTest {
 
     @Test
     void refusesAColumnThatStandsTwice() {
-        JsonPath told = refused("period,partner,flow,currency,amount,amount\n2024,LAO,EXPORT,USD,1,2\n");
+        JsonPath reply = refused("period,partner,flow,currency,amount,amount\n2024,LAO,EXPORT,USD,1,2\n");
 
         assertEquals(
                 List.of("has the column 'amount' twice; nothing tells which one counts"),
-                told.getList("rejections.reason"));
+                reply.getList("rejections.reason"));
     }
 
     @Test
@@ -133,9 +133,9 @@ class HostileFilesTest extends IntakeTest {
                         .path("error.message"));
 
         byte[] bomb = packed(HEADER + ("2024,LAO,EXPORT,USD,1,," + " ".repeat(100_000) + "\n").repeat(500));
-        JsonPath told = send(bomb).then().statusCode(413).extract().jsonPath();
-        assertEquals("LIMIT_EXCEEDED", told.getString("error.code"));
-        assertTrue(told.getString("error.message").contains("less than 1/200"), told.prettify());
+        JsonPath reply = send(bomb).then().statusCode(413).extract().jsonPath();
+        assertEquals("LIMIT_EXCEEDED", reply.getString("error.code"));
+        assertTrue(reply.getString("error.message").contains("less than 1/200"), reply.prettify());
     }
 
     @Test

@@ -128,14 +128,14 @@ class QuantitiesTest extends IntakeTest {
         String before = OWN + "2024,LAO,EXPORT,USD,1000,HS2022,854231,400,u,,16,\n";
         load("my_customs", before).then().statusCode(201);
 
-        JsonPath told = load("my_customs", before.replace(",16,", ",20,"))
+        JsonPath reply = load("my_customs", before.replace(",16,", ",20,"))
                 .then()
                 .statusCode(201)
                 .extract()
                 .jsonPath();
 
-        assertEquals(1, told.getInt("added"));
-        assertEquals(1, told.getInt("closed"));
+        assertEquals(1, reply.getInt("added"));
+        assertEquals(1, reply.getInt("closed"));
         // 1,000 for 20 kg
         assertEquals(50, figuresOf("my_customs").getDouble("[0].unitValue.amount"));
         assertEquals(

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A file with faults, or for a dataset that does not exist: all is told, and nothing is loaded. */
+/** A file with faults, or for a dataset that does not exist: every fault is named, and nothing is loaded. */
 @QuarkusTest
 class RefusedFilesTest extends IntakeTest {
     @Test
@@ -25,10 +25,10 @@ class RefusedFilesTest extends IntakeTest {
                         + "2024-03,LAO,EXPORT,USD,1,HS2022,123456\n"
                         + "2024-03,THA,EXPORT,USD,1,,\n");
 
-        JsonPath told = answer.then().statusCode(422).extract().jsonPath();
-        assertEquals("BAD_USER_INPUT", told.getString("error.code"));
-        assertEquals(List.of(2, 3, 4, 5, 6), told.getList("rejections.line"));
-        assertEquals(List.of("period", "partner", "currency", "amount", "product"), told.getList("rejections.column"));
+        JsonPath reply = answer.then().statusCode(422).extract().jsonPath();
+        assertEquals("BAD_USER_INPUT", reply.getString("error.code"));
+        assertEquals(List.of(2, 3, 4, 5, 6), reply.getList("rejections.line"));
+        assertEquals(List.of("period", "partner", "currency", "amount", "product"), reply.getList("rejections.column"));
         assertEquals(List.of(), figures());
     }
 
@@ -41,9 +41,9 @@ class RefusedFilesTest extends IntakeTest {
                         + "2024-03,THA,EXPORT,USD,1,,\n"
                         + "2024-03,LAO,EXPORT,USD,2,,\n");
 
-        JsonPath told = answer.then().statusCode(422).extract().jsonPath();
-        assertEquals(4, told.getInt("rejections[0].line"));
-        assertTrue(told.getString("rejections[0].reason").endsWith("was given in line 2 already"));
+        JsonPath reply = answer.then().statusCode(422).extract().jsonPath();
+        assertEquals(4, reply.getInt("rejections[0].line"));
+        assertTrue(reply.getString("rejections[0].reason").endsWith("was given in line 2 already"));
     }
 
     @Test
@@ -59,38 +59,38 @@ class RefusedFilesTest extends IntakeTest {
                     .append("\n");
         }
 
-        JsonPath told = load("my_customs", file.toString())
+        JsonPath reply = load("my_customs", file.toString())
                 .then()
                 .statusCode(422)
                 .extract()
                 .jsonPath();
 
-        assertEquals(100, told.getList("rejections").size());
+        assertEquals(100, reply.getList("rejections").size());
     }
 
     @Test
     void namesTheFormatsThatItKnows() {
-        JsonPath told = load("my_customs", "when,who,what\n2024,LAO,1\n")
+        JsonPath reply = load("my_customs", "when,who,what\n2024,LAO,1\n")
                 .then()
                 .statusCode(400)
                 .extract()
                 .jsonPath();
 
-        assertTrue(told.getString("error.hint").contains("UN Comtrade API v1: period,"));
+        assertTrue(reply.getString("error.hint").contains("UN Comtrade API v1: period,"));
     }
 
     @Test
     void suggestsADatasetThatMayHaveBeenMeant() {
-        JsonPath told =
+        JsonPath reply =
                 load("my_custom", HEADER).then().statusCode(404).extract().jsonPath();
 
-        assertTrue(told.getString("error.hint").startsWith("Did you mean my_customs (My customs)?"));
+        assertTrue(reply.getString("error.hint").startsWith("Did you mean my_customs (My customs)?"));
     }
 
-    /** Those of `addMembership`, told of a row in the words of the file. */
+    /** Those of `addMembership`, named for a row in the words of the file. */
     @Test
     void aFileOfMembershipsHasTheRulesOfTheMutation() {
-        JsonPath told = load(
+        JsonPath reply = load(
                         "memberships&dryRun=true",
                         "bloc,partner_code,from,to,role,verified,source,note\n"
                                 + "ASEAN,PNG,2020-01-01,2019-12-31,member,yes,UN_COMTRADE,\n"
@@ -100,17 +100,17 @@ class RefusedFilesTest extends IntakeTest {
                 .extract()
                 .jsonPath();
 
-        assertEquals(List.of(2, 3), told.getList("rejections.line"));
-        assertEquals(List.of("to", "role"), told.getList("rejections.column"));
+        assertEquals(List.of(2, 3), reply.getList("rejections.line"));
+        assertEquals(List.of("to", "role"), reply.getList("rejections.column"));
         assertEquals(
                 List.of("`to` must not be before `from`", "must have at most 200 characters"),
-                told.getList("rejections.reason"));
+                reply.getList("rejections.reason"));
     }
 
     /** Those of `correctPartner`. */
     @Test
     void aFileOfPartnersHasTheRulesOfTheMutation() {
-        JsonPath told = load(
+        JsonPath reply = load(
                         "partners&dryRun=true",
                         "code,iso2,iso_numeric,name_en,name_zh,region,kind,succeeded_by,source\n"
                                 + "LAO,LA,418," + "L".repeat(201) + ",老挝,South-eastern Asia,country,,ISO\n"
@@ -121,19 +121,19 @@ class RefusedFilesTest extends IntakeTest {
                 .extract()
                 .jsonPath();
 
-        assertEquals(List.of("name_en", "name_zh", "region"), told.getList("rejections.column"));
+        assertEquals(List.of("name_en", "name_zh", "region"), reply.getList("rejections.column"));
         assertEquals(
                 List.of(
                         "must be a text of 1 to 200 characters",
                         "must be a text of 1 to 200 characters",
                         "is given, but only countries have one"),
-                told.getList("rejections.reason"));
+                reply.getList("rejections.reason"));
     }
 
     /** Those of `registerSource`. */
     @Test
     void aFileOfSourcesHasTheRulesOfTheMutation() {
-        JsonPath told = load(
+        JsonPath reply = load(
                         "sources&dryRun=true",
                         "source_id,title,locator,licence,date\n"
                                 + "MY_BOOKS," + "t".repeat(1001) + ",,,2024\n"
@@ -144,12 +144,12 @@ class RefusedFilesTest extends IntakeTest {
                 .extract()
                 .jsonPath();
 
-        assertEquals(List.of("title", "date"), told.getList("rejections.column"));
+        assertEquals(List.of("title", "date"), reply.getList("rejections.column"));
         assertEquals(
                 List.of(
                         "must have at most 1000 characters",
                         "'yesterday' must be YYYY, YYYY-MM, YYYY-MM-DD, a decade such as 1990s, or unverified"),
-                told.getList("rejections.reason"));
+                reply.getList("rejections.reason"));
     }
 
     /** Those of `describeDataset` and `registerSource`. */

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a file that is loaded, for whom, and what is told of it afterwards. */
+/** What becomes of a file that is loaded, for whom, and what is known of it afterwards. */
 @QuarkusTest
 class ReleaseResourceTest extends IntakeTest {
     @Test
@@ -23,9 +23,9 @@ class ReleaseResourceTest extends IntakeTest {
                         + "2024-03,LAO,EXPORT,USD,2,HS2022,840110\n"
                         + "2024-03,THA,IMPORT,USD,7,,\n");
 
-        JsonPath told = answer.then().statusCode(201).extract().jsonPath();
-        assertEquals("LOADED", told.getString("outcome"));
-        assertEquals(3, told.getInt("rows"));
+        JsonPath reply = answer.then().statusCode(201).extract().jsonPath();
+        assertEquals("LOADED", reply.getString("outcome"));
+        assertEquals(3, reply.getInt("rows"));
         assertEquals(
                 List.of(
                         "LAO X H6:840110 2 FOB R GACC_2024",

@@ -50,7 +50,7 @@ class TradeFlowsTest extends TradeServiceTest {
     }
 
     @Test
-    void areToldByTheExporterWhereItReports() {
+    void areReportedByTheExporterWhereItReports() {
         JsonPath flow = flows(
                         "reporters: [\"LAO\"], partners: [\"CHN\"], from: 2015, to: 2015",
                         "flow reporterCode value { amount valuation }")
@@ -66,7 +66,7 @@ class TradeFlowsTest extends TradeServiceTest {
                 flows("""
                 partners: ["LAO"], classification: SITC3, level: 1, from: 2015, to: 2015""", "product { code level title } value { amount }").setRootPath("data.tradeFlows.nodes");
 
-        // Nothing is told of section 4, which does not mean zero.
+        // Nothing is reported of section 4, which does not mean zero.
         assertEquals(List.of("0", "1", "2", "3", "5", "6", "7", "8", "9"), page.getList("product.code"));
         assertEquals("Food and live animals", page.getString("[0].product.title"));
     }

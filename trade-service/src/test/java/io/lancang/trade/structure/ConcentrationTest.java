@@ -82,7 +82,7 @@ class ConcentrationTest extends TradeServiceTest {
     }
 
     @Test
-    void isToldByPartnerOrProductOnly() {
+    void isGivenByPartnerOrProductOnly() {
         JsonPath answer = Graph.ask("{ partner(code: \"WORLD\") { trade { concentration(year: 2019, by: FLOW) } } }");
 
         assertEquals("BAD_USER_INPUT", answer.getString("errors[0].extensions.code"));

@@ -24,7 +24,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What is told of totals in memory. Laos, Thailand and Vietnam trade amounts of one digit. */
+/** What totals in memory say. Laos, Thailand and Vietnam trade amounts of one digit. */
 class SeenTotalsTest {
     private static final Period YEAR = Period.ofYear(2020);
     private static final Lifetime SINCE_1 = new Lifetime(1, Lifetime.NEVER);

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Totals of a handful of partners, told figure by figure as the database sorts them. */
+/** Totals of a handful of partners, given figure by figure as the database sorts them. */
 final class SomeTotals {
     static final DatasetOrder FIRST = new DatasetOrder(7, 1);
     static final DatasetOrder SECOND = new DatasetOrder(3, 2);

@@ -54,7 +54,7 @@ class SilentSenderTest extends TradeServiceTest {
                 assertTrue(answer.isEmpty() || answer.endsWith("400") || answer.endsWith("503"), answer);
             }
             assertEquals(
-                    SENDERS - 2, refused, "two were let in, and either told that their file has no end or cut off");
+                    SENDERS - 2, refused, "two were let in, and either answered that their file has no end or cut off");
         } finally {
             for (Socket sender : senders) {
                 sender.close();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(InSmallWorld.Apart.class)
 class SmallWorldPartnerTest extends InSmallWorld {
     @Test
-    void aPartnerIsToldFromTheDatasetThatComesFirst() {
+    void aPartnerIsServedFromTheDatasetThatComesFirst() {
         JsonPath point = partner("QMA", "(from: 1901, to: 1901)", """
                 points { exports { amount quality } imports { amount quality } total { amount quality }
                   balance { amount } shareOfChina quality }""");
@@ -31,7 +31,7 @@ class SmallWorldPartnerTest extends InSmallWorld {
     }
 
     @Test
-    void aPartnerIsToldFromTheSecondDatasetWhereTheFirstHasNothingAndComparedWithTheWorldOfThat() {
+    void aPartnerIsServedFromTheSecondDatasetWhereTheFirstHasNothingAndComparedWithTheWorldOfThat() {
         JsonPath point = partner("QMA", "(from: 1903, to: 1903)", "points { total { amount } growth shareOfChina }");
 
         assertEquals(240, point.getDouble("points[0].total.amount"));
@@ -43,7 +43,7 @@ class SmallWorldPartnerTest extends InSmallWorld {
 
     /** Not another reporter's 7,777, not the 3,333 of one kind of goods, not the 111 that a release put right. */
     @Test
-    void aPartnerIsToldFromChinasPresentTotalsAlone() {
+    void aPartnerIsServedFromChinasPresentTotalsAlone() {
         JsonPath point = partner("QMA", "(from: 1902, to: 1902)", "points { exports { amount } growth shareOfChina }");
 
         assertEquals(120, point.getDouble("points[0].exports.amount"));

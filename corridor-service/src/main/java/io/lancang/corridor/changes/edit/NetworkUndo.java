@@ -21,7 +21,7 @@ class NetworkUndo implements Undoable {
     /** The state, and the end of the message, with which the database refuses to leave out what something refers to. */
     private static final String REFERRED_TO = "LN001";
 
-    private static final Pattern TOLD = Pattern.compile("(?:ERROR: )?(.*?)(?: \\(" + REFERRED_TO + "\\))?");
+    private static final Pattern REASON = Pattern.compile("(?:ERROR: )?(.*?)(?: \\(" + REFERRED_TO + "\\))?");
     private static final String OF_FILES = " Nothing was loaded.";
     private static final long NEVER = 0;
     private static final String UNDO = "select coalesce(undo_edit(?1, ?2), " + NEVER + ")";
@@ -65,8 +65,8 @@ class NetworkUndo implements Undoable {
         if (!(cause instanceof SQLException refused) || !REFERRED_TO.equals(refused.getSQLState())) {
             return failure;
         }
-        Matcher told = TOLD.matcher(String.valueOf(refused.getMessage()));
-        String reason = told.matches() ? told.group(1) : String.valueOf(refused.getMessage());
+        Matcher parts = REASON.matcher(String.valueOf(refused.getMessage()));
+        String reason = parts.matches() ? parts.group(1) : String.valueOf(refused.getMessage());
         return conflict(
                 "Release " + edit.release() + " cannot be undone. " + reason.replace(OF_FILES, ""),
                 "Undo first what refers to it.");

@@ -34,7 +34,7 @@ final class FeaturePlaces {
     }
 
     /** The fault by the place in the file of what it is about. */
-    Rejection told(Rejection found) {
+    Rejection located(Rejection found) {
         int low = 0;
         int high = moved.size() - 1;
         while (low <= high) {

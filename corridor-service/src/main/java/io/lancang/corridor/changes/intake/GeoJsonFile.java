@@ -32,8 +32,8 @@ record GeoJsonFile(Upload upload, GeoJsonProperties properties, FeaturePlaces pl
     }
 
     @Override
-    public Rejection told(Rejection found) {
-        return places.told(found);
+    public Rejection located(Rejection found) {
+        return places.located(found);
     }
 
     @Override

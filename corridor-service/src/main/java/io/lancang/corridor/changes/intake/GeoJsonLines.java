@@ -155,14 +155,14 @@ final class GeoJsonLines implements Enumeration<InputStream> {
     }
 
     private List<String> cells(JsonObject feature) {
-        JsonObject told = feature.get("properties") instanceof JsonObject object ? object : NOTHING;
+        JsonObject given = feature.get("properties") instanceof JsonObject object ? object : NOTHING;
         Map<String, String> shape = GeoJsonShape.columns(properties.geometry(), feature.get("geometry"));
         List<String> cells = new ArrayList<>();
         for (GeoJsonProperties.Column column : properties.columns()) {
             String drawn = shape.getOrDefault(column.name(), "");
-            String said = told(column, told, cells.isEmpty() ? feature.get("id") : null);
+            String said = text(column, given, cells.isEmpty() ? feature.get("id") : null);
             // What is said goes before what is drawn, be it null, unless the drawing is to be refused.
-            boolean isDrawn = GeoJsonShape.isMalformed(drawn) || !(isSaid(column, told) || cells.isEmpty());
+            boolean isDrawn = GeoJsonShape.isMalformed(drawn) || !(isSaid(column, given) || cells.isEmpty());
             cells.add(isDrawn ? drawn : said);
         }
         return cells;
@@ -173,7 +173,7 @@ final class GeoJsonLines implements Enumeration<InputStream> {
         return properties.containsKey(column.name()) || (property != null && properties.containsKey(property));
     }
 
-    private static String told(GeoJsonProperties.Column column, JsonObject properties, @Nullable JsonValue otherwise) {
+    private static String text(GeoJsonProperties.Column column, JsonObject properties, @Nullable JsonValue otherwise) {
         String property = column.property();
         JsonValue value = property != null && properties.containsKey(property)
                 ? properties.get(property)

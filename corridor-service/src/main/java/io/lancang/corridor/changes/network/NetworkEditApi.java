@@ -83,7 +83,7 @@ public class NetworkEditApi {
     /** How the status of a corridor came about. */
     @Name("statusHistory")
     @Description(
-            "Changes of its status that stewards recorded, in the order in which they happened. What only files tell is"
+            "Changes of its status that stewards recorded, in the order in which they happened. What only files say is"
                     + " not among them.")
     @ListSize(assumedSize = 3)
     public @NonNull Uni<List<@NonNull StatusChange>> ofCorridor(@Source Corridor corridor) {
@@ -93,7 +93,7 @@ public class NetworkEditApi {
     /** How the status of a segment came about. */
     @Name("statusHistory")
     @Description(
-            "Changes of its status that stewards recorded, in the order in which they happened. What only files tell is"
+            "Changes of its status that stewards recorded, in the order in which they happened. What only files say is"
                     + " not among them.")
     @ListSize(assumedSize = 2)
     public @NonNull Uni<List<@NonNull StatusChange>> ofSegment(@Source Segment segment) {

@@ -35,26 +35,26 @@ class StatusChangeRepository {
         this.pool = pool;
     }
 
-    private record Told(StatusSubject kind, Vantage seen) {}
+    private record Asked(StatusSubject kind, Vantage seen) {}
 
-    private record Subject(Told told, String id) {}
+    private record Subject(Asked asked, String id) {}
 
     /** The changes of a subject in the order in which they happened; to be called from a resolver. */
     Uni<List<StatusChange>> of(StatusSubject kind, String id, Vantage seen) {
         return Batches.load(
                 "status history",
-                new Subject(new Told(kind, seen), id),
-                subjects -> Batches.byArguments(subjects, Subject::told, this::read));
+                new Subject(new Asked(kind, seen), id),
+                subjects -> Batches.byArguments(subjects, Subject::asked, this::read));
     }
 
-    private Uni<Map<Subject, List<StatusChange>>> read(Told told, List<Subject> subjects) {
+    private Uni<Map<Subject, List<StatusChange>>> read(Asked asked, List<Subject> subjects) {
         String[] ids = subjects.stream().map(Subject::id).toArray(String[]::new);
-        Tuple parameters = Tuple.of(told.kind().name(), ids);
-        return SeenStatement.rows(pool, OF_MANY, parameters, told.seen()).map(rows -> {
+        Tuple parameters = Tuple.of(asked.kind().name(), ids);
+        return SeenStatement.rows(pool, OF_MANY, parameters, asked.seen()).map(rows -> {
             Map<Subject, List<StatusChange>> changes = new HashMap<>();
             subjects.forEach(subject -> changes.put(subject, new ArrayList<>()));
             rows.forEach(row -> changes.computeIfAbsent(
-                            new Subject(told, row.getString("subject")), unasked -> new ArrayList<>())
+                            new Subject(asked, row.getString("subject")), unasked -> new ArrayList<>())
                     .add(change(row)));
             return changes;
         });

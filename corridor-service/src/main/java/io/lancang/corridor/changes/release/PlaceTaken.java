@@ -40,33 +40,33 @@ final class PlaceTaken {
     static void byCode(Connection connection, RowCheck.Beside beside, Consumer<Rejection> rejections)
             throws SQLException {
         if (beside.replacement() != Replacement.DATASET) {
-            tell(connection, CODES, "unlocode", beside, rejections);
+            report(connection, CODES, "unlocode", beside, rejections);
         }
     }
 
     static void byPosition(Connection connection, RowCheck.Beside beside, Consumer<Rejection> rejections)
             throws SQLException {
-        tell(connection, POSITIONS_IN_FILE, "seq", beside, rejections);
+        report(connection, POSITIONS_IN_FILE, "seq", beside, rejections);
         if (beside.replacement() != Replacement.DATASET) {
-            tell(connection, POSITIONS_BESIDE, "seq", beside, rejections);
+            report(connection, POSITIONS_BESIDE, "seq", beside, rejections);
         }
     }
 
-    private static void tell(
+    private static void report(
             Connection connection, String sql, String column, RowCheck.Beside beside, Consumer<Rejection> rejections)
             throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(RowDoubts.PIECE);
             try (ResultSet taken = statement.executeQuery(sql)) {
                 while (taken.next()) {
-                    tell(taken, column, beside, rejections);
+                    report(taken, column, beside, rejections);
                 }
             }
         }
     }
 
     /** A row that is refused may have been meant to give the place up. */
-    private static void tell(ResultSet taken, String column, RowCheck.Beside beside, Consumer<Rejection> rejections)
+    private static void report(ResultSet taken, String column, RowCheck.Beside beside, Consumer<Rejection> rejections)
             throws SQLException {
         String owner = taken.getString("owner");
         if (!beside.refused().contains(owner)) {

@@ -23,7 +23,7 @@ final class Programmes {
     private Programmes() {}
 
     /** What the file tells; of what the vocabulary tells too, with the reason that it gives. */
-    private static List<Vocabulary.Membership> told(FileRow row, List<Vocabulary.Membership> known) {
+    private static List<Vocabulary.Membership> given(FileRow row, List<Vocabulary.Membership> known) {
         return row
                 .optional(COLUMN)
                 .map(text -> Cells.distinct(text, ";", name -> name(row, name)))
@@ -32,7 +32,7 @@ final class Programmes {
                 .map(name -> known.stream()
                         .filter(each -> each.programme().equals(name))
                         .findFirst()
-                        .orElse(new Vocabulary.Membership(name, "told by the file")))
+                        .orElse(new Vocabulary.Membership(name, "listed in the file")))
                 .toList();
     }
 
@@ -55,7 +55,7 @@ final class Programmes {
                 (row, rows) -> {
                     String corridor = row.text(idColumn);
                     List<Vocabulary.Membership> memberships = row.has(COLUMN)
-                            ? told(row, vocabulary.programmesOf(corridor))
+                            ? given(row, vocabulary.programmesOf(corridor))
                             : vocabulary.programmesOf(corridor);
                     if (memberships.isEmpty()) {
                         rows.add(corridor, null, null);

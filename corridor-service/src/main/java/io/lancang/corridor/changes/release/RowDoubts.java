@@ -37,12 +37,12 @@ final class RowDoubts {
         return (connection, doubts) -> {
             try (Statement statement = connection.createStatement()) {
                 statement.setFetchSize(PIECE);
-                tell(statement, sql, doubts);
+                report(statement, sql, doubts);
             }
         };
     }
 
-    private static void tell(Statement statement, String sql, Consumer<Doubt> doubts) throws SQLException {
+    private static void report(Statement statement, String sql, Consumer<Doubt> doubts) throws SQLException {
         try (ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
                 doubts.accept(new Doubt(rows.getLong("line"), "row", rows.getString("detail")));

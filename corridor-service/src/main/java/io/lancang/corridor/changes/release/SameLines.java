@@ -35,13 +35,13 @@ final class SameLines {
             try (ResultSet rows =
                     statement.executeQuery(beside.replacement() == Replacement.DATASET ? OF_FILE : OF_ALL)) {
                 while (rows.next()) {
-                    tell(rows, beside, rejections);
+                    report(rows, beside, rejections);
                 }
             }
         }
     }
 
-    private static void tell(ResultSet rows, RowCheck.Beside beside, Consumer<Rejection> rejections)
+    private static void report(ResultSet rows, RowCheck.Beside beside, Consumer<Rejection> rejections)
             throws SQLException {
         String other = rows.getString(COLUMN);
         long line = rows.getLong("line");

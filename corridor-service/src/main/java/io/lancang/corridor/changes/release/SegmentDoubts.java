@@ -25,7 +25,7 @@ final class SegmentDoubts {
     private SegmentDoubts() {}
 
     /** The pieces of a corridor, and the first line of the file that is about it. */
-    private static final class Told {
+    private static final class Stated {
         private final Pieces pieces = new Pieces();
         private long line;
     }
@@ -36,34 +36,34 @@ final class SegmentDoubts {
             ABOUT_ROWS.find(connection, doubts);
             statement.setFetchSize(RowDoubts.PIECE);
             try (ResultSet rows = statement.executeQuery(JOINS)) {
-                tellPieces(rows, doubts);
+                reportPieces(rows, doubts);
             }
         }
     }
 
     /** The rows come corridor by corridor, so that the pieces of one are in memory at a time. */
-    private static void tellPieces(ResultSet rows, Consumer<Doubt> doubts) throws SQLException {
+    private static void reportPieces(ResultSet rows, Consumer<Doubt> doubts) throws SQLException {
         String corridor = "";
-        Told told = new Told();
+        Stated stated = new Stated();
         while (rows.next()) {
             String next = rows.getString("corridor");
             if (!next.equals(corridor)) {
-                tell(corridor, told, doubts);
+                report(corridor, stated, doubts);
                 corridor = next;
-                told = new Told();
+                stated = new Stated();
             }
-            told.pieces.join(rows.getString("from_location"), rows.getString("to_location"));
+            stated.pieces.join(rows.getString("from_location"), rows.getString("to_location"));
             long line = rows.getLong("line");
-            told.line = told.line == 0 ? line : told.line;
+            stated.line = stated.line == 0 ? line : stated.line;
         }
-        tell(corridor, told, doubts);
+        report(corridor, stated, doubts);
     }
 
-    private static void tell(String corridor, Told told, Consumer<Doubt> doubts) {
-        List<String> beginnings = told.pieces.beginnings();
+    private static void report(String corridor, Stated stated, Consumer<Doubt> doubts) {
+        List<String> beginnings = stated.pieces.beginnings();
         if (beginnings.size() > 1) {
             doubts.accept(new Doubt(
-                    told.line,
+                    stated.line,
                     "corridor_id",
                     "the segments of " + corridor + " do not join: " + beginnings.size() + " pieces, with "
                             + String.join(", ", beginnings)));

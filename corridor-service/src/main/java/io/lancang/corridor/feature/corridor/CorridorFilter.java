@@ -69,7 +69,7 @@ public record CorridorFilter(
         Circle within,
 
         @Description(
-                "With a segment of which a cost is stated in this range, as `Segment.costStated` tells it. Costs of segments are not"
+                "With a segment of which a cost is stated in this range, as `Segment.costStated` gives it. Costs of segments are not"
                         + " added: they are of different years, and some are of more than the segment.")
         @org.jspecify.annotations.Nullable
         CostRange cost) {

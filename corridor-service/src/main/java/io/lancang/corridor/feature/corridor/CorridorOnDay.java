@@ -38,7 +38,7 @@ public record CorridorOnDay(
         List<@NonNull Segment> notOpen,
 
         @Description(
-                "Segments that were in service as far as changes of status tell, and of which it is not known whether"
+                "Segments that were in service as far as changes of status show, and of which it is not known whether"
                         + " they had opened: no date is on record, or only a month or year that the day lies in. On a day to come those that are planned"
                         + " or built without a date by which they are to have opened.")
         @NonNull

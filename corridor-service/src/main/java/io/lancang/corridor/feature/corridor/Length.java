@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Description(
         "The length of a corridor. Segments that are the whole of others are never added to them: where a part is not"
-                + " measured, the whole tells the length of its parts.")
+                + " measured, the whole gives the length of its parts.")
 @Cost(weight = 0)
 public record Length(
         @Description("Kilometres. A sum is no route length where the corridor has branches or parallel lines.")

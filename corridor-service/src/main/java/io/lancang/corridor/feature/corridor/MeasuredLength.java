@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The length of some segments of a corridor, by the rule that the view of corridors has for all of them: where all parts of a whole
- * are among them and one is not measured, the whole tells the length of its parts.
+ * are among them and one is not measured, the whole gives the length of its parts.
  *
  * @param km kilometres; null if nothing is measured
  */

@@ -117,7 +117,7 @@ public class RouteApi {
             @Name("asOfDate")
                     @Description(
                             "Over the network as it stood on this day: a segment has the status that it had then, as far"
-                                    + " as changes on record tell, and is in service only if it is known to have opened by"
+                                    + " as changes on record show, and is in service only if it is known to have opened by"
                                     + " then; today if left out. On a day to come what is in service today is so still, and what"
                                     + " is to have opened by then, as was announced last, is taken for open: `legs { announced }`"
                                     + " says so. Of what has no announced date it is not known: see `unknown`.")

@@ -66,7 +66,7 @@ public record SegmentFilter(
         @org.jspecify.annotations.Nullable
         DateRange opensBetween,
 
-        @Description("With a cost that is stated in this range, as `costStated` tells it.")
+        @Description("With a cost that is stated in this range, as `costStated` gives it.")
         @org.jspecify.annotations.Nullable
         CostRange cost) {
     /** Restricts nothing. */

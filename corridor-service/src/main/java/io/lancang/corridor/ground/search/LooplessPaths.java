@@ -33,7 +33,7 @@ public final class LooplessPaths {
     private final double step;
     private final PriorityQueue<Candidates> queue =
             new PriorityQueue<>(Comparator.comparingDouble(Candidates::bound).thenComparingLong(Candidates::order));
-    private final Set<List<Integer>> told = new HashSet<>();
+    private final Set<List<Integer>> served = new HashSet<>();
     private long order;
 
     /** Ways by these costs. */
@@ -78,7 +78,7 @@ public final class LooplessPaths {
             }
             divide(cheapest, best);
             List<Integer> places = places(best);
-            if (new HashSet<>(places).size() == places.size() && told.add(places)) {
+            if (new HashSet<>(places).size() == places.size() && served.add(places)) {
                 return Optional.of(best);
             }
         }

@@ -25,11 +25,11 @@ class LineTextTest {
                     LINESTRING (100 0, 100 0)  | has all of its points at one place
                     """)
     void refusesWhatIsNoLineOnTheEarth(String text, String reason) {
-        String told = assertInstanceOf(Reading.Refused.class, LineText.read(text))
+        String message = assertInstanceOf(Reading.Refused.class, LineText.read(text))
                 .fault()
                 .reason();
 
-        assertEquals(reason, told);
+        assertEquals(reason, message);
     }
 
     @Test

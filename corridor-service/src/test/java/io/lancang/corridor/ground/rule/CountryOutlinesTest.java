@@ -33,26 +33,26 @@ class CountryOutlinesTest {
             """)
     void knowPlacesThatAreNotInTheirCountry(
             String place, String country, double latitude, double longitude, @Nullable String expected) {
-        String told = CountryOutlines.packaged()
+        String message = CountryOutlines.packaged()
                 .faultOf(country, latitude, longitude)
                 .map(Fault::reason)
                 .orElse(null);
 
         if (expected == null) {
-            assertNull(told, place);
+            assertNull(message, place);
             return;
         }
         Matcher range = RANGE.matcher(expected);
         if (!range.find()) {
-            assertEquals(latitude + ", " + longitude + " is " + expected + " from " + country, told, place);
+            assertEquals(latitude + ", " + longitude + " is " + expected + " from " + country, message, place);
             return;
         }
-        Matcher figure = FIGURE.matcher(String.valueOf(told));
-        assertTrue(figure.find(), told);
+        Matcher figure = FIGURE.matcher(String.valueOf(message));
+        assertTrue(figure.find(), message);
         assertEquals(
                 latitude + ", " + longitude + " is " + expected.replace(range.group(), figure.group()) + " from "
                         + country,
-                told);
+                message);
         long km = Long.parseLong(figure.group(1));
         assertEquals(km, Math.clamp(km, Long.parseLong(range.group(1)), Long.parseLong(range.group(2))), place);
     }

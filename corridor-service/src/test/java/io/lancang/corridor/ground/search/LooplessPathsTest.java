@@ -85,7 +85,7 @@ class LooplessPathsTest {
      * to cost 10.02 at least, and there is none. Up to 12 it is not worth a look beyond some hundred steps, twice.
      */
     @Test
-    void looksNoFurtherIntoADeadEndThanTheWaysThatAreTold() {
+    void looksNoFurtherIntoADeadEndThanTheWaysThatAreServed() {
         EdgeGraph.Builder builder = new EdgeGraph.Builder();
         for (int way = 0; way < 3; way++) {
             builder.edge(0, 2 + way, 2 * way, OPEN, 5).edge(2 + way, 1, 2 * way + 1, OPEN, 5 + way);

@@ -32,9 +32,9 @@ class RankedEffortTest {
         long[] small = efforts(NetworkFixture.mesh(60), optimise);
         long[] large = efforts(network, optimise);
 
-        String told = optimise + ": " + Arrays.toString(small) + " and " + Arrays.toString(large);
-        assertTrue(large[MIDDLE] <= 4 * small[MIDDLE], told);
-        assertTrue(large[QUESTIONS - 2] < network.size() / 30, told);
+        String message = optimise + ": " + Arrays.toString(small) + " and " + Arrays.toString(large);
+        assertTrue(large[MIDDLE] <= 4 * small[MIDDLE], message);
+        assertTrue(large[QUESTIONS - 2] < network.size() / 30, message);
     }
 
     private long[] efforts(Network network, Optimise optimise) {

@@ -161,7 +161,7 @@ public final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
         private AnswerPart writePrimary() {
             ObjectProjection projection = plan.projection(variables);
             AnswerErrors own = new AnswerErrors();
-            errors.tell(projection, plan.primary(), own);
+            errors.report(projection, plan.primary(), own);
             ByteSink sink = new ByteSink(plan.sizes().bytes());
             AnswerWriter writer = writer(sink, own);
             try {
@@ -172,7 +172,7 @@ public final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
             }
             pending.addAll(writer.pending());
             if (pending.isEmpty()) {
-                errors.tellRest(own);
+                errors.reportRest(own);
             }
             if (cost != null) {
                 cost.note(List.of(), sink.bytes(), 0, sink.length());
@@ -189,13 +189,13 @@ public final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
             List<Written> written = new ArrayList<>();
             for (PendingFragment fragment : ready) {
                 AnswerErrors own = new AnswerErrors();
-                errors.tell(fragment, plan.deferred(fragment.id()), own);
+                errors.report(fragment, plan.deferred(fragment.id()), own);
                 ByteSink sink = new ByteSink(512);
                 AnswerWriter writer = writer(sink, own);
                 written.add(write(fragment, writer, sink, own));
             }
             if (pending.isEmpty()) {
-                errors.tellRest(written.getLast().errors());
+                errors.reportRest(written.getLast().errors());
             }
             Map<String, @Nullable Object> extensions = Map.of();
             if (cost != null) {

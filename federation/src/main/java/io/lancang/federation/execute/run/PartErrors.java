@@ -21,7 +21,7 @@ final class PartErrors {
     private static final class Noted {
         private final GraphQLError error;
         private final int fetch;
-        private boolean told;
+        private boolean isReported;
 
         Noted(GraphQLError error, int fetch) {
             this.error = error;
@@ -39,16 +39,16 @@ final class PartErrors {
     }
 
     /** Tells the primary part of its errors. */
-    void tell(ObjectProjection projection, BitSet fetches, AnswerErrors errors) {
+    void report(ObjectProjection projection, BitSet fetches, AnswerErrors errors) {
         ShownPaths shown = new ShownPaths(run.tree());
-        tell(one -> isFrom(one, fetches) && shown.shows(projection, run.root(), one.error.path()), errors);
+        report(one -> isFrom(one, fetches) && shown.shows(projection, run.root(), one.error.path()), errors);
     }
 
     /** Tells a deferred fragment of its errors. */
-    void tell(PendingFragment fragment, BitSet fetches, AnswerErrors errors) {
+    void report(PendingFragment fragment, BitSet fetches, AnswerErrors errors) {
         ShownPaths shown = new ShownPaths(run.tree());
         List<Object> place = fragment.path();
-        tell(
+        report(
                 one -> isFrom(one, fetches)
                         && (startsWith(one.error.path(), place)
                                 ? shown.shows(
@@ -59,19 +59,19 @@ final class PartErrors {
                                                         place.size(),
                                                         one.error.path().size()))
                                 // What concerns all of a list is reported with the first of its objects.
-                                : !one.told && startsWith(place, one.error.path())),
+                                : !one.isReported && startsWith(place, one.error.path())),
                 errors);
     }
 
     /** Tells the last part of the errors of what no part shows. */
-    void tellRest(AnswerErrors errors) {
-        tell(one -> !one.told, errors);
+    void reportRest(AnswerErrors errors) {
+        report(one -> !one.isReported, errors);
     }
 
-    private void tell(Predicate<Noted> belongs, AnswerErrors errors) {
+    private void report(Predicate<Noted> belongs, AnswerErrors errors) {
         for (Noted one : noted) {
             if (belongs.test(one)) {
-                one.told = true;
+                one.isReported = true;
                 errors.add(one.error);
             }
         }

@@ -73,8 +73,8 @@ final class SubgraphErrors {
         extensions.remove("service");
         String name = code instanceof String text ? text : ErrorCode.SUBGRAPH_ERROR.name();
         List<?> path = entries.get("path") instanceof List<?> segments ? segments : List.of();
-        GraphQLError told = new GraphQLError(message, List.of(), List.of(), name, subgraph, extensions);
-        return new Reported(shown.apply(told), path);
+        GraphQLError received = new GraphQLError(message, List.of(), List.of(), name, subgraph, extensions);
+        return new Reported(shown.apply(received), path);
     }
 
     private static Reported unreadable(String subgraph) {

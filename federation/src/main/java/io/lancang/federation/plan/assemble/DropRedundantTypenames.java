@@ -39,12 +39,12 @@ final class DropRedundantTypenames {
             if (child != null) {
                 visit(child);
             } else if (proofs.contains(entry.getKey())) {
-                dropIfTold(node, entry.getKey(), entry.getValue());
+                dropIfNamed(node, entry.getKey(), entry.getValue());
             }
         }
     }
 
-    private static void dropIfTold(Node node, Slot proof, Taken taken) {
+    private static void dropIfNamed(Node node, Slot proof, Taken taken) {
         node.taken().entrySet().stream()
                 .filter(other -> other.getKey() != proof && shows(node, other.getValue(), taken.demand()))
                 .findFirst()

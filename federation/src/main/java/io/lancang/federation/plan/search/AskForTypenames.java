@@ -38,7 +38,7 @@ final class AskForTypenames {
             if (node.isArrival()
                     && node.step().block() == state.block()
                     && !known.containsAll(types(node))
-                    && !(isEntry(node) && comeTold(nodes, typename))) {
+                    && !(isEntry(node) && areNamed(nodes, typename))) {
                 state.take(node, typename, TypenameField.on(node.typeName()));
                 node.demand(typename, typename.clientDemand());
                 known.addAll(types(node));
@@ -47,7 +47,7 @@ final class AskForTypenames {
     }
 
     /** Objects that enter were brought by fields: their {@code __typename} is already known from the parent's fetch. */
-    private static boolean comeTold(List<Node> nodes, Slot typename) {
+    private static boolean areNamed(List<Node> nodes, Slot typename) {
         return nodes.stream()
                 .filter(node -> !isEntry(node))
                 .allMatch(node -> node.taken().containsKey(typename));

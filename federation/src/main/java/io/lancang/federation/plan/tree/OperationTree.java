@@ -214,10 +214,10 @@ public final class OperationTree {
         if (child == null) {
             return;
         }
-        boolean told = isToBeTold(child);
+        boolean isAsked = isToBeAsked(child);
         slot.demandByBlock().forEach((block, demand) -> {
-            if (told || !isProven(slot, child, block, demand)) {
-                Slot typename = typename(child, told ? TypenameField.NAME : presence(child));
+            if (isAsked || !isProven(slot, child, block, demand)) {
+                Slot typename = typename(child, isAsked ? TypenameField.NAME : presence(child));
                 demand.alternatives().forEach(conditions -> typename.demand(block, conditions));
             }
         });
@@ -229,7 +229,7 @@ public final class OperationTree {
     }
 
     /** Whether what the client sees of objects depends on their types. */
-    private boolean isToBeTold(Position position) {
+    private boolean isToBeAsked(Position position) {
         String typeName = position.typeName();
         boolean alike = graph.supergraph().allowsUnknownType(typeName)
                 && position.slots().stream()

@@ -64,13 +64,13 @@ final class ContextArguments implements Feature {
     private static void place(Draft draft, String home, String scalar, Map<String, Field> values) {
         Dice dice = draft.dice();
         draft.names().stream().filter(name -> !name.equals(home)).forEach(name -> {
-            draft.forbid(name, "Told");
+            draft.forbid(name, "Target");
             draft.forbid(name, "Between");
         });
         Map<String, Field> setters = new LinkedHashMap<>();
         dice.some(values.keySet(), 1).forEach(entity -> setters.put(entity, values.get(entity)));
         boolean between = dice.chance(0.4);
-        String inside = between ? "Between" : "Told";
+        String inside = between ? "Between" : "Target";
         setters.forEach((entity, field) -> {
             if (draft.subgraph(home).field(entity, field.name()) == null) {
                 draft.add(home, entity, field.bare().with(Directive.EXTERNAL));
@@ -81,16 +81,16 @@ final class ContextArguments implements Feature {
         if (between) {
             draft.put(home, Type.of(Kind.OBJECT, inside));
             draft.add(home, inside, new FieldMaker(draft).leaf("note"));
-            draft.add(home, inside, Field.of("told", dice.of("Told", "[Told!]")));
+            draft.add(home, inside, Field.of("target", dice.of("Target", "[Target!]")));
         }
         List<Argument> arguments = new ArrayList<>();
         arguments.add(Argument.fromContext("above", scalar, "$" + CONTEXT + " " + selection(setters)));
         if (dice.chance(0.3)) {
             arguments.add(new Argument("suffix", "String", null));
         }
-        draft.put(home, Type.of(Kind.OBJECT, "Told", Directive.key("id")));
-        draft.add(home, "Told", Field.of("id", "ID!"));
-        draft.add(home, "Told", Field.of("made", "String").withArguments(arguments));
+        draft.put(home, Type.of(Kind.OBJECT, "Target", Directive.key("id")));
+        draft.add(home, "Target", Field.of("id", "ID!"));
+        draft.add(home, "Target", Field.of("made", "String").withArguments(arguments));
     }
 
     private static String selection(Map<String, Field> setters) {

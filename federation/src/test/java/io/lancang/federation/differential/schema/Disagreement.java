@@ -3,7 +3,7 @@ package io.lancang.federation.differential.schema;
 import java.util.regex.Pattern;
 
 /**
- * Fields of which each subgraph knows other objects, told by their names. No graph in one piece says which subgraph is right;
+ * Fields of which each subgraph knows other objects, known by their names. No graph in one piece says which subgraph is right;
  * whichever is taken, a field has one value, whatever else is selected.
  */
 public final class Disagreement {

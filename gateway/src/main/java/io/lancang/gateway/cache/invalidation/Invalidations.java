@@ -55,7 +55,7 @@ public final class Invalidations {
     }
 
     /** Passes each invalidation from now on to somebody else, too. */
-    public void tell(Consumer<Collection<String>> other) {
+    public void forwardTo(Consumer<Collection<String>> other) {
         others.add(other);
     }
 

@@ -63,7 +63,7 @@ public final class RedisStore implements CacheStore {
         this.timeoutMillis = Math.max(1, config.timeout().toMillis());
         this.retryMillis = config.retry().toMillis();
         this.currentTimeMillis = currentTimeMillis;
-        invalidations.tell(this::invalidate);
+        invalidations.forwardTo(this::invalidate);
     }
 
     private String countKey() {

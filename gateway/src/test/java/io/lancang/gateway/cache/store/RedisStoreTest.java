@@ -142,7 +142,7 @@ class RedisStoreTest {
         RedisStore other = store(new Invalidations(100));
         long before = since(other);
         await().until(() -> find(store, KEY).since() != CacheStore.UNKNOWN);
-        assertNotEquals(before, since(store), "it was told");
+        assertNotEquals(before, since(store), "it was notified");
     }
 
     @Test

@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Writes the first tables of a summary: {@code told} sums what the filter finds, from the table with the fewest rows that
+ * Writes the first tables of a summary: {@code found} sums what the filter finds, from the table with the fewest rows that
  * can tell it, and {@code base} has it in the currency that is asked for.
  */
-final class ToldSql {
+final class FoundSql {
     private static final String BY_PRODUCT = "trade_product_rollup";
     private static final String BY_YEAR = "trade_product_year";
     private static final String BY_LEVEL = "trade_level_total";
@@ -33,7 +33,7 @@ final class ToldSql {
     private final SummaryKeys keys;
     private final SqlParameters parameters;
 
-    ToldSql(Question question, SummaryKeys keys, SqlParameters parameters) {
+    FoundSql(Question question, SummaryKeys keys, SqlParameters parameters) {
         this.question = question;
         this.keys = keys;
         this.parameters = parameters;
@@ -44,8 +44,8 @@ final class ToldSql {
                 question.asks(Measure.GROWTH) ? question.selection().withPeriodBefore() : question.selection();
         List<String> apart = apart();
         return CodeSql.in("""
-                told as (
-                  select %s, f.dataset_id::int as told_by, f.valuation as valued, sum(f.amount) as total, %s,
+                found as (
+                  select %s, f.dataset_id::int as given_by, f.valuation as valued, sum(f.amount) as total, %s,
                          max(position(f.quality::text in {qualities})) as doubt
                   from %s f%s
                   where %s
@@ -53,7 +53,7 @@ final class ToldSql {
                 ),
                 %s""")
                 .formatted(
-                        String.join(", ", apart.stream().map(ToldSql::selected).toList()),
+                        String.join(", ", apart.stream().map(FoundSql::selected).toList()),
                         isOverPartners() ? OVER_PARTNERS : OF_FIGURES,
                         table(),
                         question.groupsBy(Dimension.REGION)
