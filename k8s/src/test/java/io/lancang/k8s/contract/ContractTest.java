@@ -221,6 +221,7 @@ class ContractTest {
     }
 
     private static boolean isOf(Manifest workload, BuiltApplication application) {
-        return workload.text("/metadata/labels/app.kubernetes.io~1name").equals(application.name());
+        return workload.text("/spec/template/spec/containers/0/image")
+                .matches(".*lancang/" + application.name() + "[:@].*");
     }
 }

@@ -30,7 +30,7 @@ public final class ManifestSet {
         this.manifests = List.copyOf(manifests);
     }
 
-    /** The folders that can be deployed, below the manifests' folder. */
+    /** What can be deployed, below the manifests' folder: folders of Kustomize, and files of values for the chart. */
     public static Stream<String> overlays() {
         return Stream.of(
                 "overlays/dev",
@@ -38,15 +38,22 @@ public final class ManifestSet {
                 "test/overlays/gateway",
                 "test/overlays/managed",
                 "test/overlays/stewards",
-                "test/overlays/openshift");
+                "test/overlays/openshift",
+                "chart/ci/inline-values.yaml",
+                "chart/ci/polled-values.yaml",
+                "chart/ci/everything-values.yaml");
     }
 
-    /** What {@code kubectl apply -k} would send for a folder below the manifests' folder. */
-    public static ManifestSet render(String folder) {
-        return RENDERED.computeIfAbsent(Home.manifests().resolve(folder), ManifestSet::build);
+    /** What {@code kubectl apply -k} would send for a folder below the manifests' folder, or Helm for a file of values. */
+    public static ManifestSet render(String overlay) {
+        return RENDERED.computeIfAbsent(Home.manifests().resolve(overlay), ManifestSet::build);
     }
 
-    private static ManifestSet build(Path folder) {
+    private static ManifestSet build(Path overlay) {
+        return overlay.toString().endsWith(".yaml") ? parse(Chart.render(overlay)) : kustomize(overlay);
+    }
+
+    private static ManifestSet kustomize(Path folder) {
         Tool.Output output =
                 Tool.run("apt-get install kustomize", folder, List.of("kustomize", "build", folder.toString()));
         if (output.status() != 0) {

@@ -19,7 +19,7 @@ public final class ReferencesResolve implements Policy {
 
     private final Set<String> byHand;
 
-    /** @param byHand secrets that people make */
+    /** @param byHand secrets and ConfigMaps that people make */
     public ReferencesResolve(Set<String> byHand) {
         this.byHand = Set.copyOf(byHand);
     }
@@ -39,7 +39,11 @@ public final class ReferencesResolve implements Policy {
         return names;
     }
 
-    private static Stream<Finding> pod(ManifestSet set, Set<String> secrets, PodTemplate pod) {
+    private boolean isThere(ManifestSet set, String kind, String name) {
+        return byHand.contains(name) || set.find(kind, name).isPresent();
+    }
+
+    private Stream<Finding> pod(ManifestSet set, Set<String> secrets, PodTemplate pod) {
         Checks checks = new Checks(pod.owner(), "");
         String account = pod.spec().path("serviceAccountName").asText();
         checks.require(
@@ -53,8 +57,7 @@ public final class ReferencesResolve implements Policy {
         Manifest.items(pod.spec().path("volumes"))
                 .map(volume -> volume.at("/configMap/name").asText())
                 .filter(name -> !name.isEmpty())
-                .forEach(name ->
-                        checks.require(set.find("ConfigMap", name).isPresent(), "there is no ConfigMap " + name));
+                .forEach(name -> checks.require(isThere(set, "ConfigMap", name), "there is no ConfigMap " + name));
         Manifest.items(pod.spec().path("volumes"))
                 .map(volume -> volume.at("/secret/secretName").asText())
                 .filter(name -> !name.isEmpty())

@@ -91,6 +91,12 @@ public final class SelectorsMatch implements Policy {
                         "no Service has what it routes to: " + backend));
     }
 
+    /** A Gateway of another namespace is somebody else's, and not part of what is deployed. */
+    private static boolean isOwn(Manifest route, JsonNode parent) {
+        String namespace = parent.path("namespace").asText();
+        return namespace.isEmpty() || namespace.equals(route.text("/metadata/namespace"));
+    }
+
     private static Stream<Finding> route(ManifestSet set, Manifest route) {
         Checks checks = new Checks(route, "");
         route.each("/spec/rules")
@@ -98,7 +104,7 @@ public final class SelectorsMatch implements Policy {
                 .forEach(backend -> checks.require(
                         hasPort(set, backend.path("name").asText(), "port", backend.path("port")),
                         "no Service has what it routes to: " + backend));
-        route.each("/spec/parentRefs").forEach(parent -> {
+        route.each("/spec/parentRefs").filter(parent -> isOwn(route, parent)).forEach(parent -> {
             Optional<JsonNode> listener = set
                     .find("Gateway", parent.path("name").asText())
                     .stream()
