@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lancang.k8s.manifest.Chart;
+import io.lancang.k8s.manifest.Manifest;
 import io.lancang.k8s.manifest.ManifestSet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -121,6 +122,27 @@ class ChartTest {
                 .at("/data/supergraph.graphql")
                 .asText()
                 .endsWith("  query: Query\n}\n# The rest of it stands here; only the gateway reads it."));
+    }
+
+    /** Clients get GraphQL and no metrics, Prometheus the other way round. */
+    @Test
+    void opensEachPortToThoseWhoUseIt() {
+        JsonNode ingress = ManifestSet.render("chart/ci/everything-values.yaml")
+                .get("NetworkPolicy", "public-graph")
+                .tree()
+                .at("/spec/ingress");
+
+        assertEquals(
+                List.of("edge http", "true management"),
+                Manifest.items(ingress)
+                        .map(rule -> rule.at("/from/0/namespaceSelector/matchLabels")
+                                        .properties()
+                                        .iterator()
+                                        .next()
+                                        .getValue()
+                                        .asText()
+                                + " " + rule.at("/ports/0/port").asText())
+                        .toList());
     }
 
     /** Figures that somebody else sets would be set back by each upgrade. */
