@@ -242,6 +242,15 @@ public final class FederationEngine<C> {
         return explain(preparation(request, context));
     }
 
+    /** The fields that an operation selects; none if it cannot be run. Computed anew each time. */
+    public List<SelectedField> selectedFields(Preparation preparation) {
+        return switch (preparation.operation()) {
+            case PreparedOperation.Planned planned ->
+                new SelectedFields(apiSchema).of(planned.operation().selections());
+            case PreparedOperation.Refused _ -> List.of();
+        };
+    }
+
     /** The plan of an operation that is ready, as {@link #explain(GraphQLRequest, Object)} gives it. */
     public String explain(Preparation preparation) {
         return switch (preparation.operation()) {

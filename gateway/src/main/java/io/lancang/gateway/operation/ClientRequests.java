@@ -4,6 +4,7 @@ import io.lancang.gateway.access.Authentication;
 import io.lancang.gateway.access.Identity;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.demand.DemandControl;
+import io.lancang.gateway.extension.Extensions;
 import io.lancang.gateway.headers.HeaderNames;
 import io.lancang.gateway.headers.HeaderRules;
 import io.lancang.gateway.headers.SubgraphHeaders;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes of a client's headers what its requests to subgraphs have in common. Immutable. */
 @Singleton
 public class ClientRequests {
+    /** Never changed. */
+    private static final MultiMap NOTHING = MultiMap.caseInsensitiveMultiMap();
+
     private final HeaderForwarding forwarding;
     private final HeaderRules rules;
     private final DemandControl demand;
@@ -35,6 +39,7 @@ public class ClientRequests {
     private final Duration timeForAnswer;
     private final OverrideLabelsHeader overrideLabels;
     private final Set<String> connectionInitHeaders;
+    private final Extensions extensions;
 
     @Inject
     ClientRequests(
@@ -42,7 +47,9 @@ public class ClientRequests {
             HeaderRules rules,
             DemandControl demand,
             Authentication authentication,
+            Extensions extensions,
             GatewayConfig config) {
+        this.extensions = extensions;
         this.rules = rules;
         this.authentication = authentication;
         this.claimHeaders = config.access().claimHeaders().keySet().stream()
@@ -72,6 +79,8 @@ public class ClientRequests {
                 .identify(headers.getAll(HttpHeaders.AUTHORIZATION))
                 .map(identity -> new Origin(
                         client,
+                        // The connection of a WebSocket lasts, and so does what is remembered here.
+                        extensions.isEmpty() ? NOTHING : headers,
                         forSubgraphs(headers, identity),
                         timeForAnswer,
                         labels,
@@ -120,6 +129,7 @@ public class ClientRequests {
      * Where requests come from.
      *
      * @param client identifies the client
+     * @param received its own headers, where somebody reads them
      * @param headers for subgraphs
      * @param timeForAnswer of each request
      * @param overrideLabels that are in force for each request
@@ -129,6 +139,7 @@ public class ClientRequests {
      */
     public record Origin(
             String client,
+            MultiMap received,
             SubgraphHeaders headers,
             Duration timeForAnswer,
             Set<String> overrideLabels,
@@ -138,7 +149,7 @@ public class ClientRequests {
         /** A request that begins now. */
         public ClientRequest begin() {
             ClientRequest request = new ClientRequest(
-                    client, headers, Deadline.in(timeForAnswer, System::nanoTime), overrideLabels, identity);
+                    client, received, headers, Deadline.in(timeForAnswer, System::nanoTime), overrideLabels, identity);
             if (reportsCost) {
                 request.reportCost();
             }

@@ -10,6 +10,7 @@ import io.lancang.federation.engine.GraphQLRequest;
 import io.lancang.federation.engine.Preparation;
 import io.lancang.federation.engine.Prepared;
 import io.lancang.gateway.document.KnownDocuments;
+import io.lancang.gateway.extension.Extensions;
 import io.lancang.gateway.limits.ClientLimits;
 import io.lancang.gateway.limits.OpenStreams;
 import io.lancang.gateway.limits.Places;
@@ -30,6 +31,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,7 @@ public class OperationRunner {
     private final GatewayMetrics metrics;
     private final FrequentOperations frequent;
     private final Resumptions resumptions;
+    private final Extensions extensions;
 
     @Inject
     OperationRunner(
@@ -63,7 +66,9 @@ public class OperationRunner {
             Shutdown shutdown,
             GatewayMetrics metrics,
             FrequentOperations frequent,
-            Resumptions resumptions) {
+            Resumptions resumptions,
+            Extensions extensions) {
+        this.extensions = extensions;
         this.resumptions = resumptions;
         this.frequent = frequent;
         this.engines = engines;
@@ -92,14 +97,17 @@ public class OperationRunner {
                     ? resumptions.resumed(request, cursor, rules.lastEvent())
                     : request;
             return switch (engine.prepare(preparation, asked, client)) {
-                case Prepared.Refused(GraphQLResponse refusal) -> Future.succeededFuture(new Outcome.Answered(refusal));
-                case Prepared.Single single -> answered(single.execute());
+                case Prepared.Refused(GraphQLResponse refusal) ->
+                    answered(CompletableFuture.completedFuture(refusal), engine, preparation, client);
+                case Prepared.Single single -> answered(single.execute(), engine, preparation, client);
                 case Prepared.InParts(Flow.Publisher<AnswerPart> parts) -> {
                     // A place of its own: that of the request is given back before the first part is there.
                     enter(client);
                     yield Future.succeededFuture(new Outcome.InParts(parts, client, places));
                 }
-                case Prepared.Events events -> Future.succeededFuture(subscribed(events, cursor, client));
+                case Prepared.Events events ->
+                    Future.succeededFuture(
+                            subscribed(extensions.events(engine, preparation, events, client), cursor, client));
             };
         });
     }
@@ -182,10 +190,22 @@ public class OperationRunner {
         try {
             GraphQLRequest resolved = documents.resolve(asked.get()).delivered(delivery);
             request = client.reportsCost() ? resolved.reportingCost() : resolved;
-            frequent.note(request);
         } catch (RefusedException | RuntimeException e) {
             return Future.failedFuture(e);
         }
+        if (extensions.isEmpty()) {
+            return prepare(engine, request, client);
+        }
+        return extensions
+                .request(request, client)
+                .compose(changed -> prepare(engine, changed, client))
+                .compose(ready ->
+                        extensions.planned(engine, ready.preparation(), client).map(ignored -> ready));
+    }
+
+    private Future<Ready> prepare(
+            FederationEngine<ClientRequest> engine, GraphQLRequest request, ClientRequest client) {
+        frequent.note(request);
         return preparations
                 .prepare(engine, request, client)
                 .map(preparation -> new Ready(request, preparation))
@@ -209,13 +229,22 @@ public class OperationRunner {
         }
     }
 
-    private static Future<Outcome> answered(CompletionStage<GraphQLResponse> whole) {
+    private Future<Outcome> answered(
+            CompletionStage<GraphQLResponse> whole,
+            FederationEngine<ClientRequest> engine,
+            Preparation preparation,
+            ClientRequest client) {
         Promise<Outcome> answered = Promise.promise();
         whole.whenComplete((answer, failure) -> {
-            if (failure == null) {
+            if (failure != null) {
+                answered.fail(failure);
+            } else if (extensions.isEmpty()) {
                 answered.complete(new Outcome.Answered(answer));
             } else {
-                answered.fail(failure);
+                extensions
+                        .answer(engine, preparation, answer, client)
+                        .<Outcome>map(Outcome.Answered::new)
+                        .onComplete(answered);
             }
         });
         return answered.future();

@@ -10,6 +10,7 @@ import io.lancang.gateway.cache.ResponseCache;
 import io.lancang.gateway.cache.invalidation.Invalidations;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.demand.DemandControl;
+import io.lancang.gateway.extension.Extensions;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subgraph.ErrorMask;
 import io.lancang.gateway.subgraph.HttpSubgraphClient;
@@ -36,6 +37,7 @@ class SupergraphBuilder {
     private final DemandControl demand;
     private final TlsConfigurationRegistry tlsConfigurations;
     private final Invalidations invalidations;
+    private final Extensions extensions;
 
     @Inject
     SupergraphBuilder(
@@ -44,7 +46,9 @@ class SupergraphBuilder {
             GatewayMetrics metrics,
             DemandControl demand,
             TlsConfigurationRegistry tlsConfigurations,
-            Invalidations invalidations) {
+            Invalidations invalidations,
+            Extensions extensions) {
+        this.extensions = extensions;
         this.config = config;
         this.vertx = vertx;
         this.metrics = metrics;
@@ -79,7 +83,7 @@ class SupergraphBuilder {
                 : null;
         FederationEngine<ClientRequest> engine = new FederationEngine<>(
                 supergraph,
-                cache == null ? subgraphs : cache.client(),
+                extensions.around(cache == null ? subgraphs : cache.client()),
                 options,
                 labels,
                 context -> context.identity().grants());
