@@ -32,16 +32,25 @@ final class ExtensionPoint<B> {
     private final Vertx vertx;
     private final List<Named<B>> beans;
 
-    private record Named<B>(String name, B bean, ExtensionMeters meters) {}
+    /** A bean with the name that metrics and the log give it. */
+    record Named<B>(String name, B bean, ExtensionMeters meters) {}
+
+    /** @param beans in the order in which they are called */
+    ExtensionPoint(Vertx vertx, List<Named<B>> beans) {
+        this.vertx = vertx;
+        this.beans = List.copyOf(beans);
+    }
 
     /**
-     * @param point the name of this point in metrics
+     * The point of these beans.
+     *
+     * @param point its name in metrics
      * @param beans in the order in which they are called
      */
-    ExtensionPoint(Vertx vertx, MeterRegistry registry, String point, List<InstanceHandle<B>> beans) {
-        this.vertx = vertx;
-        this.beans =
-                beans.stream().map(handle -> named(handle, registry, point)).toList();
+    static <B> ExtensionPoint<B> of(Vertx vertx, MeterRegistry registry, String point, List<InstanceHandle<B>> beans) {
+        return new ExtensionPoint<>(
+                vertx,
+                beans.stream().map(handle -> named(handle, registry, point)).toList());
     }
 
     private static <B> Named<B> named(InstanceHandle<B> handle, MeterRegistry registry, String point) {
@@ -120,7 +129,7 @@ final class ExtensionPoint<B> {
 
     /** Where the request is at home; at once if this is there. */
     private static void on(Context context, Runnable then) {
-        if (Vertx.currentContext() == context) {
+        if (context.equals(Vertx.currentContext())) {
             then.run();
         } else {
             context.runOnContext(ignored -> then.run());

@@ -59,12 +59,12 @@ public class Extensions {
             @All List<InstanceHandle<FromSubgraphExtension>> fromSubgraphs,
             @All List<InstanceHandle<ErrorExtension>> errors,
             @All List<InstanceHandle<AnswerExtension>> answers) {
-        this.requests = new ExtensionPoint<>(vertx, registry, "request", requests);
-        this.plans = new ExtensionPoint<>(vertx, registry, "plan", plans);
-        this.toSubgraphs = new ExtensionPoint<>(vertx, registry, "to_subgraph", toSubgraphs);
-        this.fromSubgraphs = new ExtensionPoint<>(vertx, registry, "from_subgraph", fromSubgraphs);
-        this.errors = new ExtensionPoint<>(vertx, registry, "error", errors);
-        this.answers = new ExtensionPoint<>(vertx, registry, "answer", answers);
+        this.requests = ExtensionPoint.of(vertx, registry, "request", requests);
+        this.plans = ExtensionPoint.of(vertx, registry, "plan", plans);
+        this.toSubgraphs = ExtensionPoint.of(vertx, registry, "to_subgraph", toSubgraphs);
+        this.fromSubgraphs = ExtensionPoint.of(vertx, registry, "from_subgraph", fromSubgraphs);
+        this.errors = ExtensionPoint.of(vertx, registry, "error", errors);
+        this.answers = ExtensionPoint.of(vertx, registry, "answer", answers);
     }
 
     /** Whether there are none, so that nothing of this is to be called. */
