@@ -70,6 +70,9 @@ public interface GatewayConfig {
     /** Answers of subgraphs that are kept, to be given again. */
     CacheConfig cache();
 
+    /** What is recorded of who uses which field. */
+    UsageConfig usage();
+
     /** Documents that clients need not send, because the gateway knows them. */
     DocumentsConfig documents();
 

@@ -12,6 +12,7 @@ import io.lancang.gateway.limits.Deadline;
 import io.lancang.gateway.request.RefusedException;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subgraph.HeaderForwarding;
+import io.lancang.gateway.usage.FieldUsage;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -39,7 +40,7 @@ public class ClientRequests {
     private final Duration timeForAnswer;
     private final OverrideLabelsHeader overrideLabels;
     private final Set<String> connectionInitHeaders;
-    private final Extensions extensions;
+    private final boolean readsHeaders;
 
     @Inject
     ClientRequests(
@@ -48,8 +49,9 @@ public class ClientRequests {
             DemandControl demand,
             Authentication authentication,
             Extensions extensions,
+            FieldUsage usage,
             GatewayConfig config) {
-        this.extensions = extensions;
+        this.readsHeaders = !extensions.isEmpty() || usage.isOn();
         this.rules = rules;
         this.authentication = authentication;
         this.claimHeaders = config.access().claimHeaders().keySet().stream()
@@ -80,7 +82,7 @@ public class ClientRequests {
                 .map(identity -> new Origin(
                         client,
                         // The connection of a WebSocket lasts, and so does what is remembered here.
-                        extensions.isEmpty() ? NOTHING : headers,
+                        readsHeaders ? headers : NOTHING,
                         forSubgraphs(headers, identity),
                         timeForAnswer,
                         labels,

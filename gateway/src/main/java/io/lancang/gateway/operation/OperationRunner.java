@@ -27,6 +27,7 @@ import io.lancang.gateway.subscription.ClientStream;
 import io.lancang.gateway.supergraph.CurrentEngine;
 import io.lancang.gateway.supergraph.FrequentOperations;
 import io.lancang.gateway.telemetry.GatewayMetrics;
+import io.lancang.gateway.usage.FieldUsage;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import jakarta.inject.Inject;
@@ -54,6 +55,7 @@ public class OperationRunner {
     private final FrequentOperations frequent;
     private final Resumptions resumptions;
     private final Extensions extensions;
+    private final FieldUsage usage;
 
     @Inject
     OperationRunner(
@@ -67,7 +69,9 @@ public class OperationRunner {
             GatewayMetrics metrics,
             FrequentOperations frequent,
             Resumptions resumptions,
-            Extensions extensions) {
+            Extensions extensions,
+            FieldUsage usage) {
+        this.usage = usage;
         this.extensions = extensions;
         this.resumptions = resumptions;
         this.frequent = frequent;
@@ -208,7 +212,12 @@ public class OperationRunner {
         frequent.note(request);
         return preparations
                 .prepare(engine, request, client)
-                .map(preparation -> new Ready(request, preparation))
+                .map(preparation -> {
+                    if (usage.isOn() && preparation.operationType() != null) {
+                        usage.note(engine, request.query(), client);
+                    }
+                    return new Ready(request, preparation);
+                })
                 .recover(failure -> Future.failedFuture(refusal(failure)));
     }
 

@@ -1,0 +1,12 @@
+package io.lancang.gateway.server;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
+
+/** A gateway with what is off by default, where that makes no difference to requests that do not ask for it. */
+public final class OptionalFeatures implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of("lancang.gateway.override-labels-header", "X-Labels", "lancang.gateway.usage.enabled", "true");
+    }
+}
