@@ -136,7 +136,7 @@ public class OperationRunner {
             return Future.failedFuture(e);
         }
         // Another supergraph may take over at any moment; a request keeps the engine that it began with.
-        FederationEngine<ClientRequest> engine = engines.get();
+        FederationEngine<ClientRequest> engine = engines.get(client.contract());
         return prepare(engine, source, client, delivery)
                 .compose(ready -> use(use, engine, ready))
                 .onComplete(end -> {
@@ -209,7 +209,9 @@ public class OperationRunner {
 
     private Future<Ready> prepare(
             FederationEngine<ClientRequest> engine, GraphQLRequest request, ClientRequest client) {
-        frequent.note(request);
+        if (client.contract() == null) {
+            frequent.note(request);
+        }
         return preparations
                 .prepare(engine, request, client)
                 .map(preparation -> {

@@ -31,6 +31,7 @@ public final class ClientRequest {
     private final Identity identity;
     private final List<Abandonable> calls = new ArrayList<>();
     private boolean reportsCost;
+    private @Nullable String contract;
     /** Those are equal that are the same: subgraphs without rules of their own have one object and one scope in common. */
     private final Map<OutgoingHeaders, ClientScope> scopes = new HashMap<>();
 
@@ -130,6 +131,21 @@ public final class ClientRequest {
     /** Labels of progressive overrides that the request puts in force for itself. */
     public Set<String> overrideLabels() {
         return overrideLabels;
+    }
+
+    /**
+     * Asks a part of the graph alone.
+     *
+     * @param name of a contract; null for the whole graph
+     */
+    public ClientRequest asking(@Nullable String name) {
+        contract = name;
+        return this;
+    }
+
+    /** The name of the contract that the request is asked of; null for the whole graph. */
+    public @Nullable String contract() {
+        return contract;
     }
 
     /** Has the cost of the request reported to the client. */

@@ -94,9 +94,7 @@ public class FieldUsage {
 
     private void fold(@Nullable Asked asked, @Nullable Counted counted, RemovalCause cause) {
         if (asked != null && counted != null) {
-            ConcurrentMap<String, Uses> ofClient =
-                    folded.computeIfAbsent(asked.client(), each -> new ConcurrentHashMap<>());
-            counted.coordinates().forEach(each -> ofClient.merge(each, counted.soFar(), Uses::plus));
+            counted.foldInto(folded.computeIfAbsent(asked.client(), each -> new ConcurrentHashMap<>()));
         }
     }
 
@@ -128,6 +126,7 @@ public class FieldUsage {
         private volatile long last;
         private volatile boolean isTaken;
         private volatile Set<String> coordinates = Set.of();
+        private @Nullable ConcurrentMap<String, Uses> folded;
 
         void add() {
             count.increment();
@@ -141,8 +140,17 @@ public class FieldUsage {
             return first;
         }
 
-        void uses(Set<String> found) {
+        synchronized void uses(Set<String> found) {
             coordinates = found;
+            if (folded != null) {
+                foldInto(folded);
+            }
+        }
+
+        /** Adds it up; later, if it had to make room before it was known what it uses. */
+        synchronized void foldInto(ConcurrentMap<String, Uses> ofClient) {
+            folded = ofClient;
+            coordinates.forEach(each -> ofClient.merge(each, soFar(), Uses::plus));
         }
 
         Set<String> coordinates() {

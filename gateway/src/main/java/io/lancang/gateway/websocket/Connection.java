@@ -49,17 +49,6 @@ final class Connection {
     /** Whether nothing is read, because the client does not read or waits for too many answers. */
     private boolean paused;
 
-    /** What all connections have in common. */
-    record Surroundings(
-            Vertx vertx,
-            OperationRunner runner,
-            ClientRequests clients,
-            Shutdown shutdown,
-            GatewayMetrics metrics,
-            SubscriptionsConfig settings,
-            long maxMessageSize,
-            int maximumNames) {}
-
     private Connection(ServerWebSocket socket, String client, MultiMap headers, Surroundings surroundings) {
         this.socket = socket;
         this.client = client;

@@ -7,6 +7,14 @@ import java.util.Map;
 public final class OptionalFeatures implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("lancang.gateway.override-labels-header", "X-Labels", "lancang.gateway.usage.enabled", "true");
+        return Map.of(
+                "lancang.gateway.override-labels-header",
+                "X-Labels",
+                "lancang.gateway.usage.enabled",
+                "true",
+                "lancang.gateway.contracts.\"public\".exclude",
+                "internal",
+                "lancang.gateway.contracts.\"names\".include",
+                "name");
     }
 }
