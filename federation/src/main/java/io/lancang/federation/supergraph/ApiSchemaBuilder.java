@@ -28,12 +28,12 @@ import io.lancang.federation.Contract;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.Objects;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes out of a supergraph what clients must not see: federation's machinery and everything inaccessible. */
@@ -57,10 +57,7 @@ final class ApiSchemaBuilder {
     private final @Nullable String tag;
 
     ApiSchemaBuilder(
-            SdlDocument sdl,
-            Map<String, TypeDefinition<?>> definitions,
-            Supergraph.Roots roots,
-            Contract contract) {
+            SdlDocument sdl, Map<String, TypeDefinition<?>> definitions, Supergraph.Roots roots, Contract contract) {
         this.contract = contract;
         this.tag = contract.isWhole() ? null : sdl.specs().linked("tag");
         this.sdl = sdl;
@@ -96,14 +93,13 @@ final class ApiSchemaBuilder {
                 .filter(Objects::nonNull)
                 .forEach(leading::add);
         List<DirectiveDefinition> kept = directives.stream()
-                .map(directive -> directive.transform(
-                        builder -> builder.inputValueDefinitions(directive.getInputValueDefinitions().stream()
+                .map(directive -> directive.transform(builder ->
+                        builder.inputValueDefinitions(directive.getInputValueDefinitions().stream()
                                 .filter(each -> !filter.hides(TypeNames.named(each.getType())))
                                 .toList())))
                 .toList();
-        kept.forEach(directive -> directive
-                .getInputValueDefinitions()
-                .forEach(each -> leading.add(TypeNames.named(each.getType()))));
+        kept.forEach(directive ->
+                directive.getInputValueDefinitions().forEach(each -> leading.add(TypeNames.named(each.getType()))));
         return schema(filter.reachable(leading), kept, filter::hides);
     }
 

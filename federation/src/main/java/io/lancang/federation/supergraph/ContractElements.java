@@ -69,8 +69,7 @@ final class ContractElements {
             case ImplementingTypeDefinition<?> object ->
                 object.getFieldDefinitions().forEach(field -> judge(object.getName(), tags, field));
             case InputObjectTypeDefinition input ->
-                input.getInputValueDefinitions()
-                        .forEach(each -> judge(field(input.getName(), each.getName()), each));
+                input.getInputValueDefinitions().forEach(each -> judge(field(input.getName(), each.getName()), each));
             case EnumTypeDefinition values ->
                 values.getEnumValueDefinitions().forEach(each -> judge(field(values.getName(), each.getName()), each));
             default -> {
@@ -87,8 +86,7 @@ final class ContractElements {
         if (!isMeant || isExcluded(tags)) {
             hidden.add(field(type, field.getName()));
         }
-        field.getInputValueDefinitions()
-                .forEach(each -> judge(argument(type, field.getName(), each.getName()), each));
+        field.getInputValueDefinitions().forEach(each -> judge(argument(type, field.getName(), each.getName()), each));
     }
 
     private void judge(String coordinate, DirectivesContainer<?> element) {
@@ -116,23 +114,22 @@ final class ContractElements {
         if (hidden.contains(name)) {
             return;
         }
-        boolean isEmpty =
-                switch (type) {
-                    case ImplementingTypeDefinition<?> object -> {
-                        object.getFieldDefinitions().forEach(field -> settle(name, field));
-                        object.getImplements().forEach(each -> settleInterface(object, TypeNames.named((Type<?>) each)));
-                        yield object.getFieldDefinitions().stream()
-                                .allMatch(field -> hidden.contains(field(name, field.getName())));
-                    }
-                    case InputObjectTypeDefinition input -> settle(input);
-                    case EnumTypeDefinition values ->
-                        values.getEnumValueDefinitions().stream()
-                                .map(EnumValueDefinition::getName)
-                                .allMatch(value -> hidden.contains(field(name, value)));
-                    case UnionTypeDefinition union ->
-                        union.getMemberTypes().stream().allMatch(member -> isGone((Type<?>) member));
-                    default -> false;
-                };
+        boolean isEmpty = switch (type) {
+            case ImplementingTypeDefinition<?> object -> {
+                object.getFieldDefinitions().forEach(field -> settle(name, field));
+                object.getImplements().forEach(each -> settleInterface(object, TypeNames.named((Type<?>) each)));
+                yield object.getFieldDefinitions().stream()
+                        .allMatch(field -> hidden.contains(field(name, field.getName())));
+            }
+            case InputObjectTypeDefinition input -> settle(input);
+            case EnumTypeDefinition values ->
+                values.getEnumValueDefinitions().stream()
+                        .map(EnumValueDefinition::getName)
+                        .allMatch(value -> hidden.contains(field(name, value)));
+            case UnionTypeDefinition union ->
+                union.getMemberTypes().stream().allMatch(member -> isGone((Type<?>) member));
+            default -> false;
+        };
         if (isEmpty) {
             hidden.add(name);
         }

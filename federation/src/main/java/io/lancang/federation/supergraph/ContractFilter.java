@@ -71,7 +71,8 @@ final class ContractFilter {
                 types.values().stream()
                         .filter(each -> each instanceof ImplementingTypeDefinition<?> other
                                 && other.getImplements().stream()
-                                        .anyMatch(face -> TypeNames.named((Type<?>) face).equals(object.getName())))
+                                        .anyMatch(face ->
+                                                TypeNames.named((Type<?>) face).equals(object.getName())))
                         .forEach(each -> waiting.add(each.getName()));
             }
             case UnionTypeDefinition union ->
@@ -95,8 +96,8 @@ final class ContractFilter {
                         .implementz(left(face.getImplements()))
                         .definitions(left(face.getName(), face.getFieldDefinitions())));
             case UnionTypeDefinition union ->
-                union.transform(builder -> builder.directives(untagged(union.getDirectives()))
-                        .memberTypes(left(union.getMemberTypes())));
+                union.transform(builder ->
+                        builder.directives(untagged(union.getDirectives())).memberTypes(left(union.getMemberTypes())));
             case EnumTypeDefinition values ->
                 values.transform(builder -> builder.directives(untagged(values.getDirectives()))
                         .enumValueDefinitions(values.getEnumValueDefinitions().stream()

@@ -27,16 +27,16 @@ class ContractTest {
                 type Person @tag(name: "internal") { name: String }
                 enum Kind { SEA RIVER DRY @tag(name: "internal") }
                 """, """
-                enum Kind {
-                  RIVER
-                  SEA
-                }
                 type Port {
                   kind: Kind
                   name: String
                 }
                 type Query {
                   port(name: String): Port
+                }
+                enum Kind {
+                  RIVER
+                  SEA
                 }
                 """);
     }
@@ -51,9 +51,6 @@ class ContractTest {
                 scalar Text
                 scalar Unused
                 """, """
-                input Filter {
-                  country: Text
-                }
                 type Port {
                   berths: Int
                   name: Text
@@ -62,6 +59,9 @@ class ContractTest {
                   port(filter: Filter): Port
                 }
                 scalar Text
+                input Filter {
+                  country: Text
+                }
                 """);
     }
 
@@ -107,6 +107,9 @@ class ContractTest {
                 type Box implements Thing { name: String size: Int @tag(name: "x") }
                 type Ball implements Thing { name: String size: Int }
                 """, """
+                interface Thing {
+                  name: String
+                }
                 type Ball implements Thing {
                   name: String
                   size: Int
@@ -116,9 +119,6 @@ class ContractTest {
                 }
                 type Query {
                   any: Thing
-                }
-                interface Thing {
-                  name: String
                 }
                 """);
     }

@@ -142,7 +142,12 @@ final class Exchange {
 
     /** Answers in parts; counted when the last of them is sent. */
     void answer(Outcome.InParts answer, StreamedResponse.StreamSettings settings) {
-        PartsResponse.begin(request.response(), answer, settings, this::count);
+        PartsResponse.begin(
+                request.response(),
+                Objects.requireNonNull(accepted.parts(), "nothing is deferred unless the client takes parts"),
+                answer,
+                settings,
+                this::count);
     }
 
     void answerText(String text) {

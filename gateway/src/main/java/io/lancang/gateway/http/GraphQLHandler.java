@@ -138,7 +138,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
     private void post(Exchange exchange, ReceivedBody received) {
         ReceivedBody body;
         try {
-            body = GzipBody.inflated(
+            body = CompressedBody.inflated(
                     received, exchange.request().getHeader(HttpHeaders.CONTENT_ENCODING), bodies.maximum());
         } catch (RefusedException refused) {
             exchange.refuse(refused.refusal());
@@ -156,7 +156,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
             return HttpRefusals.unsupportedMediaType(contentType == null ? "" : contentType);
         }
         String encoding = exchange.request().getHeader(HttpHeaders.CONTENT_ENCODING);
-        if (!GzipBody.isKnown(encoding)) {
+        if (!CompressedBody.isKnown(encoding)) {
             return HttpRefusals.unsupportedEncoding(encoding == null ? "" : encoding);
         }
         return exchange.isAcceptable()
