@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param path of the object in the answer: response keys and list indices
  * @param label the client's own
  */
-public record PendingAnswer(int number, List<Object> path, @Nullable String label) {
+public record PendingAnswer(
+        int number, List<Object> path, @Nullable String label) {
     public PendingAnswer {
         path = List.copyOf(path);
     }

@@ -75,6 +75,9 @@ public interface GatewayConfig {
      */
     Map<String, ContractConfig> contracts();
 
+    /** Operations that take long. */
+    SlowOperationsConfig slowOperations();
+
     /** What is recorded of who uses which field. */
     UsageConfig usage();
 

@@ -9,25 +9,17 @@ import io.lancang.federation.engine.FederationEngine;
 import io.lancang.federation.engine.GraphQLRequest;
 import io.lancang.federation.engine.Preparation;
 import io.lancang.federation.engine.Prepared;
-import io.lancang.gateway.document.KnownDocuments;
 import io.lancang.gateway.extension.Extensions;
 import io.lancang.gateway.limits.ClientLimits;
 import io.lancang.gateway.limits.OpenStreams;
 import io.lancang.gateway.limits.Places;
-import io.lancang.gateway.preparation.LargeRequests;
-import io.lancang.gateway.preparation.PreparationWorkers;
-import io.lancang.gateway.preparation.TooMuchWorkException;
-import io.lancang.gateway.preparation.UnwantedWorkException;
 import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.request.RefusedException;
-import io.lancang.gateway.request.RequestedOperation;
 import io.lancang.gateway.shutdown.Shutdown;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subscription.ClientStream;
 import io.lancang.gateway.supergraph.CurrentEngine;
-import io.lancang.gateway.supergraph.FrequentOperations;
 import io.lancang.gateway.telemetry.GatewayMetrics;
-import io.lancang.gateway.usage.FieldUsage;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import jakarta.inject.Inject;
@@ -47,40 +39,31 @@ public class OperationRunner {
     private final CurrentEngine engines;
     private final Places places;
     private final OpenStreams streams;
-    private final KnownDocuments documents;
-    private final LargeRequests large;
-    private final PreparationWorkers preparations;
     private final Shutdown shutdown;
     private final GatewayMetrics metrics;
-    private final FrequentOperations frequent;
     private final Resumptions resumptions;
     private final Extensions extensions;
-    private final FieldUsage usage;
+    private final OperationPreparation preparations;
+    private final SlowOperations slow;
 
     @Inject
     OperationRunner(
             CurrentEngine engines,
             ClientLimits limits,
             OpenStreams streams,
-            KnownDocuments documents,
-            LargeRequests large,
-            PreparationWorkers preparations,
             Shutdown shutdown,
             GatewayMetrics metrics,
-            FrequentOperations frequent,
             Resumptions resumptions,
             Extensions extensions,
-            FieldUsage usage) {
-        this.usage = usage;
+            OperationPreparation preparations,
+            SlowOperations slow) {
+        this.preparations = preparations;
+        this.slow = slow;
         this.extensions = extensions;
         this.resumptions = resumptions;
-        this.frequent = frequent;
         this.engines = engines;
         this.places = limits.requests();
         this.streams = streams;
-        this.documents = documents;
-        this.large = large;
-        this.preparations = preparations;
         this.shutdown = shutdown;
         this.metrics = metrics;
     }
@@ -91,6 +74,7 @@ public class OperationRunner {
      * @param delivery how the client takes its answer
      */
     public Future<Outcome> run(RequestSource source, ClientRequest client, Delivery delivery, TransportRules rules) {
+        long begin = slow.isOn() ? System.nanoTime() : 0;
         return prepared(source, client, delivery, (engine, preparation, request) -> {
             OperationType type = preparation.operationType();
             if (type != null) {
@@ -103,7 +87,13 @@ public class OperationRunner {
             return switch (engine.prepare(preparation, asked, client)) {
                 case Prepared.Refused(GraphQLResponse refusal) ->
                     answered(CompletableFuture.completedFuture(refusal), engine, preparation, client);
-                case Prepared.Single single -> answered(single.execute(), engine, preparation, client);
+                case Prepared.Single single -> {
+                    Future<Outcome> answer = answered(single.execute(), engine, preparation, client);
+                    yield slow.isOn()
+                            ? answer.onSuccess(ignored ->
+                                    slow.note(begin, () -> engine.explain(preparation), asked, client))
+                            : answer;
+                }
                 case Prepared.InParts(Flow.Publisher<AnswerPart> parts) -> {
                     // A place of its own: that of the request is given back before the first part is there.
                     enter(client);
@@ -137,7 +127,8 @@ public class OperationRunner {
         }
         // Another supergraph may take over at any moment; a request keeps the engine that it began with.
         FederationEngine<ClientRequest> engine = engines.get(client.contract());
-        return prepare(engine, source, client, delivery)
+        return preparations
+                .prepare(engine, source, client, delivery)
                 .compose(ready -> use(use, engine, ready))
                 .onComplete(end -> {
                     places.leave(client.client());
@@ -157,82 +148,8 @@ public class OperationRunner {
         }
     }
 
-    private record Ready(GraphQLRequest request, Preparation preparation) {}
-
-    private Future<Ready> prepare(
-            FederationEngine<ClientRequest> engine, RequestSource source, ClientRequest client, Delivery delivery) {
-        return large.isLarge(source.size())
-                ? readApart(source, client).compose(asked -> prepare(engine, () -> asked, client, delivery))
-                : prepare(engine, source::read, client, delivery);
-    }
-
-    /** Off the event loop, which other clients wait for. */
-    private Future<RequestedOperation> readApart(RequestSource source, ClientRequest client) {
-        return large.read(source.size(), client, () -> {
-                    try {
-                        return Future.succeededFuture(source.read());
-                    } catch (RefusedException e) {
-                        return Future.<RequestedOperation>failedFuture(e);
-                    }
-                })
-                .recover(failure -> Future.failedFuture(refusalOfLarge(failure)))
-                .compose(read -> read);
-    }
-
-    private static Throwable refusalOfLarge(Throwable failure) {
-        return switch (failure) {
-            case TooMuchWorkException tooMuch ->
-                new RefusedException(Refusal.tooManyLargeRequests(tooMuch.maximum(), tooMuch.maximumPerClient()));
-            case UnwantedWorkException late -> new RefusedException(Refusal.notReadInTime());
-            default -> failure;
-        };
-    }
-
-    private Future<Ready> prepare(
-            FederationEngine<ClientRequest> engine, Asked asked, ClientRequest client, Delivery delivery) {
-        GraphQLRequest request;
-        try {
-            GraphQLRequest resolved = documents.resolve(asked.get()).delivered(delivery);
-            request = client.reportsCost() ? resolved.reportingCost() : resolved;
-        } catch (RefusedException | RuntimeException e) {
-            return Future.failedFuture(e);
-        }
-        if (extensions.isEmpty()) {
-            return prepare(engine, request, client);
-        }
-        return extensions
-                .request(request, client)
-                .compose(changed -> prepare(engine, changed, client))
-                .compose(ready ->
-                        extensions.planned(engine, ready.preparation(), client).map(ignored -> ready));
-    }
-
-    private Future<Ready> prepare(
-            FederationEngine<ClientRequest> engine, GraphQLRequest request, ClientRequest client) {
-        if (client.contract() == null) {
-            frequent.note(request);
-        }
-        return preparations
-                .prepare(engine, request, client)
-                .map(preparation -> {
-                    if (usage.isOn() && preparation.operationType() != null) {
-                        usage.note(engine, request.query(), client);
-                    }
-                    return new Ready(request, preparation);
-                })
-                .recover(failure -> Future.failedFuture(refusal(failure)));
-    }
-
-    private static Throwable refusal(Throwable failure) {
-        return switch (failure) {
-            case TooMuchWorkException tooMuch ->
-                new RefusedException(Refusal.tooManyNewOperations(tooMuch.maximum(), tooMuch.maximumPerClient()));
-            case UnwantedWorkException late -> new RefusedException(Refusal.notPreparedInTime());
-            default -> failure;
-        };
-    }
-
-    private static <T> Future<T> use(Use<T> use, FederationEngine<ClientRequest> engine, Ready ready) {
+    private static <T> Future<T> use(
+            Use<T> use, FederationEngine<ClientRequest> engine, OperationPreparation.Ready ready) {
         try {
             return use.of(engine, ready.preparation(), ready.request());
         } catch (RefusedException e) {
@@ -276,12 +193,6 @@ public class OperationRunner {
                 throw new RefusedException(Refusal.tooManySubscriptionsOfClient(places.maximumPerClient()));
         }
         return new Outcome.Subscribed(new ClientStream(events, cursor, client, places, metrics));
-    }
-
-    /** What a client asks for. */
-    @FunctionalInterface
-    private interface Asked {
-        RequestedOperation get() throws RefusedException;
     }
 
     /** What to do with an operation that is ready. */

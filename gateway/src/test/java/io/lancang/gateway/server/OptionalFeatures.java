@@ -10,6 +10,9 @@ public final class OptionalFeatures implements QuarkusTestProfile {
         return Map.of(
                 "lancang.gateway.override-labels-header",
                 "X-Labels",
+                // Every operation, so that no test has to be slow.
+                "lancang.gateway.slow-operations.threshold",
+                "0s",
                 "lancang.gateway.usage.enabled",
                 "true",
                 "lancang.gateway.contracts.\"public\".exclude",

@@ -15,7 +15,7 @@ import io.lancang.federation.execute.introspection.IntrospectionAnswer;
 import io.lancang.federation.execute.request.RequestVariables;
 import io.lancang.federation.json.ByteSink;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -94,7 +94,7 @@ public final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
         private final PartErrors errors;
         private final List<PendingFragment> pending = new ArrayList<>();
         /** Of all that were announced; one object is one fragment. */
-        private final Map<PendingFragment, Integer> numbers = new IdentityHashMap<>();
+        private final Map<PendingFragment, Integer> numbers = new HashMap<>();
 
         private final List<PendingAnswer> announced = new ArrayList<>();
         private boolean begun;
