@@ -67,6 +67,9 @@ final class ExtendedSubgraphClient implements SubgraphClient<ClientRequest> {
     }
 
     private Future<@Nullable Void> prepared(ClientRequest client, String subgraph) {
+        if (to.isEmpty()) {
+            return Future.succeededFuture();
+        }
         return client.extensions().once(subgraph, () -> {
             OutgoingHeaders headers = client.outgoing(subgraph).ofClientAlone();
             return to.show(

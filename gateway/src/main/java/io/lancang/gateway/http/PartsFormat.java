@@ -7,16 +7,14 @@ import io.lancang.federation.engine.IncrementalSpec02;
 /** The formats in which an answer comes in parts. */
 enum PartsFormat {
     /** The proposal of August 2022, which most clients read. */
-    DEFER_20220824("deferSpec=20220824", new DeferSpec20220824()),
+    DEFER_20220824("deferSpec=20220824"),
     /** The current draft of GraphQL's specification. */
-    INCREMENTAL_0_2("incrementalSpec=v0.2", new IncrementalSpec02());
+    INCREMENTAL_0_2("incrementalSpec=v0.2");
 
     private final String parameter;
-    private final IncrementalFormat format;
 
-    PartsFormat(String parameter, IncrementalFormat format) {
+    PartsFormat(String parameter) {
         this.parameter = parameter;
-        this.format = format;
     }
 
     /** The parameter of {@code multipart/mixed} that names it. */
@@ -28,7 +26,11 @@ enum PartsFormat {
         return "multipart/mixed;boundary=\"-\";" + parameter;
     }
 
+    /** How parts of an answer are written. */
     IncrementalFormat format() {
-        return format;
+        return switch (this) {
+            case DEFER_20220824 -> new DeferSpec20220824();
+            case INCREMENTAL_0_2 -> new IncrementalSpec02();
+        };
     }
 }

@@ -1,6 +1,7 @@
 package io.lancang.gateway.http;
 
 import io.lancang.federation.AnswerPart;
+import io.lancang.federation.IncrementalFormat;
 import io.lancang.gateway.operation.Outcome;
 import io.lancang.gateway.subscription.Outflow;
 import io.lancang.gateway.telemetry.RequestOutcome;
@@ -20,7 +21,8 @@ final class PartsResponse implements Flow.Subscriber<AnswerPart> {
     private static final MultipartBody BODY = new MultipartBody("-");
 
     private final HttpServerResponse response;
-    private final PartsFormat format;
+    private final IncrementalFormat format;
+    private final String contentType;
     private final Outcome.InParts answer;
     private final Consumer<RequestOutcome> counter;
     private final Outflow outflow;
@@ -36,7 +38,8 @@ final class PartsResponse implements Flow.Subscriber<AnswerPart> {
             StreamedResponse.StreamSettings settings,
             Consumer<RequestOutcome> counter) {
         this.response = response;
-        this.format = format;
+        this.format = format.format();
+        this.contentType = format.contentType();
         this.answer = answer;
         this.counter = counter;
         outflow = new Outflow(settings.vertx(), response, settings.slowClientTimeout(), this::resume, this::giveUp);
@@ -78,7 +81,7 @@ final class PartsResponse implements Flow.Subscriber<AnswerPart> {
         if (!response.headWritten()) {
             writeHead();
         }
-        byte[] json = format.format().write(part);
+        byte[] json = format.write(part);
         response.write(BODY.part("", json, json.length, ""));
         if (part.hasNext()) {
             resume();
@@ -103,7 +106,7 @@ final class PartsResponse implements Flow.Subscriber<AnswerPart> {
 
     private void writeHead() {
         response.setChunked(true)
-                .putHeader(HttpHeaders.CONTENT_TYPE, format.contentType())
+                .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
                 // Proxies of the nginx family hold parts back until a buffer is full, unless a header forbids it.
                 .putHeader("X-Accel-Buffering", "no");
         response.write(BODY.begin());

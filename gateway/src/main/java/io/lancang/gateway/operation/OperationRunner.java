@@ -90,8 +90,8 @@ public class OperationRunner {
                 case Prepared.Single single -> {
                     Future<Outcome> answer = answered(single.execute(), engine, preparation, client);
                     yield slow.isOn()
-                            ? answer.onSuccess(ignored ->
-                                    slow.note(begin, () -> engine.explain(preparation), asked, client))
+                            ? answer.onSuccess(
+                                    ignored -> slow.note(begin, () -> engine.explain(preparation), asked, client))
                             : answer;
                 }
                 case Prepared.InParts(Flow.Publisher<AnswerPart> parts) -> {

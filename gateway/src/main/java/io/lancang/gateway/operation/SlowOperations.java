@@ -59,7 +59,8 @@ class SlowOperations {
         if (others >= 0) {
             LOG.warn("An operation took " + Duration.ofNanos(took).toMillis() + " ms: name "
                     + (request.operationName() == null ? "none" : request.operationName()) + ", client "
-                    + client.client() + ", trace " + Span.current().getSpanContext().getTraceId()
+                    + client.client() + ", trace "
+                    + Span.current().getSpanContext().getTraceId()
                     + (others == 0 ? "" : "; " + others + " others were not logged before it") + "\n" + plan.get());
         }
     }

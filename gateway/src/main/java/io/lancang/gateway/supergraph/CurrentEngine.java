@@ -58,8 +58,7 @@ public class CurrentEngine {
      *
      * @param contracts those of parts, by names
      */
-    public void replace(
-            FederationEngine<ClientRequest> whole, Map<String, FederationEngine<ClientRequest>> contracts) {
+    public void replace(FederationEngine<ClientRequest> whole, Map<String, FederationEngine<ClientRequest>> contracts) {
         engine.set(new Engines(whole, Map.copyOf(contracts)));
     }
 }

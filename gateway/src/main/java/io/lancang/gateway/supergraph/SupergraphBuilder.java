@@ -89,9 +89,8 @@ class SupergraphBuilder {
                 ? new ResponseCache(supergraph, targets, subgraphs, invalidations, vertx, config, metrics)
                 : null;
         SubgraphClient<ClientRequest> client = extensions.around(cache == null ? subgraphs : cache.client());
-        Function<Supergraph, FederationEngine<ClientRequest>> engines =
-                each -> new FederationEngine<>(each, client, options, labels, context -> context.identity()
-                        .grants());
+        Function<Supergraph, FederationEngine<ClientRequest>> engines = each -> new FederationEngine<>(
+                each, client, options, labels, context -> context.identity().grants());
         Map<String, FederationEngine<ClientRequest>> contracts = new TreeMap<>();
         parts.forEach((name, part) -> contracts.put(name, engines.apply(part)));
         List<String> names = supergraph.subgraphs().stream().map(Subgraph::name).toList();

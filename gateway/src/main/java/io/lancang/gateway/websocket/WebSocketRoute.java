@@ -101,8 +101,8 @@ class WebSocketRoute {
         MultiMap headers = request.headers();
         String client = ClientAddress.of(request);
         request.toWebSocket()
-                .onSuccess(socket -> Connection.open(
-                        socket, client, headers, surroundings.of(contract), () -> closed(request)))
+                .onSuccess(socket ->
+                        Connection.open(socket, client, headers, surroundings.of(contract), () -> closed(request)))
                 .onFailure(cause -> {
                     places.leave();
                     // Vert.x has answered with the status that says what is wrong with the handshake.

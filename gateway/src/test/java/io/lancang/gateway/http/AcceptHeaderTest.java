@@ -100,9 +100,7 @@ final class AcceptHeaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     multipart/mixed;incrementalSpec=v0.2, application/json | INCREMENTAL_0_2
                     multipart/mixed; incrementalSpec="v0.2", multipart/mixed;deferSpec=20220824 | INCREMENTAL_0_2
                     multipart/mixed;deferSpec=20220824, multipart/mixed;incrementalSpec=v0.2 | DEFER_20220824

@@ -81,7 +81,8 @@ class CompressedBodyTest {
         HttpResponse<String> answer = post("br", QUERY.getBytes(UTF_8));
 
         assertEquals(415, answer.statusCode());
-        assertEquals("gzip, deflate", answer.headers().firstValue("Accept-Encoding").orElse(""));
+        assertEquals(
+                "gzip, deflate", answer.headers().firstValue("Accept-Encoding").orElse(""));
         assertTrue(answer.body().contains("\\\"br\\\""), answer.body());
     }
 

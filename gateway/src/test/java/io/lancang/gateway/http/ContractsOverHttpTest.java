@@ -53,14 +53,17 @@ class ContractsOverHttpTest {
                 .body("data", nullValue())
                 .body("errors[0].extensions.code", equalTo("GRAPHQL_VALIDATION_FAILED"))
                 .body("errors[0].message", containsString("code"));
-        ask(PUBLIC, "mutation { rename(code: \\\"LAO\\\", name: \\\"L\\\") { name } }").body("data", nullValue());
+        ask(PUBLIC, "mutation { rename(code: \\\"LAO\\\", name: \\\"L\\\") { name } }")
+                .body("data", nullValue());
         ask(NAMES, "{ partners { name } }").body("data", nullValue());
         ask("/graphql", "{ partner(code: \\\"LAO\\\") { code } }").body("data.partner.code", equalTo("LAO"));
     }
 
     @Test
     void showsInIntrospectionWhatIsInTheContractAlone() {
-        ask(NAMES, "{ __schema { mutationType { name } types { name } } __type(name: \\\"Partner\\\") { fields { name } } }")
+        ask(
+                        NAMES,
+                        "{ __schema { mutationType { name } types { name } } __type(name: \\\"Partner\\\") { fields { name } } }")
                 .body("data.__schema.mutationType", nullValue())
                 .body("data.__type.fields.name", equalTo(List.of("name")))
                 .body("data.__schema.types.name", hasItem("Partner"))

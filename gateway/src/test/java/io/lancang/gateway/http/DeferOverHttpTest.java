@@ -106,10 +106,12 @@ class DeferOverHttpTest {
         String body = new String(response.body().readAllBytes(), UTF_8);
         assertEquals(
                 "---"
-                        + part("{\"data\":{\"partner\":{\"name\":\"Laos\"}},"
-                                + "\"pending\":[{\"id\":\"0\",\"path\":[\"partner\"],\"label\":\"corridors\"}],\"hasNext\":true}")
-                        + part("{\"incremental\":[{\"id\":\"0\",\"data\":{\"corridors\":[{\"name\":\"China-Laos Railway\"}]}}],"
-                                + "\"completed\":[{\"id\":\"0\"}],\"hasNext\":false}")
+                        + part(
+                                "{\"data\":{\"partner\":{\"name\":\"Laos\"}},"
+                                        + "\"pending\":[{\"id\":\"0\",\"path\":[\"partner\"],\"label\":\"corridors\"}],\"hasNext\":true}")
+                        + part(
+                                "{\"incremental\":[{\"id\":\"0\",\"data\":{\"corridors\":[{\"name\":\"China-Laos Railway\"}]}}],"
+                                        + "\"completed\":[{\"id\":\"0\"}],\"hasNext\":false}")
                         + "--\r\n",
                 body);
     }
