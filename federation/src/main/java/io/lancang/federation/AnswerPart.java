@@ -13,6 +13,9 @@ public sealed interface AnswerPart {
     /** Whether another part follows. */
     boolean hasNext();
 
+    /** What this part shows to be still to come; empty if it is the last one. */
+    List<PendingAnswer> pending();
+
     /** What the part says of the answer so far, JSON values in the order to write them; empty if nothing. */
     Map<String, @Nullable Object> extensions();
 
@@ -21,10 +24,19 @@ public sealed interface AnswerPart {
      *
      * @param data JSON in UTF-8
      */
-    record Primary(byte[] data, List<GraphQLError> errors, boolean hasNext, Map<String, @Nullable Object> extensions)
+    record Primary(
+            byte[] data,
+            List<GraphQLError> errors,
+            List<PendingAnswer> pending,
+            boolean hasNext,
+            Map<String, @Nullable Object> extensions)
             implements AnswerPart {}
 
     /** Deferred fragments whose data became known, each after that in which it stands. */
-    record Deferred(List<DeferredAnswer> fragments, boolean hasNext, Map<String, @Nullable Object> extensions)
+    record Deferred(
+            List<DeferredAnswer> fragments,
+            List<PendingAnswer> pending,
+            boolean hasNext,
+            Map<String, @Nullable Object> extensions)
             implements AnswerPart {}
 }

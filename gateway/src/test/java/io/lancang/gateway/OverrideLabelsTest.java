@@ -4,19 +4,18 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.lancang.gateway.server.OptionalFeatures;
 import io.lancang.gateway.server.TestGraph;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A request that chooses overrides by a header, once the operator has named one. */
 @QuarkusTest
 @WithTestResource(TestGraph.class)
-@TestProfile(OverrideLabelsTest.WithHeader.class)
+@TestProfile(OptionalFeatures.class)
 class OverrideLabelsTest {
     @Test
     void movesAFieldForARequestThatNamesItsLabel() {
@@ -47,13 +46,5 @@ class OverrideLabelsTest {
                 .then()
                 .statusCode(200)
                 .body("data.partner.capital", equalTo(expected));
-    }
-
-    /** A gateway that takes labels from a header. */
-    public static final class WithHeader implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("lancang.gateway.override-labels-header", "X-Labels");
-        }
     }
 }

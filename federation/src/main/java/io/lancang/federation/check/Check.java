@@ -13,26 +13,32 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What becomes of those who ask a graph when another takes its place.
  *
- * @param changes of the schema, the worst first, each with the names of the documents that use what it changes
+ * @param changes of the schema, the worst first, each with who uses what it changes
  * @param refused names of documents that are valid now and would not be, with the first reason
  * @param unknown names of documents that are not valid now either, with the first reason: nothing is said of them
- * @param documents how many were looked at; 0 where nothing is known of who asks
+ * @param documents how many were looked at
+ * @param clients of how many it is recorded what they use; where there are neither, nothing is known of who asks
  */
 public record Check(
-        List<JudgedChange> changes, Map<String, String> refused, Map<String, String> unknown, int documents) {
+        List<JudgedChange> changes,
+        Map<String, String> refused,
+        Map<String, String> unknown,
+        int documents,
+        int clients) {
 
     /**
      * A change, and who meets it.
      *
-     * @param documents names of the documents that use what it changes, in the order of their names
+     * @param users names of the documents that use what it changes, in their order, then of the clients
      */
-    public record JudgedChange(SchemaChange change, List<String> documents) {
+    public record JudgedChange(SchemaChange change, List<String> users) {
         public JudgedChange {
-            documents = List.copyOf(documents);
+            users = List.copyOf(users);
         }
     }
 
@@ -42,14 +48,24 @@ public record Check(
         unknown = Map.copyOf(unknown);
     }
 
+    /** As {@link #of(GraphQLSchema, GraphQLSchema, Map, Map)}, where nothing is recorded of clients. */
+    public static Check of(GraphQLSchema before, GraphQLSchema after, Map<String, String> documents) {
+        return of(before, after, documents, Map.of());
+    }
+
     /**
      * Compares two schemas.
      *
      * @param before the schema that clients know
      * @param after the one that they would meet
      * @param documents what clients send, by names; none where it is not known
+     * @param usage by names of clients, which coordinates each has used, and what is to be said of that; none where it is not known
      */
-    public static Check of(GraphQLSchema before, GraphQLSchema after, Map<String, String> documents) {
+    public static Check of(
+            GraphQLSchema before,
+            GraphQLSchema after,
+            Map<String, String> documents,
+            Map<String, Map<String, String>> usage) {
         Map<String, String> refused = new TreeMap<>();
         Map<String, String> unknown = new TreeMap<>();
         Map<String, Set<SchemaCoordinate>> used = new HashMap<>();
@@ -73,20 +89,30 @@ public record Check(
         for (SchemaChange change : SchemaComparison.compare(before, after)) {
             changes.add(new JudgedChange(
                     change,
-                    used.entrySet().stream()
-                            .filter(each -> each.getValue().contains(change.coordinate()))
-                            .map(Map.Entry::getKey)
-                            .sorted()
+                    Stream.concat(
+                                    used.entrySet().stream()
+                                            .filter(each -> each.getValue().contains(change.coordinate()))
+                                            .map(Map.Entry::getKey)
+                                            .sorted(),
+                                    clients(usage, change.coordinate().toString()))
                             .toList()));
         }
-        return new Check(changes, refused, unknown, documents.size());
+        return new Check(changes, refused, unknown, documents.size(), usage.size());
+    }
+
+    private static Stream<String> clients(Map<String, Map<String, String>> usage, String coordinate) {
+        return usage.entrySet().stream()
+                .filter(client -> client.getValue().containsKey(coordinate))
+                .map(client ->
+                        "client " + client.getKey() + " (" + client.getValue().get(coordinate) + ")")
+                .sorted();
     }
 
     private static List<ValidationError> validate(GraphQLSchema schema, Document document) {
         return new Validator().validateDocument(schema, document, Locale.ENGLISH);
     }
 
-    /** Whether somebody is broken: by any breaking change where nothing is known of who asks, else by one that a document uses. */
+    /** Whether somebody is broken: by any breaking change where nothing is known of who asks, else by one that somebody uses. */
     public boolean isBreaking() {
         return !refused.isEmpty() || changes.stream().anyMatch(this::breaks);
     }
@@ -94,6 +120,6 @@ public record Check(
     /** Whether a change breaks somebody. */
     public boolean breaks(JudgedChange each) {
         return each.change().severity() == SchemaChange.Severity.BREAKING
-                && (documents == 0 || !each.documents().isEmpty());
+                && (documents + clients == 0 || !each.users().isEmpty());
     }
 }

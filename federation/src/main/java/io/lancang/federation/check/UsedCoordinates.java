@@ -20,6 +20,7 @@ import graphql.language.SelectionSet;
 import graphql.language.Type;
 import graphql.language.Value;
 import graphql.language.VariableDefinition;
+import graphql.parser.Parser;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLEnumType;
@@ -37,6 +38,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A field of an interface is one of each type that implements it as well. What a variable holds is not known, so that all of its type counts
  * as used; of what is written into the document only that.
  */
-final class UsedCoordinates {
+public final class UsedCoordinates {
     private final GraphQLSchema schema;
     private final Set<SchemaCoordinate> used = new TreeSet<>();
     private final Set<String> fragmentsSeen = new HashSet<>();
@@ -54,6 +56,17 @@ final class UsedCoordinates {
     private UsedCoordinates(GraphQLSchema schema, Document document) {
         this.schema = schema;
         this.document = document;
+    }
+
+    /**
+     * As texts, of a document as a client sends it.
+     *
+     * @param document valid in the schema
+     */
+    public static Set<String> of(GraphQLSchema schema, String document) {
+        return of(schema, Parser.parse(document)).stream()
+                .map(SchemaCoordinate::toString)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** @param document valid in the schema */

@@ -7,6 +7,7 @@ import io.lancang.federation.GraphQLResponse;
 import io.lancang.federation.GraphQLResponse.Outcome;
 import io.lancang.federation.OperationType;
 import io.lancang.federation.SubgraphClient;
+import io.lancang.federation.check.UsedCoordinates;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.execute.answer.AnswerErrors;
@@ -26,6 +27,7 @@ import io.lancang.federation.plan.query.PlanPrinter;
 import io.lancang.federation.supergraph.Supergraph;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -113,11 +115,7 @@ public final class FederationEngine<C> {
         };
     }
 
-    /**
-     * Makes a request ready to run: its operation, which is parsed, validated and planned if it is new, with its values.
-     *
-     * @param context handed on to the subgraph client
-     */
+    /** Makes a request ready to run: its operation, which is parsed, validated and planned if it is new, with its values. */
     public Prepared prepare(GraphQLRequest request, C context) {
         return prepare(preparation(request, context), request, context);
     }
@@ -240,6 +238,20 @@ public final class FederationEngine<C> {
      */
     public String explain(GraphQLRequest request, C context) {
         return explain(preparation(request, context));
+    }
+
+    /** The fields that an operation selects; none if it cannot be run. Computed anew each time. */
+    public List<SelectedField> selectedFields(Preparation preparation) {
+        return switch (preparation.operation()) {
+            case PreparedOperation.Planned planned ->
+                new SelectedFields(apiSchema).of(planned.operation().selections());
+            case PreparedOperation.Refused _ -> List.of();
+        };
+    }
+
+    /** All that a valid document uses of the API schema, as coordinates such as {@code Type.field}. Parsed anew each time. */
+    public Set<String> usedCoordinates(String document) {
+        return UsedCoordinates.of(apiSchema, document);
     }
 
     /** The plan of an operation that is ready, as {@link #explain(GraphQLRequest, Object)} gives it. */

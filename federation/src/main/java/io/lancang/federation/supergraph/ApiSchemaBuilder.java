@@ -24,9 +24,16 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.errors.SchemaProblem;
+import io.lancang.federation.Contract;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes out of a supergraph what clients must not see: federation's machinery and everything inaccessible. */
@@ -45,25 +52,65 @@ final class ApiSchemaBuilder {
     private final SdlDocument sdl;
     private final Map<String, TypeDefinition<?>> definitions;
     private final Supergraph.Roots roots;
+    private final Contract contract;
+    /** The directive that contracts go by; null if there is no contract, or no such directive. */
+    private final @Nullable String tag;
 
-    ApiSchemaBuilder(SdlDocument sdl, Map<String, TypeDefinition<?>> definitions, Supergraph.Roots roots) {
+    ApiSchemaBuilder(
+            SdlDocument sdl, Map<String, TypeDefinition<?>> definitions, Supergraph.Roots roots, Contract contract) {
+        this.contract = contract;
+        this.tag = contract.isWhole() ? null : sdl.specs().linked("tag");
         this.sdl = sdl;
         this.definitions = definitions;
         this.roots = roots;
     }
 
     GraphQLSchema build() {
-        TypeDefinitionRegistry registry = new TypeDefinitionRegistry();
-        registry.add(schemaDefinition());
+        Map<String, TypeDefinition<?>> types = new LinkedHashMap<>();
+        List<DirectiveDefinition> directives = new ArrayList<>();
         for (Definition<?> definition : sdl.document().getDefinitions()) {
             switch (definition) {
-                case TypeDefinition<?> type when isVisible(type.getName()) -> registry.add(visible(type));
-                case DirectiveDefinition directive when isOffered(directive) -> registry.add(visible(directive));
+                case TypeDefinition<?> type when isVisible(type.getName()) -> types.put(type.getName(), visible(type));
+                case DirectiveDefinition directive when isOffered(directive) -> directives.add(visible(directive));
                 default -> {
-                    // Machinery and the schema definition, which is written anew above.
+                    // Machinery and the schema definition, which is written anew below.
                 }
             }
         }
+        return contract.isWhole() ? schema(types.values(), directives, type -> false) : ofContract(types, directives);
+    }
+
+    private GraphQLSchema ofContract(Map<String, TypeDefinition<?>> types, List<DirectiveDefinition> directives) {
+        ContractFilter filter = new ContractFilter(types, ContractElements.hidden(contract, tag, types), tag);
+        if (filter.hides(roots.query())) {
+            throw new SupergraphException(
+                    0,
+                    roots.query(),
+                    "the contract leaves clients nothing to ask: it has no field of the root type of queries");
+        }
+        List<String> leading = new ArrayList<>();
+        Stream.of(roots.query(), roots.mutation(), roots.subscription())
+                .filter(Objects::nonNull)
+                .forEach(leading::add);
+        List<DirectiveDefinition> kept = directives.stream()
+                .map(directive -> directive.transform(builder ->
+                        builder.inputValueDefinitions(directive.getInputValueDefinitions().stream()
+                                .filter(each -> !filter.hides(TypeNames.named(each.getType())))
+                                .toList())))
+                .toList();
+        kept.forEach(directive ->
+                directive.getInputValueDefinitions().forEach(each -> leading.add(TypeNames.named(each.getType()))));
+        return schema(filter.reachable(leading), kept, filter::hides);
+    }
+
+    private GraphQLSchema schema(
+            Collection<? extends TypeDefinition<?>> types,
+            List<DirectiveDefinition> directives,
+            Predicate<String> isHidden) {
+        TypeDefinitionRegistry registry = new TypeDefinitionRegistry();
+        registry.add(schemaDefinition(isHidden));
+        types.forEach(registry::add);
+        directives.forEach(registry::add);
         if (registry.getDirectiveDefinition(Directives.DeferDirective.getName()).isEmpty()) {
             registry.add(Directives.DEFER_DIRECTIVE_DEFINITION);
         }
@@ -80,16 +127,17 @@ final class ApiSchemaBuilder {
         }
     }
 
-    private SchemaDefinition schemaDefinition() {
+    private SchemaDefinition schemaDefinition(Predicate<String> isHidden) {
         SchemaDefinition.Builder schema = SchemaDefinition.newSchemaDefinition();
-        addRoot(schema, "query", roots.query());
-        addRoot(schema, "mutation", roots.mutation());
-        addRoot(schema, "subscription", roots.subscription());
+        addRoot(schema, "query", roots.query(), isHidden);
+        addRoot(schema, "mutation", roots.mutation(), isHidden);
+        addRoot(schema, "subscription", roots.subscription(), isHidden);
         return schema.build();
     }
 
-    private void addRoot(SchemaDefinition.Builder schema, String operation, @Nullable String type) {
-        if (type != null && isVisible(type)) {
+    private void addRoot(
+            SchemaDefinition.Builder schema, String operation, @Nullable String type, Predicate<String> isHidden) {
+        if (type != null && isVisible(type) && !isHidden.test(type)) {
             schema.operationTypeDefinition(new OperationTypeDefinition(operation, new TypeName(type)));
         }
     }
@@ -162,9 +210,10 @@ final class ApiSchemaBuilder {
         return types.stream().filter(type -> isVisible(TypeNames.named(type))).toList();
     }
 
-    private static List<Directive> kept(DirectivesContainer<?> element) {
+    private List<Directive> kept(DirectivesContainer<?> element) {
         return element.getDirectives().stream()
-                .filter(directive -> KEPT_DIRECTIVES.contains(directive.getName()))
+                .filter(directive -> KEPT_DIRECTIVES.contains(directive.getName())
+                        || directive.getName().equals(tag))
                 .toList();
     }
 }

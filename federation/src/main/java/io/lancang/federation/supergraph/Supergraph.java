@@ -1,6 +1,7 @@
 package io.lancang.federation.supergraph;
 
 import graphql.schema.GraphQLSchema;
+import io.lancang.federation.Contract;
 import io.lancang.federation.SubgraphTags;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,17 @@ public final class Supergraph {
      * @throws SupergraphException if it is none
      */
     public static Supergraph parse(String sdl) {
-        return new SupergraphReader(SdlDocument.parse(sdl)).read();
+        return parse(sdl, Contract.WHOLE);
+    }
+
+    /**
+     * As {@link #parse(String)}, with an API schema that has only what is in a contract. Subgraphs may still be asked for the rest, for
+     * keys for instance.
+     *
+     * @throws SupergraphException if it is none, or if the contract leaves clients nothing to ask
+     */
+    public static Supergraph parse(String sdl, Contract contract) {
+        return new SupergraphReader(SdlDocument.parse(sdl)).read(contract);
     }
 
     /** All subgraphs, each at the index of its ordinal. */

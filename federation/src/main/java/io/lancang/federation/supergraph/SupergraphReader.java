@@ -15,6 +15,7 @@ import graphql.language.Type;
 import graphql.language.TypeDefinition;
 import graphql.language.TypeName;
 import graphql.language.UnionTypeDefinition;
+import io.lancang.federation.Contract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -38,7 +39,7 @@ final class SupergraphReader {
         }
     }
 
-    Supergraph read() {
+    Supergraph read(Contract contract) {
         KnownSpecs.check(sdl.document());
         List<Subgraph> subgraphs = readSubgraphs();
         Supergraph.Roots roots = readRoots();
@@ -61,7 +62,7 @@ final class SupergraphReader {
                 RequirementReader.read(sdl.specs(), definitions.values()),
                 new CostReader(sdl.specs()).read(definitions, types),
                 new TagReader(sdl.specs(), subgraphs).read(definitions.values(), roots.query(), types),
-                new ApiSchemaBuilder(sdl, definitions, roots).build());
+                new ApiSchemaBuilder(sdl, definitions, roots, contract).build());
     }
 
     private List<Subgraph> readSubgraphs() {

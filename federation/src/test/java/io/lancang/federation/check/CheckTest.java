@@ -71,7 +71,7 @@ class CheckTest {
 
         Check check = Check.of(SCHEMA, after, Map.of("b", people, "a", people, "c", "{ any { __typename } }"));
 
-        assertEquals(List.of("a", "b"), check.changes().getFirst().documents());
+        assertEquals(List.of("a", "b"), check.changes().getFirst().users());
         assertEquals(Set.of("a", "b"), check.refused().keySet());
         assertEquals(3, check.documents());
     }
@@ -83,7 +83,7 @@ class CheckTest {
         Check check = Check.of(SCHEMA, after, Map.of("a", "{ place(id: 1) { id } }", "b", "{ any { __typename } }"));
 
         assertEquals(1, check.changes().size());
-        assertEquals(List.of("a"), check.changes().getFirst().documents());
+        assertEquals(List.of("a"), check.changes().getFirst().users());
     }
 
     /** One type may answer null from now on, and clients that ask all of the interface's objects are answered by it too. */
@@ -95,7 +95,7 @@ class CheckTest {
         Check check = Check.of(before, SCHEMA, Map.of("a", "{ all { name } }", "b", "{ all { id } }"));
 
         assertEquals(1, check.changes().size());
-        assertEquals(List.of("a"), check.changes().getFirst().documents());
+        assertEquals(List.of("a"), check.changes().getFirst().users());
         assertEquals(Map.of(), check.refused());
     }
 

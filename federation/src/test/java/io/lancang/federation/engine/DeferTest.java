@@ -113,6 +113,16 @@ class DeferTest {
                         "{\"incremental\":[{\"data\":{\"corridor\":{\"name\":\"China–Laos Railway\"}},"
                                 + "\"path\":[\"corridor\",\"goods\",0],\"label\":\"b\"}],\"hasNext\":false}"),
                 parts.parts());
+        assertEquals(
+                List.of(
+                        "{\"data\":{\"corridor\":{\"id\":\"clr\"}},"
+                                + "\"pending\":[{\"id\":\"0\",\"path\":[\"corridor\"],\"label\":\"a\"}],\"hasNext\":true}",
+                        "{\"pending\":[{\"id\":\"1\",\"path\":[\"corridor\",\"goods\",0],\"label\":\"b\"}],"
+                                + "\"incremental\":[{\"id\":\"0\",\"data\":{\"goods\":[{\"code\":\"durian\"}]}}],"
+                                + "\"completed\":[{\"id\":\"0\"}],\"hasNext\":true}",
+                        "{\"incremental\":[{\"id\":\"1\",\"data\":{\"corridor\":{\"name\":\"China–Laos Railway\"}}}],"
+                                + "\"completed\":[{\"id\":\"1\"}],\"hasNext\":false}"),
+                parts.draftParts());
     }
 
     @Test

@@ -70,6 +70,17 @@ public interface GatewayConfig {
     /** Answers of subgraphs that are kept, to be given again. */
     CacheConfig cache();
 
+    /**
+     * Parts of the graph by their names, each at the path {@code /graphql/NAME}: what is not in one does not exist there.
+     */
+    Map<String, ContractConfig> contracts();
+
+    /** Operations that take long. */
+    SlowOperationsConfig slowOperations();
+
+    /** What is recorded of who uses which field. */
+    UsageConfig usage();
+
     /** Documents that clients need not send, because the gateway knows them. */
     DocumentsConfig documents();
 

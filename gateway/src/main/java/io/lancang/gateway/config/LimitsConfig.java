@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** What a client may ask for. */
 public interface LimitsConfig {
-    /** How large the body of a client's request may be; of one that is compressed with gzip, also what it becomes. */
+    /** How large the body of a client's request may be; of one that is compressed, also what it becomes. */
     @WithDefault("1M")
     MemorySize maxBodySize();
 

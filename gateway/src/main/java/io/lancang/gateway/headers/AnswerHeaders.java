@@ -4,7 +4,9 @@ import io.vertx.core.MultiMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What one client is sent of the headers of subgraphs' answers. Belongs to the event loop of the client's request. */
 public final class AnswerHeaders {
@@ -15,13 +17,50 @@ public final class AnswerHeaders {
 
     private final HeaderRules rules;
     private final Map<String, List<String>> collected = new LinkedHashMap<>();
+    private @Nullable List<Received> remembered;
 
     AnswerHeaders(HeaderRules rules) {
         this.rules = rules;
     }
 
+    /** All headers of one answer. */
+    public record Received(String subgraph, MultiMap headers) {}
+
+    /** Keeps the headers of all answers from now on, for somebody who will take them. */
+    public void remember() {
+        if (remembered == null) {
+            remembered = new ArrayList<>();
+        }
+    }
+
+    /** The headers of answers that were kept since the last time; none unless they are kept. */
+    public List<Received> takeRemembered() {
+        if (remembered == null || remembered.isEmpty()) {
+            return List.of();
+        }
+        List<Received> all = List.copyOf(remembered);
+        remembered.clear();
+        return all;
+    }
+
+    /**
+     * Sends the client this in place of what was collected under the name.
+     *
+     * @throws IllegalArgumentException if HTTP has no such value
+     */
+    public void set(String name, String value) {
+        if (!isSendable(value)) {
+            throw new IllegalArgumentException(
+                    "The value of the header \"" + name + "\" has characters other than ASCII's.");
+        }
+        collected.put(name.toLowerCase(Locale.ROOT), List.of(value));
+    }
+
     /** Takes from an answer what the rules say. */
     public void take(String subgraph, MultiMap received) {
+        if (remembered != null) {
+            remembered.add(new Received(subgraph, received));
+        }
         for (ResponseRule rule : rules.ofAnswers(subgraph)) {
             List<String> values = received.getAll(rule.source()).stream()
                     .filter(AnswerHeaders::isSendable)

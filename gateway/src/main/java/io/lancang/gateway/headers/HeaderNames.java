@@ -108,6 +108,23 @@ public final class HeaderNames {
         return lowerCase;
     }
 
+    /** Whether subgraphs can be sent such a header by an extension. */
+    public static boolean mayBeSent(String name) {
+        String lowerCase = name.toLowerCase(Locale.ROOT);
+        return TOKEN.matcher(lowerCase).matches()
+                && !NOT_FORWARDED.contains(lowerCase)
+                && !OF_TRACES.contains(lowerCase)
+                && !lowerCase.startsWith(OF_WEBSOCKETS);
+    }
+
+    /** Whether clients can be sent such a header by an extension. */
+    public static boolean mayBeAnswered(String name) {
+        String lowerCase = name.toLowerCase(Locale.ROOT);
+        return TOKEN.matcher(lowerCase).matches()
+                && !OF_THE_ANSWER.contains(lowerCase)
+                && !lowerCase.startsWith(OF_CORS);
+    }
+
     /** Whether a header of this name, in lower case, may be forwarded though no rule names it. */
     static boolean mayMatch(String lowerCase) {
         return TOKEN.matcher(lowerCase).matches()

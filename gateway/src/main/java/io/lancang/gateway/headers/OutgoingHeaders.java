@@ -9,6 +9,9 @@ import java.util.Set;
 
 /** All headers of requests to one subgraph, or to several, for one client. Not thread-safe, and changed by rules only. */
 public final class OutgoingHeaders {
+    /** The name of no header. */
+    private static final String OF_THE_REQUEST = "";
+
     private final MultiMap all;
     /** Names in lower case of those whose values say who the client is. */
     private final Set<String> credentials;
@@ -41,6 +44,14 @@ public final class OutgoingHeaders {
 
     OutgoingHeaders copy() {
         return new OutgoingHeaders(HttpHeaders.headers().addAll(all), new HashSet<>(credentials));
+    }
+
+    /** A copy for one request of a client that may be given headers which no other request has. */
+    public OutgoingHeaders ofClientAlone() {
+        OutgoingHeaders own = copy();
+        // Nobody knows what an added value says, so that it counts as saying who the client is.
+        own.credentials.add(OF_THE_REQUEST);
+        return own;
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.lancang.gateway.http;
 
-import io.lancang.federation.engine.Delivery;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 final class AcceptHeader {
     private static final String MULTIPART = "multipart/mixed";
     private static final String SUBSCRIPTION_SPEC = "subscriptionspec=1";
-    private static final String DEFER_SPEC = "deferspec=20220824";
     /** In the name of each parameter that says which protocol it is. */
     private static final String ANY_SPEC = "spec=";
 
@@ -28,7 +26,8 @@ final class AcceptHeader {
         StreamFormat stream = null;
         double singleQuality = 0;
         double streamQuality = 0;
-        Delivery delivery = Delivery.WHOLE;
+        PartsFormat parts = null;
+        double partsQuality = 0;
         for (String range : header.split(",", -1)) {
             double quality = qualityOf(range);
             ResponseFormat format = formatOf(range);
@@ -41,11 +40,13 @@ final class AcceptHeader {
                 stream = streamFormat;
                 streamQuality = quality;
             }
-            if (quality > 0 && typeOf(range).equals(MULTIPART) && takesParts(range)) {
-                delivery = Delivery.IN_PARTS;
+            PartsFormat partsFormat = typeOf(range).equals(MULTIPART) ? partsFormatOf(range) : null;
+            if (partsFormat != null && quality > partsQuality) {
+                parts = partsFormat;
+                partsQuality = quality;
             }
         }
-        return new Accepted(single, stream, streamQuality > singleQuality, delivery);
+        return new Accepted(single, stream, streamQuality > singleQuality, parts);
     }
 
     private static @Nullable ResponseFormat formatOf(String range) {
@@ -68,10 +69,14 @@ final class AcceptHeader {
         };
     }
 
-    /** Whether it takes this format of parts, or does not say which: those that GraphiQL and urql then read are of this one. */
-    private static boolean takesParts(String range) {
-        return hasParameter(range, DEFER_SPEC)
-                || !range.toLowerCase(Locale.ROOT).contains(ANY_SPEC);
+    /** The format of parts; where the client does not say which, that which GraphiQL and urql then read. */
+    private static @Nullable PartsFormat partsFormatOf(String range) {
+        for (PartsFormat format : PartsFormat.values()) {
+            if (hasParameter(range, format.parameter().toLowerCase(Locale.ROOT))) {
+                return format;
+            }
+        }
+        return range.toLowerCase(Locale.ROOT).contains(ANY_SPEC) ? null : PartsFormat.DEFER_20220824;
     }
 
     private static boolean hasParameter(String range, String wanted) {

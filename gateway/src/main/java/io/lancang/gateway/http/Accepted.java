@@ -9,14 +9,21 @@ import org.jspecify.annotations.Nullable;
  * @param single the format for one answer; null if it takes none
  * @param stream the format for a stream of answers; null if it takes none
  * @param prefersStream whether one answer goes out as a stream as well
- * @param delivery whether it takes what is deferred in parts of their own
+ * @param parts the format for what is deferred in parts of their own; null if it takes none
  */
 record Accepted(
-        @Nullable ResponseFormat single, @Nullable StreamFormat stream, boolean prefersStream, Delivery delivery) {
+        @Nullable ResponseFormat single,
+        @Nullable StreamFormat stream,
+        boolean prefersStream,
+        @Nullable PartsFormat parts) {
     static final Accepted JSON =
-            new Accepted(ResponseFormat.JSON, /* stream= */ null, /* prefersStream= */ false, Delivery.WHOLE);
+            new Accepted(ResponseFormat.JSON, /* stream= */ null, /* prefersStream= */ false, /* parts= */ null);
 
     boolean isNothing() {
-        return single == null && stream == null && delivery == Delivery.WHOLE;
+        return single == null && stream == null && parts == null;
+    }
+
+    Delivery delivery() {
+        return parts == null ? Delivery.WHOLE : Delivery.IN_PARTS;
     }
 }

@@ -82,7 +82,7 @@ final class BatchRun {
         return rules.clients()
                 .of(exchange.client(), exchange.request().headers())
                 .compose(client -> {
-                    asking.add(client);
+                    asking.add(client.asking(exchange.contract()));
                     if (isLeft) {
                         client.abandon();
                     }

@@ -25,13 +25,20 @@ final class Exchange {
     private static final CharSequence PLAIN_TEXT = HttpHeaders.createOptimized("text/plain; charset=utf-8");
 
     private final HttpServerRequest request;
+    private final @Nullable String contract;
     private final GatewayMetrics metrics;
     private final AnswerCompression compression;
     private final Accepted accepted;
     private final long begin = System.nanoTime();
 
-    Exchange(HttpServerRequest request, GatewayMetrics metrics, AnswerCompression compression) {
+    /** @param contract that is asked; null for the whole graph */
+    Exchange(
+            HttpServerRequest request,
+            @Nullable String contract,
+            GatewayMetrics metrics,
+            AnswerCompression compression) {
         this.request = request;
+        this.contract = contract;
         this.metrics = metrics;
         this.compression = compression;
         compression.begin(request);
@@ -40,6 +47,12 @@ final class Exchange {
 
     HttpServerRequest request() {
         return request;
+    }
+
+    /** The name of the contract that is asked; null for the whole graph. */
+    @Nullable
+    String contract() {
+        return contract;
     }
 
     /** Identifies the client. */
@@ -129,7 +142,12 @@ final class Exchange {
 
     /** Answers in parts; counted when the last of them is sent. */
     void answer(Outcome.InParts answer, StreamedResponse.StreamSettings settings) {
-        PartsResponse.begin(request.response(), answer, settings, this::count);
+        PartsResponse.begin(
+                request.response(),
+                Objects.requireNonNull(accepted.parts(), "nothing is deferred unless the client takes parts"),
+                answer,
+                settings,
+                this::count);
     }
 
     void answerText(String text) {

@@ -104,7 +104,12 @@ public class GraphQLHandler implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext routing) {
-        Exchange exchange = new Exchange(routing.request(), metrics, compression);
+        handle(routing, /* contract= */ null);
+    }
+
+    /** As {@link #handle(RoutingContext)}, of a contract of that name; null for the whole graph. */
+    void handle(RoutingContext routing, @Nullable String contract) {
+        Exchange exchange = new Exchange(routing.request(), contract, metrics, compression);
         @Nullable
         Refusal refusal = shutdown.refusesRequests() ? Refusal.shuttingDown() : headLimits.check(exchange.request());
         if (refusal != null) {
@@ -133,7 +138,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
     private void post(Exchange exchange, ReceivedBody received) {
         ReceivedBody body;
         try {
-            body = GzipBody.inflated(
+            body = CompressedBody.inflated(
                     received, exchange.request().getHeader(HttpHeaders.CONTENT_ENCODING), bodies.maximum());
         } catch (RefusedException refused) {
             exchange.refuse(refused.refusal());
@@ -151,7 +156,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
             return HttpRefusals.unsupportedMediaType(contentType == null ? "" : contentType);
         }
         String encoding = exchange.request().getHeader(HttpHeaders.CONTENT_ENCODING);
-        if (!GzipBody.isKnown(encoding)) {
+        if (!CompressedBody.isKnown(encoding)) {
             return HttpRefusals.unsupportedEncoding(encoding == null ? "" : encoding);
         }
         return exchange.isAcceptable()
@@ -177,7 +182,8 @@ public class GraphQLHandler implements Handler<RoutingContext> {
     }
 
     private void visit(Exchange exchange) {
-        if (showsPages) {
+        // The pages show the whole graph.
+        if (showsPages && exchange.contract() == null) {
             exchange.redirect(GRAPHIQL);
         } else {
             exchange.answerText(HELP);
@@ -186,7 +192,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
 
     private Future<Void> run(Exchange exchange, RequestSource source) {
         return clients.of(exchange.client(), exchange.request().headers())
-                .compose(client -> run(exchange, source, client))
+                .compose(client -> run(exchange, source, client.asking(exchange.contract())))
                 .onFailure(cause -> fail(exchange, cause));
     }
 

@@ -93,14 +93,14 @@ final class HttpRefusals {
                 "The body's Content-Encoding is \""
                         + (encoding.length() > 40 ? encoding.substring(0, 40) + "..." : encoding)
                         + "\", which the gateway cannot read.",
-                "Compress it with gzip, or not at all.",
-                Map.of("Accept-Encoding", "gzip"));
+                "Compress it with gzip or deflate, or not at all.",
+                Map.of("Accept-Encoding", CompressedBody.KNOWN));
     }
 
-    static Refusal malformedGzip() {
+    static Refusal malformedBody(String encoding) {
         return Refusal.badRequest(
-                "The body is not gzip, though its Content-Encoding says so.",
-                "Compress it with gzip, or leave Content-Encoding out.");
+                "The body is not " + encoding + ", though its Content-Encoding says so.",
+                "Compress it as its Content-Encoding says, or leave that out. What HTTP calls deflate is the format of zlib.");
     }
 
     static Refusal unsupportedMediaType(String contentType) {

@@ -2,7 +2,6 @@ package io.lancang.gateway.http;
 
 import io.lancang.federation.AnswerPart;
 import io.lancang.federation.IncrementalFormat;
-import io.lancang.federation.engine.DeferSpec20220824;
 import io.lancang.gateway.operation.Outcome;
 import io.lancang.gateway.subscription.Outflow;
 import io.lancang.gateway.telemetry.RequestOutcome;
@@ -19,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartsResponse implements Flow.Subscriber<AnswerPart> {
     private static final Logger LOG = Logger.getLogger(PartsResponse.class);
-    private static final String CONTENT_TYPE = "multipart/mixed;boundary=\"-\";deferSpec=20220824";
     private static final MultipartBody BODY = new MultipartBody("-");
-    private static final IncrementalFormat FORMAT = new DeferSpec20220824();
 
     private final HttpServerResponse response;
+    private final IncrementalFormat format;
+    private final String contentType;
     private final Outcome.InParts answer;
     private final Consumer<RequestOutcome> counter;
     private final Outflow outflow;
@@ -34,10 +33,13 @@ final class PartsResponse implements Flow.Subscriber<AnswerPart> {
 
     private PartsResponse(
             HttpServerResponse response,
+            PartsFormat format,
             Outcome.InParts answer,
             StreamedResponse.StreamSettings settings,
             Consumer<RequestOutcome> counter) {
         this.response = response;
+        this.format = format.format();
+        this.contentType = format.contentType();
         this.answer = answer;
         this.counter = counter;
         outflow = new Outflow(settings.vertx(), response, settings.slowClientTimeout(), this::resume, this::giveUp);
@@ -50,10 +52,11 @@ final class PartsResponse implements Flow.Subscriber<AnswerPart> {
      */
     static void begin(
             HttpServerResponse response,
+            PartsFormat format,
             Outcome.InParts answer,
             StreamedResponse.StreamSettings settings,
             Consumer<RequestOutcome> counter) {
-        PartsResponse parts = new PartsResponse(response, answer, settings, counter);
+        PartsResponse parts = new PartsResponse(response, format, answer, settings, counter);
         if (response.closed()) {
             parts.leave();
             return;
@@ -78,7 +81,7 @@ final class PartsResponse implements Flow.Subscriber<AnswerPart> {
         if (!response.headWritten()) {
             writeHead();
         }
-        byte[] json = FORMAT.write(part);
+        byte[] json = format.write(part);
         response.write(BODY.part("", json, json.length, ""));
         if (part.hasNext()) {
             resume();
@@ -103,7 +106,7 @@ final class PartsResponse implements Flow.Subscriber<AnswerPart> {
 
     private void writeHead() {
         response.setChunked(true)
-                .putHeader(HttpHeaders.CONTENT_TYPE, CONTENT_TYPE)
+                .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
                 // Proxies of the nginx family hold parts back until a buffer is full, unless a header forbids it.
                 .putHeader("X-Accel-Buffering", "no");
         response.write(BODY.begin());

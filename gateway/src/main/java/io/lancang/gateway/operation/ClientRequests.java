@@ -4,6 +4,7 @@ import io.lancang.gateway.access.Authentication;
 import io.lancang.gateway.access.Identity;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.demand.DemandControl;
+import io.lancang.gateway.extension.Extensions;
 import io.lancang.gateway.headers.HeaderNames;
 import io.lancang.gateway.headers.HeaderRules;
 import io.lancang.gateway.headers.SubgraphHeaders;
@@ -11,6 +12,7 @@ import io.lancang.gateway.limits.Deadline;
 import io.lancang.gateway.request.RefusedException;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subgraph.HeaderForwarding;
+import io.lancang.gateway.usage.FieldUsage;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes of a client's headers what its requests to subgraphs have in common. Immutable. */
 @Singleton
 public class ClientRequests {
+    /** Never changed. */
+    private static final MultiMap NOTHING = MultiMap.caseInsensitiveMultiMap();
+
     private final HeaderForwarding forwarding;
     private final HeaderRules rules;
     private final DemandControl demand;
@@ -35,6 +40,7 @@ public class ClientRequests {
     private final Duration timeForAnswer;
     private final OverrideLabelsHeader overrideLabels;
     private final Set<String> connectionInitHeaders;
+    private final boolean readsHeaders;
 
     @Inject
     ClientRequests(
@@ -42,7 +48,10 @@ public class ClientRequests {
             HeaderRules rules,
             DemandControl demand,
             Authentication authentication,
+            Extensions extensions,
+            FieldUsage usage,
             GatewayConfig config) {
+        this.readsHeaders = !extensions.isEmpty() || usage.isOn();
         this.rules = rules;
         this.authentication = authentication;
         this.claimHeaders = config.access().claimHeaders().keySet().stream()
@@ -72,6 +81,8 @@ public class ClientRequests {
                 .identify(headers.getAll(HttpHeaders.AUTHORIZATION))
                 .map(identity -> new Origin(
                         client,
+                        // The connection of a WebSocket lasts, and so does what is remembered here.
+                        readsHeaders ? headers : NOTHING,
                         forSubgraphs(headers, identity),
                         timeForAnswer,
                         labels,
@@ -120,6 +131,7 @@ public class ClientRequests {
      * Where requests come from.
      *
      * @param client identifies the client
+     * @param received its own headers, where somebody reads them
      * @param headers for subgraphs
      * @param timeForAnswer of each request
      * @param overrideLabels that are in force for each request
@@ -129,6 +141,7 @@ public class ClientRequests {
      */
     public record Origin(
             String client,
+            MultiMap received,
             SubgraphHeaders headers,
             Duration timeForAnswer,
             Set<String> overrideLabels,
@@ -138,7 +151,7 @@ public class ClientRequests {
         /** A request that begins now. */
         public ClientRequest begin() {
             ClientRequest request = new ClientRequest(
-                    client, headers, Deadline.in(timeForAnswer, System::nanoTime), overrideLabels, identity);
+                    client, received, headers, Deadline.in(timeForAnswer, System::nanoTime), overrideLabels, identity);
             if (reportsCost) {
                 request.reportCost();
             }

@@ -9,27 +9,22 @@ import io.lancang.federation.engine.FederationEngine;
 import io.lancang.federation.engine.GraphQLRequest;
 import io.lancang.federation.engine.Preparation;
 import io.lancang.federation.engine.Prepared;
-import io.lancang.gateway.document.KnownDocuments;
+import io.lancang.gateway.extension.Extensions;
 import io.lancang.gateway.limits.ClientLimits;
 import io.lancang.gateway.limits.OpenStreams;
 import io.lancang.gateway.limits.Places;
-import io.lancang.gateway.preparation.LargeRequests;
-import io.lancang.gateway.preparation.PreparationWorkers;
-import io.lancang.gateway.preparation.TooMuchWorkException;
-import io.lancang.gateway.preparation.UnwantedWorkException;
 import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.request.RefusedException;
-import io.lancang.gateway.request.RequestedOperation;
 import io.lancang.gateway.shutdown.Shutdown;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subscription.ClientStream;
 import io.lancang.gateway.supergraph.CurrentEngine;
-import io.lancang.gateway.supergraph.FrequentOperations;
 import io.lancang.gateway.telemetry.GatewayMetrics;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
@@ -44,34 +39,31 @@ public class OperationRunner {
     private final CurrentEngine engines;
     private final Places places;
     private final OpenStreams streams;
-    private final KnownDocuments documents;
-    private final LargeRequests large;
-    private final PreparationWorkers preparations;
     private final Shutdown shutdown;
     private final GatewayMetrics metrics;
-    private final FrequentOperations frequent;
     private final Resumptions resumptions;
+    private final Extensions extensions;
+    private final OperationPreparation preparations;
+    private final SlowOperations slow;
 
     @Inject
     OperationRunner(
             CurrentEngine engines,
             ClientLimits limits,
             OpenStreams streams,
-            KnownDocuments documents,
-            LargeRequests large,
-            PreparationWorkers preparations,
             Shutdown shutdown,
             GatewayMetrics metrics,
-            FrequentOperations frequent,
-            Resumptions resumptions) {
+            Resumptions resumptions,
+            Extensions extensions,
+            OperationPreparation preparations,
+            SlowOperations slow) {
+        this.preparations = preparations;
+        this.slow = slow;
+        this.extensions = extensions;
         this.resumptions = resumptions;
-        this.frequent = frequent;
         this.engines = engines;
         this.places = limits.requests();
         this.streams = streams;
-        this.documents = documents;
-        this.large = large;
-        this.preparations = preparations;
         this.shutdown = shutdown;
         this.metrics = metrics;
     }
@@ -82,6 +74,7 @@ public class OperationRunner {
      * @param delivery how the client takes its answer
      */
     public Future<Outcome> run(RequestSource source, ClientRequest client, Delivery delivery, TransportRules rules) {
+        long begin = slow.isOn() ? System.nanoTime() : 0;
         return prepared(source, client, delivery, (engine, preparation, request) -> {
             OperationType type = preparation.operationType();
             if (type != null) {
@@ -92,14 +85,23 @@ public class OperationRunner {
                     ? resumptions.resumed(request, cursor, rules.lastEvent())
                     : request;
             return switch (engine.prepare(preparation, asked, client)) {
-                case Prepared.Refused(GraphQLResponse refusal) -> Future.succeededFuture(new Outcome.Answered(refusal));
-                case Prepared.Single single -> answered(single.execute());
+                case Prepared.Refused(GraphQLResponse refusal) ->
+                    answered(CompletableFuture.completedFuture(refusal), engine, preparation, client);
+                case Prepared.Single single -> {
+                    Future<Outcome> answer = answered(single.execute(), engine, preparation, client);
+                    yield slow.isOn()
+                            ? answer.onSuccess(
+                                    ignored -> slow.note(begin, () -> engine.explain(preparation), asked, client))
+                            : answer;
+                }
                 case Prepared.InParts(Flow.Publisher<AnswerPart> parts) -> {
                     // A place of its own: that of the request is given back before the first part is there.
                     enter(client);
                     yield Future.succeededFuture(new Outcome.InParts(parts, client, places));
                 }
-                case Prepared.Events events -> Future.succeededFuture(subscribed(events, cursor, client));
+                case Prepared.Events events ->
+                    Future.succeededFuture(
+                            subscribed(extensions.events(engine, preparation, events, client), cursor, client));
             };
         });
     }
@@ -124,8 +126,9 @@ public class OperationRunner {
             return Future.failedFuture(e);
         }
         // Another supergraph may take over at any moment; a request keeps the engine that it began with.
-        FederationEngine<ClientRequest> engine = engines.get();
-        return prepare(engine, source, client, delivery)
+        FederationEngine<ClientRequest> engine = engines.get(client.contract());
+        return preparations
+                .prepare(engine, source, client, delivery)
                 .compose(ready -> use(use, engine, ready))
                 .onComplete(end -> {
                     places.leave(client.client());
@@ -145,63 +148,8 @@ public class OperationRunner {
         }
     }
 
-    private record Ready(GraphQLRequest request, Preparation preparation) {}
-
-    private Future<Ready> prepare(
-            FederationEngine<ClientRequest> engine, RequestSource source, ClientRequest client, Delivery delivery) {
-        return large.isLarge(source.size())
-                ? readApart(source, client).compose(asked -> prepare(engine, () -> asked, client, delivery))
-                : prepare(engine, source::read, client, delivery);
-    }
-
-    /** Off the event loop, which other clients wait for. */
-    private Future<RequestedOperation> readApart(RequestSource source, ClientRequest client) {
-        return large.read(source.size(), client, () -> {
-                    try {
-                        return Future.succeededFuture(source.read());
-                    } catch (RefusedException e) {
-                        return Future.<RequestedOperation>failedFuture(e);
-                    }
-                })
-                .recover(failure -> Future.failedFuture(refusalOfLarge(failure)))
-                .compose(read -> read);
-    }
-
-    private static Throwable refusalOfLarge(Throwable failure) {
-        return switch (failure) {
-            case TooMuchWorkException tooMuch ->
-                new RefusedException(Refusal.tooManyLargeRequests(tooMuch.maximum(), tooMuch.maximumPerClient()));
-            case UnwantedWorkException late -> new RefusedException(Refusal.notReadInTime());
-            default -> failure;
-        };
-    }
-
-    private Future<Ready> prepare(
-            FederationEngine<ClientRequest> engine, Asked asked, ClientRequest client, Delivery delivery) {
-        GraphQLRequest request;
-        try {
-            GraphQLRequest resolved = documents.resolve(asked.get()).delivered(delivery);
-            request = client.reportsCost() ? resolved.reportingCost() : resolved;
-            frequent.note(request);
-        } catch (RefusedException | RuntimeException e) {
-            return Future.failedFuture(e);
-        }
-        return preparations
-                .prepare(engine, request, client)
-                .map(preparation -> new Ready(request, preparation))
-                .recover(failure -> Future.failedFuture(refusal(failure)));
-    }
-
-    private static Throwable refusal(Throwable failure) {
-        return switch (failure) {
-            case TooMuchWorkException tooMuch ->
-                new RefusedException(Refusal.tooManyNewOperations(tooMuch.maximum(), tooMuch.maximumPerClient()));
-            case UnwantedWorkException late -> new RefusedException(Refusal.notPreparedInTime());
-            default -> failure;
-        };
-    }
-
-    private static <T> Future<T> use(Use<T> use, FederationEngine<ClientRequest> engine, Ready ready) {
+    private static <T> Future<T> use(
+            Use<T> use, FederationEngine<ClientRequest> engine, OperationPreparation.Ready ready) {
         try {
             return use.of(engine, ready.preparation(), ready.request());
         } catch (RefusedException e) {
@@ -209,13 +157,22 @@ public class OperationRunner {
         }
     }
 
-    private static Future<Outcome> answered(CompletionStage<GraphQLResponse> whole) {
+    private Future<Outcome> answered(
+            CompletionStage<GraphQLResponse> whole,
+            FederationEngine<ClientRequest> engine,
+            Preparation preparation,
+            ClientRequest client) {
         Promise<Outcome> answered = Promise.promise();
         whole.whenComplete((answer, failure) -> {
-            if (failure == null) {
+            if (failure != null) {
+                answered.fail(failure);
+            } else if (extensions.isEmpty()) {
                 answered.complete(new Outcome.Answered(answer));
             } else {
-                answered.fail(failure);
+                extensions
+                        .answer(engine, preparation, answer, client)
+                        .<Outcome>map(Outcome.Answered::new)
+                        .onComplete(answered);
             }
         });
         return answered.future();
@@ -236,12 +193,6 @@ public class OperationRunner {
                 throw new RefusedException(Refusal.tooManySubscriptionsOfClient(places.maximumPerClient()));
         }
         return new Outcome.Subscribed(new ClientStream(events, cursor, client, places, metrics));
-    }
-
-    /** What a client asks for. */
-    @FunctionalInterface
-    private interface Asked {
-        RequestedOperation get() throws RefusedException;
     }
 
     /** What to do with an operation that is ready. */

@@ -6,4 +6,9 @@ public final class Endpoint {
     public static final String PATH = "/graphql";
 
     private Endpoint() {}
+
+    /** The path of every transport to a contract. */
+    public static String of(String contract) {
+        return PATH + "/" + contract;
+    }
 }

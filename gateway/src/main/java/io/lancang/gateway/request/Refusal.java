@@ -19,6 +19,9 @@ public record Refusal(int status, String code, String message, String hint, Map<
     /** The gateway is about to stop. */
     public static final String SHUTTING_DOWN = "SHUTTING_DOWN";
 
+    /** A bean that extends the gateway failed. */
+    public static final String EXTENSION_FAILED = "EXTENSION_FAILED";
+
     private static final String EXAMPLE = "{\"query\": \"{ __typename }\"}";
 
     public Refusal(int status, String code, String message, String hint) {
@@ -241,6 +244,14 @@ public record Refusal(int status, String code, String message, String hint, Map<
                 500,
                 ErrorCode.INTERNAL.name(),
                 "The gateway failed to answer because of a defect.",
+                "Report it with the time of the request; the gateway's log has the cause.");
+    }
+
+    public static Refusal extensionFailed() {
+        return new Refusal(
+                500,
+                EXTENSION_FAILED,
+                "An extension of this gateway failed, so that the request has no answer.",
                 "Report it with the time of the request; the gateway's log has the cause.");
     }
 

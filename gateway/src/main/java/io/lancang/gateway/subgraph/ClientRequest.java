@@ -31,9 +31,13 @@ public final class ClientRequest {
     private final Identity identity;
     private final List<Abandonable> calls = new ArrayList<>();
     private boolean reportsCost;
+    private @Nullable String contract;
     /** Those are equal that are the same: subgraphs without rules of their own have one object and one scope in common. */
     private final Map<OutgoingHeaders, ClientScope> scopes = new HashMap<>();
 
+    private final MultiMap received;
+
+    private @Nullable RequestExtensions extensions;
     private @Nullable AnswerFreshness freshness;
     private @Nullable BytePot pot;
     private long held;
@@ -46,19 +50,26 @@ public final class ClientRequest {
      * @param deadline when the client must have its answer
      */
     public ClientRequest(MultiMap headers, Deadline deadline) {
-        this(ANY_CLIENT, SubgraphHeaders.same(headers), deadline, Set.of(), Identity.ANONYMOUS);
+        this(ANY_CLIENT, headers, SubgraphHeaders.same(headers), deadline, Set.of(), Identity.ANONYMOUS);
     }
 
     /**
      * @param client identifies it
+     * @param received the client's own headers
      * @param headers all headers to send to subgraphs, and which of theirs the client is sent
      * @param deadline when the client must have its answer
      * @param overrideLabels of progressive overrides that the request puts in force for itself
      * @param identity who the client is
      */
     public ClientRequest(
-            String client, SubgraphHeaders headers, Deadline deadline, Set<String> overrideLabels, Identity identity) {
+            String client,
+            MultiMap received,
+            SubgraphHeaders headers,
+            Deadline deadline,
+            Set<String> overrideLabels,
+            Identity identity) {
         this.client = client;
+        this.received = received;
         this.identity = identity;
         this.headers = headers;
         this.answerHeaders = headers.answers();
@@ -74,7 +85,7 @@ public final class ClientRequest {
     /** Who may see what this client may see of a subgraph. */
     public ClientScope scope(String subgraph) {
         return scopes.computeIfAbsent(
-                headers.of(subgraph),
+                outgoing(subgraph),
                 sent -> ClientScope.of(
                         sent.all(),
                         sent.hasCredentials() || !identity.claimHeaders().isEmpty()));
@@ -102,7 +113,9 @@ public final class ClientRequest {
 
     /** The same client, for something that is not given up when it leaves, and has as much time from now on. */
     ClientRequest detached() {
-        return new ClientRequest(client, headers, deadline.again(), overrideLabels, identity);
+        ClientRequest same = new ClientRequest(client, received, headers, deadline.again(), overrideLabels, identity);
+        same.extensions = extensions;
+        return same;
     }
 
     /** Identifies the client. */
@@ -118,6 +131,21 @@ public final class ClientRequest {
     /** Labels of progressive overrides that the request puts in force for itself. */
     public Set<String> overrideLabels() {
         return overrideLabels;
+    }
+
+    /**
+     * Asks a part of the graph alone.
+     *
+     * @param name of a contract; null for the whole graph
+     */
+    public ClientRequest asking(@Nullable String name) {
+        contract = name;
+        return this;
+    }
+
+    /** The name of the contract that the request is asked of; null for the whole graph. */
+    public @Nullable String contract() {
+        return contract;
     }
 
     /** Has the cost of the request reported to the client. */
@@ -176,7 +204,33 @@ public final class ClientRequest {
 
     /** All headers to send to a subgraph. Not to be changed. */
     MultiMap headers(String subgraph) {
-        return headers.of(subgraph).all();
+        return outgoing(subgraph).all();
+    }
+
+    /** What a subgraph is sent, with what extensions have changed for this request. */
+    public OutgoingHeaders outgoing(String subgraph) {
+        OutgoingHeaders changed = extensions == null ? null : extensions.sent(subgraph);
+        return changed == null ? headers.of(subgraph) : changed;
+    }
+
+    /** The client's own headers. Not to be changed. */
+    public MultiMap received() {
+        return received;
+    }
+
+    /** What extensions have done to this request. */
+    public RequestExtensions extensions() {
+        RequestExtensions known = extensions;
+        if (known == null) {
+            known = new RequestExtensions();
+            extensions = known;
+        }
+        return known;
+    }
+
+    /** For how many milliseconds the client still waits; 0 or less if it does not. */
+    public long remainingMillis() {
+        return deadline.remainingMillis();
     }
 
     Deadline deadline() {

@@ -14,14 +14,12 @@ import io.lancang.gateway.subgraph.resilience.Resilience;
 import io.lancang.gateway.subgraph.resilience.RetryAfter;
 import io.lancang.gateway.telemetry.ResilienceEvent;
 import io.lancang.gateway.telemetry.SubgraphOutcome;
-import io.vertx.core.Context;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +62,9 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
     private final ClientRequest client;
     private final byte[] body;
     private final Kind kind;
+    /** Null where there is no bulkhead. */
+    private final @Nullable CallPlace place;
+
     private final long begin = System.nanoTime();
     private final CompletableFuture<SubgraphResponse> answer = new CompletableFuture<>();
     private final List<SubgraphAttempt> running = new ArrayList<>(2);
@@ -71,8 +72,6 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
     private long timer = NO_TIMER;
     private long pause = NO_TIMER;
     private int made;
-    private boolean hasPlace;
-    private @Nullable Consumer<Bulkhead> turn;
     private @Nullable SubgraphAttempt hedge;
     private @Nullable AnswerHead head;
 
@@ -82,6 +81,8 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
         this.client = client;
         this.body = body;
         this.kind = kind;
+        Bulkhead bulkhead = resilience.bulkhead();
+        this.place = bulkhead == null ? null : new CallPlace(bulkhead, endpoint);
     }
 
     /** Sends the request. To be called once, on an event loop. */
@@ -105,57 +106,17 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
                     expire();
                 }
             });
-            Bulkhead bulkhead = resilience.bulkhead();
-            if (bulkhead == null) {
+            if (place == null) {
                 attempt();
             } else {
-                enter(bulkhead);
+                place.enter(answer::isDone, this::attempt, this::refuseByBulkhead);
             }
-        }
-    }
-
-    private void enter(Bulkhead bulkhead) {
-        Context context = endpoint.vertx().getOrCreateContext();
-        Consumer<Bulkhead> mine = free -> context.runOnContext(ignored -> {
-            turn = null;
-            if (answer.isDone()) {
-                free.leave();
-            } else {
-                hasPlace = true;
-                stop(pause);
-                attempt();
-            }
-        });
-        switch (bulkhead.enter(mine)) {
-            case ENTERED -> {
-                hasPlace = true;
-                attempt();
-            }
-            case WAITS -> {
-                turn = mine;
-                pause = endpoint.vertx().setTimer(resilience.patienceMillis(), ignored -> refuseByBulkhead());
-            }
-            case REFUSED -> refuseByBulkhead();
         }
     }
 
     private void refuseByBulkhead() {
         endpoint.meter().resilience(ResilienceEvent.BULKHEAD_REFUSED);
         fail(NOT_SENT, SubgraphFailures.busy(endpoint.name()));
-    }
-
-    private void leaveBulkhead() {
-        Bulkhead bulkhead = resilience.bulkhead();
-        if (bulkhead == null) {
-            return;
-        }
-        if (hasPlace) {
-            hasPlace = false;
-            bulkhead.leave();
-        } else if (turn != null) {
-            // If it is too late, whoever is called gives the place back.
-            bulkhead.giveUp(turn);
-        }
     }
 
     private void attempt() {
@@ -324,7 +285,9 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
         stop(timer);
         stop(pause);
         client.ended(this);
-        leaveBulkhead();
+        if (place != null) {
+            place.leave();
+        }
         endpoint.meter().request(outcome, System.nanoTime() - begin);
     }
 

@@ -7,6 +7,7 @@ import io.lancang.federation.engine.Prepared;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.gateway.limits.Places;
 import io.lancang.gateway.request.Problem;
+import io.lancang.gateway.request.RefusedException;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.telemetry.GatewayMetrics;
 import io.lancang.gateway.telemetry.SubscriptionEnd;
@@ -100,6 +101,9 @@ public final class ClientStream {
         if (failure instanceof SubgraphException known) {
             return new Problem(
                     known.code().name(), String.valueOf(known.getMessage()), /* hint= */ null, subscription.subgraph());
+        }
+        if (failure instanceof RefusedException refused) {
+            return refused.refusal().problem();
         }
         LOG.error("A subscription failed because of a defect", failure);
         return new Problem(

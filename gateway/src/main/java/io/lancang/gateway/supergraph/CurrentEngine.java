@@ -3,6 +3,7 @@ package io.lancang.gateway.supergraph;
 import io.lancang.federation.engine.FederationEngine;
 import io.lancang.gateway.subgraph.ClientRequest;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +13,35 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class CurrentEngine {
-    private final AtomicReference<@Nullable FederationEngine<ClientRequest>> engine = new AtomicReference<>();
+    private final AtomicReference<@Nullable Engines> engine = new AtomicReference<>();
+
+    private record Engines(
+            FederationEngine<ClientRequest> whole, Map<String, FederationEngine<ClientRequest>> contracts) {}
 
     /** The engine, once a supergraph is loaded. The HTTP port opens only afterwards. */
     public FederationEngine<ClientRequest> get() {
-        FederationEngine<ClientRequest> current = engine.get();
+        return engines().whole();
+    }
+
+    /**
+     * The engine of a part of the supergraph.
+     *
+     * @param contract a name of the configuration; null for the whole
+     */
+    public FederationEngine<ClientRequest> get(@Nullable String contract) {
+        Engines current = engines();
+        if (contract == null) {
+            return current.whole();
+        }
+        FederationEngine<ClientRequest> part = current.contracts().get(contract);
+        if (part == null) {
+            throw new IllegalStateException("There is no contract " + contract);
+        }
+        return part;
+    }
+
+    private Engines engines() {
+        Engines current = engine.get();
         if (current == null) {
             throw new IllegalStateException("No supergraph is loaded");
         }
@@ -28,8 +53,12 @@ public class CurrentEngine {
         return engine.get() != null;
     }
 
-    /** Gives all requests from now on to another engine. */
-    public void replace(FederationEngine<ClientRequest> next) {
-        engine.set(next);
+    /**
+     * Gives all requests from now on to other engines.
+     *
+     * @param contracts those of parts, by names
+     */
+    public void replace(FederationEngine<ClientRequest> whole, Map<String, FederationEngine<ClientRequest>> contracts) {
+        engine.set(new Engines(whole, Map.copyOf(contracts)));
     }
 }

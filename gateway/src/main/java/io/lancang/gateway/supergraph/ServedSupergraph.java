@@ -5,6 +5,7 @@ import io.lancang.gateway.cache.ResponseCache;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subgraph.HttpSubgraphClient;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param digest of its text
  * @param subgraphs their names
+ * @param contracts engines of its parts, by names
  * @param cache of its subgraphs' answers; null if none are kept
  */
 record ServedSupergraph(
         String digest,
         List<String> subgraphs,
         FederationEngine<ClientRequest> engine,
+        Map<String, FederationEngine<ClientRequest>> contracts,
         HttpSubgraphClient client,
         @Nullable ResponseCache cache)
         implements AutoCloseable {

@@ -1,5 +1,7 @@
 package io.lancang.gateway.supergraph;
 
+import io.lancang.federation.Contract;
+import io.lancang.federation.SubgraphClient;
 import io.lancang.federation.engine.EngineOptions;
 import io.lancang.federation.engine.FederationEngine;
 import io.lancang.federation.engine.PercentageLabels;
@@ -10,6 +12,7 @@ import io.lancang.gateway.cache.ResponseCache;
 import io.lancang.gateway.cache.invalidation.Invalidations;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.demand.DemandControl;
+import io.lancang.gateway.extension.Extensions;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subgraph.ErrorMask;
 import io.lancang.gateway.subgraph.HttpSubgraphClient;
@@ -22,7 +25,10 @@ import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Makes of the text of a supergraph all that serves it. All that can be wrong with one is found here, before it is served. */
@@ -36,6 +42,7 @@ class SupergraphBuilder {
     private final DemandControl demand;
     private final TlsConfigurationRegistry tlsConfigurations;
     private final Invalidations invalidations;
+    private final Extensions extensions;
 
     @Inject
     SupergraphBuilder(
@@ -44,7 +51,9 @@ class SupergraphBuilder {
             GatewayMetrics metrics,
             DemandControl demand,
             TlsConfigurationRegistry tlsConfigurations,
-            Invalidations invalidations) {
+            Invalidations invalidations,
+            Extensions extensions) {
+        this.extensions = extensions;
         this.config = config;
         this.vertx = vertx;
         this.metrics = metrics;
@@ -62,6 +71,8 @@ class SupergraphBuilder {
      */
     ServedSupergraph build(String place, SupergraphText text) {
         Supergraph supergraph = parse(place, text.sdl());
+        Map<String, Supergraph> parts = new TreeMap<>();
+        Contracts.of(config).forEach((name, contract) -> parts.put(name, part(place, text.sdl(), name, contract)));
         List<SubgraphTarget> targets = SubgraphTargets.of(supergraph, config);
         RequestLabels labels = new RequestLabels(config.overrideLabels().orElse(Set.of()), PercentageLabels.byChance());
         Set<String> unknown = labels.unknownTo(supergraph);
@@ -77,14 +88,23 @@ class SupergraphBuilder {
         ResponseCache cache = config.cache().enabled()
                 ? new ResponseCache(supergraph, targets, subgraphs, invalidations, vertx, config, metrics)
                 : null;
-        FederationEngine<ClientRequest> engine = new FederationEngine<>(
-                supergraph,
-                cache == null ? subgraphs : cache.client(),
-                options,
-                labels,
-                context -> context.identity().grants());
+        SubgraphClient<ClientRequest> client = extensions.around(cache == null ? subgraphs : cache.client());
+        Function<Supergraph, FederationEngine<ClientRequest>> engines = each -> new FederationEngine<>(
+                each, client, options, labels, context -> context.identity().grants());
+        Map<String, FederationEngine<ClientRequest>> contracts = new TreeMap<>();
+        parts.forEach((name, part) -> contracts.put(name, engines.apply(part)));
         List<String> names = supergraph.subgraphs().stream().map(Subgraph::name).toList();
-        return new ServedSupergraph(text.digest(), names, engine, subgraphs, cache);
+        return new ServedSupergraph(text.digest(), names, engines.apply(supergraph), contracts, subgraphs, cache);
+    }
+
+    private static Supergraph part(String place, String sdl, String name, Contract contract) {
+        try {
+            return Supergraph.parse(sdl, contract);
+        } catch (SupergraphException e) {
+            throw new ConfigurationException("The contract lancang.gateway.contracts.\"" + name
+                    + "\" cannot be served from the supergraph " + place + ": " + e.getMessage()
+                    + "\nCorrect its tags, or those of the subgraphs.");
+        }
     }
 
     static Supergraph parse(String place, String sdl) {

@@ -152,7 +152,7 @@ class SupergraphLoader {
 
     private void serve(ServedSupergraph next) {
         served = next;
-        engines.replace(next.engine());
+        engines.replace(next.engine(), next.contracts());
         if (next.cache() != null) {
             next.cache().start();
         }

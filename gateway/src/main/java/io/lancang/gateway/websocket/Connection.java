@@ -2,7 +2,6 @@ package io.lancang.gateway.websocket;
 
 import io.lancang.gateway.config.SubscriptionsConfig;
 import io.lancang.gateway.operation.ClientRequests;
-import io.lancang.gateway.operation.OperationRunner;
 import io.lancang.gateway.protocol.MalformedMessageException;
 import io.lancang.gateway.protocol.Message;
 import io.lancang.gateway.protocol.MessageReader;
@@ -13,7 +12,6 @@ import io.lancang.gateway.request.JsonValues;
 import io.lancang.gateway.request.RefusedException;
 import io.lancang.gateway.shutdown.Shutdown;
 import io.lancang.gateway.subscription.Outflow;
-import io.lancang.gateway.telemetry.GatewayMetrics;
 import io.lancang.gateway.telemetry.SubscriptionEnd;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -48,17 +46,6 @@ final class Connection {
     private boolean leaving;
     /** Whether nothing is read, because the client does not read or waits for too many answers. */
     private boolean paused;
-
-    /** What all connections have in common. */
-    record Surroundings(
-            Vertx vertx,
-            OperationRunner runner,
-            ClientRequests clients,
-            Shutdown shutdown,
-            GatewayMetrics metrics,
-            SubscriptionsConfig settings,
-            long maxMessageSize,
-            int maximumNames) {}
 
     private Connection(ServerWebSocket socket, String client, MultiMap headers, Surroundings surroundings) {
         this.socket = socket;

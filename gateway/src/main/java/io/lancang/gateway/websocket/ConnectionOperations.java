@@ -30,7 +30,7 @@ final class ConnectionOperations {
 
     private final Connection connection;
     private final ClientRequests.Origin origin;
-    private final Connection.Surroundings surroundings;
+    private final Surroundings surroundings;
     private final Map<String, RunningOperation> running = new LinkedHashMap<>();
     /**
      * How many wait for their answers, those included that the client has ended and that are not gone: what they began at subgraphs
@@ -38,7 +38,7 @@ final class ConnectionOperations {
      */
     private int unanswered;
 
-    ConnectionOperations(Connection connection, ClientRequests.Origin origin, Connection.Surroundings surroundings) {
+    ConnectionOperations(Connection connection, ClientRequests.Origin origin, Surroundings surroundings) {
         this.connection = connection;
         this.origin = origin;
         this.surroundings = surroundings;
@@ -70,7 +70,7 @@ final class ConnectionOperations {
 
     private void run(String id, byte[] payload) {
         long begin = System.nanoTime();
-        ClientRequest client = origin.begin();
+        ClientRequest client = origin.begin().asking(surroundings.contract());
         RunningOperation operation = new RunningOperation(client);
         running.put(id, operation);
         unanswered++;

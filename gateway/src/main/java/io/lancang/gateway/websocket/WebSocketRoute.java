@@ -22,6 +22,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,8 @@ class WebSocketRoute {
     private static final Logger LOG = Logger.getLogger(WebSocketRoute.class);
     private static final int BEFORE_OTHERS = -1;
 
-    private final Connection.Surroundings surroundings;
+    private final Surroundings surroundings;
+    private final Set<String> contracts;
     private final Admission places;
     private final Shutdown shutdown;
     private final OriginCheck origins;
@@ -48,7 +50,7 @@ class WebSocketRoute {
             GatewayMetrics metrics,
             GatewayConfig config,
             @ConfigProperty(name = "quarkus.http.cors.enabled", defaultValue = "false") boolean cors) {
-        this.surroundings = new Connection.Surroundings(
+        this.surroundings = new Surroundings(
                 vertx,
                 operations,
                 clients,
@@ -56,17 +58,22 @@ class WebSocketRoute {
                 metrics,
                 config.subscriptions(),
                 config.limits().maxBodySize().asLongValue(),
-                config.limits().maxNames());
+                config.limits().maxNames(),
+                /* contract= */ null);
+        this.contracts = config.contracts().keySet();
         this.places = streams.connections();
         this.shutdown = shutdown;
         this.origins = new OriginCheck(cors);
     }
 
     void register(@Observes Router router) {
-        router.route(Endpoint.PATH).order(BEFORE_OTHERS).handler(this::handle);
+        router.route(Endpoint.PATH).order(BEFORE_OTHERS).handler(routing -> handle(routing, /* contract= */ null));
+        for (String contract : contracts) {
+            router.route(Endpoint.of(contract)).order(BEFORE_OTHERS).handler(routing -> handle(routing, contract));
+        }
     }
 
-    private void handle(RoutingContext routing) {
+    private void handle(RoutingContext routing, @Nullable String contract) {
         HttpServerRequest request = routing.request();
         if (!request.headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
             routing.next();
@@ -74,7 +81,7 @@ class WebSocketRoute {
         }
         Refusal refusal = refusal(request);
         if (refusal == null) {
-            open(request);
+            open(request, contract);
         } else {
             refuse(request.response(), refusal);
         }
@@ -90,11 +97,12 @@ class WebSocketRoute {
         return places.enter() ? null : WebSocketRefusals.tooManyConnections(places.maximum());
     }
 
-    private void open(HttpServerRequest request) {
+    private void open(HttpServerRequest request, @Nullable String contract) {
         MultiMap headers = request.headers();
         String client = ClientAddress.of(request);
         request.toWebSocket()
-                .onSuccess(socket -> Connection.open(socket, client, headers, surroundings, () -> closed(request)))
+                .onSuccess(socket ->
+                        Connection.open(socket, client, headers, surroundings.of(contract), () -> closed(request)))
                 .onFailure(cause -> {
                     places.leave();
                     // Vert.x has answered with the status that says what is wrong with the handshake.

@@ -204,6 +204,7 @@ final class CachedEngine implements AutoCloseable {
         MultiMap sent = MultiMap.caseInsensitiveMultiMap().addAll(headers);
         return new ClientRequest(
                 "client",
+                sent,
                 rules.forClient(sent, forwarding.toSubgraphs(sent), ignored -> {}),
                 Deadline.in(LONG, System::nanoTime),
                 Set.of(),

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lancang.federation.engine.Delivery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class AcceptHeaderTest {
@@ -99,11 +100,23 @@ final class AcceptHeaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    multipart/mixed;incrementalSpec=v0.2, application/json | INCREMENTAL_0_2
+                    multipart/mixed; incrementalSpec="v0.2", multipart/mixed;deferSpec=20220824 | INCREMENTAL_0_2
+                    multipart/mixed;deferSpec=20220824, multipart/mixed;incrementalSpec=v0.2 | DEFER_20220824
+                    multipart/mixed;q=0.5, multipart/mixed;incrementalSpec=v0.2 | INCREMENTAL_0_2
+                    multipart/mixed, application/json | DEFER_20220824
+                    """)
+    void givesPartsInTheFormatThatTheClientLikesBest(String header, PartsFormat expected) {
+        assertEquals(expected, AcceptHeader.choose(header).parts());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "*/*",
                 "application/json",
-                "multipart/mixed;incrementalSpec=v0.2, application/json",
+                "multipart/mixed;incrementalSpec=v0.1, application/json",
                 "multipart/mixed;q=0, application/json",
                 "multipart/mixed;deferSpec=20220824;q=0, application/json",
                 "multipart/mixed;subscriptionSpec=1.0, application/json"

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,16 @@ class CompressedBodyTest {
 
         assertEquals(200, answer.statusCode());
         assertEquals("{\"data\":{\"partner\":{\"name\":\"Laos\"}}}", answer.body());
+    }
+
+    @Test
+    void readsABodyThatIsCompressedWithDeflateAndBoundsWhatItBecomes() throws Exception {
+        assertEquals(200, post("Deflate", deflate(QUERY.getBytes(UTF_8))).statusCode());
+        assertEquals(
+                413,
+                post("deflate", deflate((QUERY + " ".repeat(2 * 1024 * 1024)).getBytes(UTF_8)))
+                        .statusCode());
+        assertTrue(post("deflate", QUERY.getBytes(UTF_8)).body().contains("not deflate"));
     }
 
     @Test
@@ -70,7 +81,8 @@ class CompressedBodyTest {
         HttpResponse<String> answer = post("br", QUERY.getBytes(UTF_8));
 
         assertEquals(415, answer.statusCode());
-        assertEquals("gzip", answer.headers().firstValue("Accept-Encoding").orElse(""));
+        assertEquals(
+                "gzip, deflate", answer.headers().firstValue("Accept-Encoding").orElse(""));
         assertTrue(answer.body().contains("\\\"br\\\""), answer.body());
     }
 
@@ -83,6 +95,14 @@ class CompressedBodyTest {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         }
+    }
+
+    private static byte[] deflate(byte[] text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflate = new DeflaterOutputStream(bytes)) {
+            deflate.write(text);
+        }
+        return bytes.toByteArray();
     }
 
     private static byte[] gzip(byte[] text) throws IOException {

@@ -97,6 +97,26 @@ class DeferOverHttpTest {
     }
 
     @Test
+    void announcesSendsAndCompletesFragmentsInTheFormatOfTheCurrentDraft() throws IOException, InterruptedException {
+        HttpResponse<InputStream> response = send("multipart/mixed;incrementalSpec=v0.2, application/json", QUERY);
+
+        assertEquals(
+                "multipart/mixed;boundary=\"-\";incrementalSpec=v0.2",
+                response.headers().firstValue("content-type").orElseThrow());
+        String body = new String(response.body().readAllBytes(), UTF_8);
+        assertEquals(
+                "---"
+                        + part(
+                                "{\"data\":{\"partner\":{\"name\":\"Laos\"}},"
+                                        + "\"pending\":[{\"id\":\"0\",\"path\":[\"partner\"],\"label\":\"corridors\"}],\"hasNext\":true}")
+                        + part(
+                                "{\"incremental\":[{\"id\":\"0\",\"data\":{\"corridors\":[{\"name\":\"China-Laos Railway\"}]}}],"
+                                        + "\"completed\":[{\"id\":\"0\"}],\"hasNext\":false}")
+                        + "--\r\n",
+                body);
+    }
+
+    @Test
     void tellsOfAFailedSubgraphInThePartThatNeededIt() throws IOException, InterruptedException {
         graph.corridor().answerWith(Answers.of(500, "text/plain", "broken"));
 

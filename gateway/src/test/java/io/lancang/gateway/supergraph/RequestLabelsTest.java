@@ -51,6 +51,7 @@ final class RequestLabelsTest {
                 ASKED,
                 new ClientRequest(
                         "me",
+                        MultiMap.caseInsensitiveMultiMap(),
                         SubgraphHeaders.same(MultiMap.caseInsensitiveMultiMap()),
                         deadline,
                         Set.of(requested),

@@ -56,11 +56,11 @@ public record Fault(String name, Path file, String why, List<String> tests, Edit
     public List<String> testsOf(String module) {
         return tests.stream()
                 .filter(test -> moduleOf(test).equals(module))
-                .map(test -> test.substring(test.indexOf('/') + 1))
+                .map(test -> test.substring(test.lastIndexOf('/') + 1))
                 .toList();
     }
 
     private String moduleOf(String test) {
-        return test.contains("/") ? test.substring(0, test.indexOf('/')) : module();
+        return test.contains("/") ? test.substring(0, test.lastIndexOf('/')) : module();
     }
 }

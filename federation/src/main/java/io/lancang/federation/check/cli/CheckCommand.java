@@ -30,7 +30,8 @@ record CheckCommand(PrintStream output, PrintStream messages) {
             CheckArguments arguments = CheckArguments.parse(words);
             GraphQLSchema before = SchemaSource.read(arguments.before());
             GraphQLSchema after = SchemaSource.read(arguments.after());
-            Check check = Check.of(before, after, DocumentSource.read(arguments.documents()));
+            Check check = Check.of(
+                    before, after, DocumentSource.read(arguments.documents()), UsageSource.read(arguments.usage()));
             print(check);
             return check.isBreaking() ? SOMEBODY_IS_BROKEN : NOBODY_IS_BROKEN;
         } catch (CheckException wrong) {
@@ -44,10 +45,10 @@ record CheckCommand(PrintStream output, PrintStream messages) {
         for (Check.JudgedChange each : check.changes()) {
             SchemaChange change = each.change();
             output.printf("%-9s %s: %s%n", change.severity(), change.coordinate(), change.reason());
-            if (!each.documents().isEmpty()) {
-                output.println("          used by " + named(each.documents()));
-            } else if (change.severity() == SchemaChange.Severity.BREAKING && check.documents() > 0) {
-                output.println("          used by none of " + check.documents() + " documents");
+            if (!each.users().isEmpty()) {
+                output.println("          used by " + named(each.users()));
+            } else if (change.severity() == SchemaChange.Severity.BREAKING && check.documents() + check.clients() > 0) {
+                output.println("          used by none of " + asked(check));
             }
         }
         new TreeMap<>(check.refused()).forEach((name, reason) -> output.println("REFUSED   " + name + ": " + reason));
@@ -57,9 +58,19 @@ record CheckCommand(PrintStream output, PrintStream messages) {
         output.println(summary(check));
     }
 
-    private static String named(List<String> documents) {
-        String more = documents.size() > NAMED_AT_MOST ? " and " + (documents.size() - NAMED_AT_MOST) + " more" : "";
-        return String.join(", ", documents.subList(0, Math.min(NAMED_AT_MOST, documents.size()))) + more;
+    /** Of whom something is known. */
+    private static String asked(Check check) {
+        String documents = check.documents() + " documents";
+        String clients = check.clients() + " clients";
+        if (check.clients() == 0) {
+            return documents;
+        }
+        return check.documents() == 0 ? clients : documents + " and " + clients;
+    }
+
+    private static String named(List<String> users) {
+        String more = users.size() > NAMED_AT_MOST ? " and " + (users.size() - NAMED_AT_MOST) + " more" : "";
+        return String.join(", ", users.subList(0, Math.min(NAMED_AT_MOST, users.size()))) + more;
     }
 
     private static String summary(Check check) {
@@ -69,9 +80,10 @@ record CheckCommand(PrintStream output, PrintStream messages) {
         }
         String breaking =
                 "Breaking: " + check.changes().stream().filter(check::breaks).count() + " of " + changes + " changes";
-        return check.documents() == 0
-                ? breaking + "."
-                : breaking + " meet clients, " + check.refused().size() + " of " + check.documents()
-                        + " documents would be refused.";
+        if (check.documents() == 0) {
+            return check.clients() == 0 ? breaking + "." : breaking + " meet clients.";
+        }
+        return breaking + " meet clients, " + check.refused().size() + " of " + check.documents()
+                + " documents would be refused.";
     }
 }

@@ -2,6 +2,7 @@ package io.lancang.federation.execute.run;
 
 import io.lancang.federation.AnswerPart;
 import io.lancang.federation.DeferredAnswer;
+import io.lancang.federation.PendingAnswer;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.execute.answer.AnswerErrors;
 import io.lancang.federation.execute.answer.AnswerTooLargeException;
@@ -14,8 +15,10 @@ import io.lancang.federation.execute.introspection.IntrospectionAnswer;
 import io.lancang.federation.execute.request.RequestVariables;
 import io.lancang.federation.json.ByteSink;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +93,10 @@ public final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
         private final FetchRun run;
         private final PartErrors errors;
         private final List<PendingFragment> pending = new ArrayList<>();
+        /** Of all that were announced; one object is one fragment. */
+        private final Map<PendingFragment, Integer> numbers = new HashMap<>();
+
+        private final List<PendingAnswer> announced = new ArrayList<>();
         private boolean begun;
         private long wanted;
 
@@ -168,9 +175,9 @@ public final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
                 writer.write(projection, run.root());
             } catch (AnswerTooLargeException tooLarge) {
                 return new AnswerPart.Primary(
-                        ResponseWriter.NULL, List.of(tooLarge.error()), /* hasNext= */ false, Map.of());
+                        ResponseWriter.NULL, List.of(tooLarge.error()), List.of(), /* hasNext= */ false, Map.of());
             }
-            pending.addAll(writer.pending());
+            announce(writer.pending());
             if (pending.isEmpty()) {
                 errors.reportRest(own);
             }
@@ -180,6 +187,7 @@ public final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
             return new AnswerPart.Primary(
                     sink.toByteArray(),
                     own.toList(),
+                    announced(),
                     !pending.isEmpty(),
                     warned(cost == null ? Map.of() : extensions(cost)));
         }
@@ -203,7 +211,36 @@ public final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
                 extensions = pending.isEmpty() ? cost.entries() : extensions;
             }
             return new AnswerPart.Deferred(
-                    written.stream().map(Written::answer).toList(), !pending.isEmpty(), warned(extensions));
+                    written.stream().map(this::answer).toList(), announced(), !pending.isEmpty(), warned(extensions));
+        }
+
+        private void announce(List<PendingFragment> fragments) {
+            for (PendingFragment fragment : fragments) {
+                numbers.put(fragment, numbers.size());
+                pending.add(fragment);
+                announced.add(new PendingAnswer(number(fragment), fragment.path(), fragment.label()));
+            }
+        }
+
+        /** What was announced since the part before. */
+        private List<PendingAnswer> announced() {
+            List<PendingAnswer> all = List.copyOf(announced);
+            announced.clear();
+            return all;
+        }
+
+        private int number(PendingFragment fragment) {
+            return Objects.requireNonNull(numbers.get(fragment), "a fragment is announced before it comes");
+        }
+
+        private DeferredAnswer answer(Written written) {
+            PendingFragment fragment = written.fragment();
+            return new DeferredAnswer(
+                    number(fragment),
+                    fragment.path(),
+                    fragment.label(),
+                    written.data(),
+                    written.errors().toList());
         }
 
         /** Which answers are old ones is known with the last part only. */
@@ -223,7 +260,7 @@ public final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
                 own.add(tooLarge.error().under(fragment.path()));
                 return new Written(fragment, ResponseWriter.NULL, own);
             }
-            pending.addAll(writer.pending());
+            announce(writer.pending());
             return new Written(fragment, sink.toByteArray(), own);
         }
 
@@ -233,9 +270,5 @@ public final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
     }
 
     /** A fragment with its data, whose errors may still grow. */
-    private record Written(PendingFragment fragment, byte[] data, AnswerErrors errors) {
-        DeferredAnswer answer() {
-            return new DeferredAnswer(fragment.path(), fragment.label(), data, errors.toList());
-        }
-    }
+    private record Written(PendingFragment fragment, byte[] data, AnswerErrors errors) {}
 }

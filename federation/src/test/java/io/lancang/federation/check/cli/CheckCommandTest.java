@@ -82,6 +82,32 @@ class CheckCommandTest {
                 lines());
     }
 
+    @Test
+    void namesTheClientsThatHaveUsedWhatIsGone() throws Exception {
+        String usage = file("usage.json", """
+                {"since": "2026-11-01T00:00:00Z", "usage": [
+                 {"client": "web", "coordinate": "Query.port", "count": 12, "last": "2026-11-28T10:00:00Z"},
+                 {"client": "app", "coordinate": "Query.town", "count": 1, "last": "2026-11-02T10:00:00Z"}]}
+                """);
+
+        assertEquals(1, check(file("old.graphql", OLD), file("new.graphql", NEW), "--usage", usage));
+        assertEquals(
+                List.of(
+                        "BREAKING  Query.port: the field is gone",
+                        "          used by client web (12 times, last at 2026-11-28T10:00:00Z)",
+                        "SAFE      Query.road: a new field",
+                        "Breaking: 1 of 2 changes meet clients."),
+                lines());
+    }
+
+    @Test
+    void passesWhereNoClientHasUsedWhatIsGone() throws Exception {
+        String usage = file("usage.json", "{\"usage\": [{\"client\": \"app\", \"coordinate\": \"Query.town\"}]}");
+
+        assertEquals(0, check(file("old.graphql", OLD), file("new.graphql", NEW), "--usage", usage));
+        assertEquals("          used by none of 1 clients", lines().get(1));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -129,20 +155,24 @@ class CheckCommandTest {
         assertEquals(2, check(old));
         assertEquals(2, check(old, folder.resolve("none").toString()));
         assertEquals(2, check(old, file("text", "no schema at all")));
-        assertEquals(2, check(old, old, "--usage"));
+        assertEquals(2, check(old, old, "--nobody"));
         assertEquals(2, check(old, old, "--documents"));
         file("empty/none.txt", "");
         assertEquals(2, check(old, old, "--documents", folder.resolve("empty").toString()));
         assertEquals(2, check(old, old, "--documents", file("list.json", "[]")));
+        assertEquals(2, check(old, old, "--usage"));
+        assertEquals(2, check(old, old, "--usage", file("nobody.json", "{\"usage\": []}")));
         String said = messages.toString(StandardCharsets.UTF_8);
         for (String expected : List.of(
                 "two schemas, OLD and NEW, and not 1",
                 "none\" cannot be read",
                 "text\" is no schema and no supergraph",
-                "\"--usage\" is no option",
+                "\"--nobody\" is no option",
                 "--documents needs a file",
                 "empty\" has no documents",
-                "is not a JSON object")) {
+                "is not a JSON object",
+                "--usage needs a file",
+                "says of no client what it has used")) {
             assertTrue(said.contains(expected), () -> expected + " in " + said);
         }
     }

@@ -8,26 +8,41 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Bodies that clients have compressed. The server could inflate them as they come, but a few bytes become a megabyte there before
  * anybody can count it; here they are inflated when they are complete, and never to more than a body may have.
  */
-final class GzipBody {
-    private static final String GZIP = "gzip";
+final class CompressedBody {
+    /** What a client may name, as the gateway says it. */
+    static final String KNOWN = "gzip, deflate";
+
     private static final String IDENTITY = "identity";
 
-    private GzipBody() {}
+    private CompressedBody() {}
 
     /** Whether the gateway can read a body of this {@code Content-Encoding}. */
     static boolean isKnown(@Nullable String encoding) {
-        return encoding == null || isGzip(encoding) || encoding.strip().equalsIgnoreCase(IDENTITY);
+        return encoding == null || isCompressed(encoding) || encoding.strip().equalsIgnoreCase(IDENTITY);
     }
 
-    private static boolean isGzip(String encoding) {
-        String name = encoding.strip().toLowerCase(Locale.ROOT);
-        return name.equals(GZIP) || name.equals("x-gzip");
+    private static boolean isCompressed(String encoding) {
+        return switch (name(encoding)) {
+            case "gzip", "x-gzip", "deflate" -> true;
+            default -> false;
+        };
+    }
+
+    private static String name(String encoding) {
+        return encoding.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** HTTP's deflate is the format of zlib (RFC 9110, section 8.4.1.2), not its bare content. */
+    private static InputStream inflating(String encoding, byte[] body) throws IOException {
+        InputStream bytes = new ByteArrayInputStream(body);
+        return name(encoding).equals("deflate") ? new InflaterInputStream(bytes) : new GZIPInputStream(bytes);
     }
 
     /**
@@ -35,14 +50,14 @@ final class GzipBody {
      *
      * @param encoding its {@code Content-Encoding}
      * @param maximum bytes that it may have
-     * @throws RefusedException if it has more, is not gzip, or there is no room for it; then the body is released
+     * @throws RefusedException if it has more, is not what its encoding says, or there is no room for it; then the body is released
      */
     static ReceivedBody inflated(ReceivedBody body, @Nullable String encoding, long maximum) throws RefusedException {
-        if (encoding == null || !isGzip(encoding)) {
+        if (encoding == null || !isCompressed(encoding)) {
             return body;
         }
         BytePot pot = body.pot();
-        try (InputStream text = new GZIPInputStream(new ByteArrayInputStream(body.bytes()))) {
+        try (InputStream text = inflating(encoding, body.bytes())) {
             byte[] inflated = text.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, maximum + 1));
             if (inflated.length > maximum) {
                 throw new RefusedException(Refusal.bodyTooLarge(maximum));
@@ -52,7 +67,7 @@ final class GzipBody {
             }
             return new ReceivedBody(inflated, pot);
         } catch (IOException malformed) {
-            throw new RefusedException(HttpRefusals.malformedGzip());
+            throw new RefusedException(HttpRefusals.malformedBody(name(encoding)));
         } finally {
             body.release();
         }

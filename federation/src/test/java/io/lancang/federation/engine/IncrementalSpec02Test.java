@@ -1,0 +1,61 @@
+package io.lancang.federation.engine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.lancang.federation.AnswerPart;
+import io.lancang.federation.DeferredAnswer;
+import io.lancang.federation.PendingAnswer;
+import io.lancang.federation.error.ErrorCode;
+import io.lancang.federation.error.GraphQLError;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The bytes of parts; that engines make such parts is seen over HTTP. */
+class IncrementalSpec02Test {
+    private static final PendingAnswer TOWN = new PendingAnswer(0, List.of("towns", 1), /* label= */ null);
+    private static final PendingAnswer PORT = new PendingAnswer(1, List.of("towns", 1, "port"), "port");
+
+    @Test
+    void announcesWithTheFirstPart() {
+        assertEquals(
+                "{\"data\":{\"towns\":[]},\"pending\":[{\"id\":\"0\",\"path\":[\"towns\",1]}],\"hasNext\":true}",
+                written(new AnswerPart.Primary(json("{\"towns\":[]}"), List.of(), List.of(TOWN), true, Map.of())));
+    }
+
+    @Test
+    void announcesWhatStandsInAFragmentWithThatFragment() {
+        assertEquals(
+                "{\"pending\":[{\"id\":\"1\",\"path\":[\"towns\",1,\"port\"],\"label\":\"port\"}],"
+                        + "\"incremental\":[{\"id\":\"0\",\"data\":{\"port\":{}}}],\"completed\":[{\"id\":\"0\"}],\"hasNext\":true}",
+                written(new AnswerPart.Deferred(
+                        List.of(answer(TOWN, "{\"port\":{}}", List.of())), List.of(PORT), true, Map.of())));
+    }
+
+    @Test
+    void givesAFragmentThatIsNullNoResultButItsErrors() {
+        GraphQLError error = GraphQLError.of(ErrorCode.TIMEOUT, "late");
+
+        assertEquals(
+                "{\"incremental\":[{\"id\":\"0\",\"data\":{}}],\"completed\":[{\"id\":\"0\"},{\"id\":\"1\",\"errors\":[{\"message\":\"late\","
+                        + "\"extensions\":{\"code\":\"TIMEOUT\"}}]}],\"extensions\":{\"a\":1},\"hasNext\":false}",
+                written(new AnswerPart.Deferred(
+                        List.of(answer(TOWN, "{}", List.of()), answer(PORT, "null", List.of(error))),
+                        List.of(),
+                        false,
+                        Map.of("a", 1))));
+    }
+
+    private static DeferredAnswer answer(PendingAnswer announced, String data, List<GraphQLError> errors) {
+        return new DeferredAnswer(announced.number(), announced.path(), announced.label(), json(data), errors);
+    }
+
+    private static byte[] json(String text) {
+        return text.getBytes(UTF_8);
+    }
+
+    private static String written(AnswerPart part) {
+        return new String(new IncrementalSpec02().write(part), UTF_8);
+    }
+}

@@ -1,0 +1,31 @@
+package io.lancang.gateway.websocket;
+
+import io.lancang.gateway.config.SubscriptionsConfig;
+import io.lancang.gateway.operation.ClientRequests;
+import io.lancang.gateway.operation.OperationRunner;
+import io.lancang.gateway.shutdown.Shutdown;
+import io.lancang.gateway.telemetry.GatewayMetrics;
+import io.vertx.core.Vertx;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all connections have in common.
+ *
+ * @param contract that is asked; null for the whole graph
+ */
+record Surroundings(
+        Vertx vertx,
+        OperationRunner runner,
+        ClientRequests clients,
+        Shutdown shutdown,
+        GatewayMetrics metrics,
+        SubscriptionsConfig settings,
+        long maxMessageSize,
+        int maximumNames,
+        @Nullable String contract) {
+    /** The same for connections to a contract; null for the whole graph. */
+    Surroundings of(@Nullable String part) {
+        return new Surroundings(
+                vertx, runner, clients, shutdown, metrics, settings, maxMessageSize, maximumNames, part);
+    }
+}

@@ -1,0 +1,23 @@
+package io.lancang.gateway.server;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
+
+/** A gateway with what is off by default, where that makes no difference to requests that do not ask for it. */
+public final class OptionalFeatures implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of(
+                "lancang.gateway.override-labels-header",
+                "X-Labels",
+                // Every operation, so that no test has to be slow.
+                "lancang.gateway.slow-operations.threshold",
+                "0s",
+                "lancang.gateway.usage.enabled",
+                "true",
+                "lancang.gateway.contracts.\"public\".exclude",
+                "internal",
+                "lancang.gateway.contracts.\"names\".include",
+                "name");
+    }
+}
