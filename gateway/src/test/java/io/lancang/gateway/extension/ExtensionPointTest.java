@@ -1,5 +1,6 @@
 package io.lancang.gateway.extension;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -36,7 +37,7 @@ class ExtensionPointTest {
         CompletableFuture<String> given =
                 run(Duration.ofMillis(20), Uni.createFrom().nothing());
 
-        ExecutionException failure = assertThrows(ExecutionException.class, given::get);
+        ExecutionException failure = assertThrows(ExecutionException.class, () -> given.get(10, SECONDS));
         assertTrue(failure.getCause() instanceof ExtensionFailedException, failure.toString());
         assertEquals(
                 1,
@@ -53,7 +54,7 @@ class ExtensionPointTest {
                 Duration.ofSeconds(30),
                 Uni.createFrom().item("a").onItem().delayIt().by(Duration.ofMillis(1)));
 
-        assertEquals("a on the loop", given.get());
+        assertEquals("a on the loop", given.get(10, SECONDS));
     }
 
     @Test
@@ -61,7 +62,7 @@ class ExtensionPointTest {
         CompletableFuture<String> given =
                 run(Duration.ofSeconds(30), Uni.createFrom().nullItem());
 
-        assertThrows(ExecutionException.class, given::get);
+        assertThrows(ExecutionException.class, () -> given.get(10, SECONDS));
     }
 
     private CompletableFuture<String> run(Duration time, Uni<String> given) {
