@@ -3,8 +3,9 @@
 -- Flyway runs this file again whenever it changes, after the versioned migrations: change a function here and nowhere else. A function
 -- whose parameters change is another one: drop the former here, `if exists`, and only when no version that may still run calls it.
 
--- Looks through the rows of a new partition once, for what may not be null and for the rule of its bounds.
-create or replace function prepare_partition(part text, parent text, of_dataset smallint) returns void language plpgsql as $$
+-- Looks through the rows of a new partition once, for what may not be null and for the rule of its bounds. Several workers make each index.
+create or replace function prepare_partition(part text, parent text, of_dataset smallint) returns void language plpgsql
+set min_parallel_table_scan_size = '8MB' as $$
 declare
   bounds text := pg_get_partition_constraintdef(parent::regclass);
   not_null text := (
