@@ -19,8 +19,7 @@ final class FindSql {
     FindSql(Selection selection, TradeFlowOrder order) {
         this.selection = selection;
         this.needsCells = !order.isOfCells();
-        this.fewInCells =
-                PageSql.isByPartner(selection, order) ? Found.FEW_OF_PARTNERS_AT_MOST : Found.FEW_AT_MOST;
+        this.fewInCells = PageSql.isByPartner(selection, order) ? Found.FEW_OF_PARTNERS_AT_MOST : Found.FEW_AT_MOST;
     }
 
     /** How many of {@code in_cells} are few. */
@@ -45,7 +44,8 @@ final class FindSql {
         }
         return Optional.of("select " + (needsCells ? inCells() : "null::bigint") + " as in_cells, "
                 + (isNamed ? "(" + atMost(Found.FEW_AT_MOST, ofProducts()) + ")" : "null::bigint") + " as of_products, "
-                + (isOfAmounts ? "(" + atMost(Found.FEW_OF_AMOUNTS_AT_MOST, ofAmounts()) + ")" : "null::bigint") + " as of_amounts");
+                + (isOfAmounts ? "(" + atMost(Found.FEW_OF_AMOUNTS_AT_MOST, ofAmounts()) + ")" : "null::bigint")
+                + " as of_amounts");
     }
 
     private String inCells() {

@@ -132,8 +132,9 @@ final class SampleFigures implements AutoCloseable {
     /** Forgets every figure, and that the dataset ever had any: the next load is its first. */
     void clearPartitions() throws SQLException {
         clear();
-        execute("do $$ begin execute (select coalesce(string_agg('drop table ' || oid::regclass, '; '), 'select') from pg_class"
-                + " where relname ~ '_d" + NUMBER + "$' and relkind = 'r'); end $$");
+        execute(
+                "do $$ begin execute (select coalesce(string_agg('drop table ' || oid::regclass, '; '), 'select') from pg_class"
+                        + " where relname ~ '_d" + NUMBER + "$' and relkind = 'r'); end $$");
     }
 
     /** Loads a file that stands for the whole dataset, and returns its release. */
