@@ -4,7 +4,7 @@
 -- whose parameters change is another one: drop the former here, `if exists`, and only when no version that may still run calls it.
 
 -- The quality of a sum: the weakest of its parts, and DERIVED at best.
-create or replace function quality_of_sum(estimated boolean, reconciled boolean) returns "char" language sql immutable as $$
+create or replace function quality_of_sum(estimated boolean, reconciled boolean) returns "char" language sql immutable parallel safe as $$
   select case when estimated then 'E'::"char" when reconciled then 'C' else 'D' end
 $$;
 

@@ -121,7 +121,6 @@ begin
       order by (p.place << 17 | g.place) << 31 | place_in_time(f.frequency, f.period, f.flow)) as f%3$s
     $sql$, of_dataset, by_release, beside, replace(groups, 'f.source_id', 'f.source_ids'));
   perform prepare_partition('trade_rollup_d' || of_dataset, 'trade_rollup', of_dataset);
-  execute format('analyze trade_rollup_d%s', of_dataset);
   execute format('create or replace temp view rolled as'
                  ' select frequency, period, reporter_code, partner_code, flow, product_code, currency, valuation, amount,'
                  ' quality, source_ids, parts, computed from trade_rollup_d%s', of_dataset);

@@ -8,7 +8,7 @@
 -- figures changed (`few_changes`), only the partners and products of those are summed.
 create or replace function refresh_trade_rollups(of_dataset smallint, by_release bigint) returns void language plpgsql
 set enable_nestloop = off set enable_sort = off set plan_cache_mode = force_custom_plan
-set min_parallel_table_scan_size = '8MB' as $$
+set min_parallel_table_scan_size = '8MB' set parallel_tuple_cost = 0 as $$
 declare
   at_level smallint;
   tables text[] := array['summed_figures'];
@@ -39,6 +39,9 @@ declare
   is_estimated text;
   is_reconciled text;
   is_reported text;
+  of_single text;
+  of_qualities text;
+  levels smallint[];
 begin
   set local client_min_messages = warning;
   perform forget_what_was_summed(of_dataset);
@@ -82,13 +85,27 @@ begin
   into constants, beside, groups
   from (values ('reporter_code', shared.reporter_code), ('currency', shared.currency), ('source_id', shared.source_id))
     as each (name, value);
+  if is_new and groups = '' and to_regclass('trade_rollup_d' || of_dataset) is null then
+    levels := rank_lineages(of_dataset, partitions);
+  end if;
   if shared.has_aggregates is distinct from false then
     single := format(' f.partner_code <> all(%L::text[])', array(select code from partner where kind = 'AGGREGATE'));
   end if;
+  if levels is not null then
+    perform add_first_sums_of_one_level(of_dataset, by_release, partitions, levels, shared, constants, beside, single);
+    perform bring_trade_flow_tally(of_dataset, by_release, frequencies, periods, reporters, null);
+    perform bring_what_follows_from_sums(of_dataset, by_release, null);
+    return;
+  end if;
+  if is_new then
+    -- Statements above are planned the same for any figures; those below are not.
+    execute (select string_agg('analyze ' || each, '; ') from unnest(partitions) as each);
+  end if;
   is_estimated := coalesce((shared.quality = 'E')::text, $sql$bool_or(f.quality = 'E')$sql$);
   is_reconciled := coalesce((shared.quality = 'C')::text, $sql$bool_or(f.quality = 'C')$sql$);
-  is_reported := coalesce((shared.quality = 'R')::text, $sql$bool_or(f.quality = 'R')$sql$ || ' filter (where' || nullif(single, '') || ')',
-                          $sql$bool_or(f.quality = 'R')$sql$);
+  of_single := coalesce(' filter (where' || nullif(single, '') || ')', '');
+  of_qualities := case when shared.quality is null then of_single else '' end;
+  is_reported := coalesce((shared.quality = 'R')::text, $sql$bool_or(f.quality = 'R')$sql$);
 
   -- What each slice has figures for. Sums are over single partners; a product that only aggregates have has null.
   perform keep_while_summing('product_sum', of_dataset, (select string_agg(format($sql$
@@ -96,8 +113,8 @@ begin
            %5$s as reconciled, %6$s as reported, count(*)%3$s as parts, min(f.amount)%3$s as smallest, max(f.amount)%3$s as largest
     from %1$s f where true%7$s
     group by f.frequency, f.period, f.flow, f.product_code, f.valuation%2$s
-    $sql$, each, groups, coalesce(' filter (where' || nullif(single, '') || ')', ''), is_estimated, is_reconciled,
-           is_reported, changed || of_products), ' union all ') from unnest(partitions) as each), constants);
+    $sql$, each, groups, of_single, is_estimated || of_qualities, is_reconciled || of_qualities,
+           is_reported || of_qualities, changed || of_products), ' union all ') from unnest(partitions) as each), constants);
 
   -- Where a figure goes up to: past levels that neither have figures of their own nor are kept, so that subheadings
   -- become chapters in one step.
@@ -201,10 +218,6 @@ begin
     perform roll_up_by_product(of_dataset, are_parts, constants, groups, single);
     perform tell_step_of_load(5, 5);
     perform add_first_rollups_by_product(of_dataset, by_release, beside, groups);
-    -- A process of the version before, which may load while this one is being rolled out, does not attach.
-    if current_setting('lancang.attaches_last', true) is distinct from 'on' then
-      perform attach_trade_rollups(of_dataset);
-    end if;
   else
     perform revise_rollups_by_partner(of_dataset, by_release, few.partners);
     if few.partners is not null then
@@ -221,7 +234,18 @@ begin
     end if;
     perform revise_rollups_by_product(of_dataset, by_release, few.climbed);
   end if;
+  perform bring_what_follows_from_sums(of_dataset, by_release, few.climbed);
+end $$;
+
+-- What is summed of sums by product, of these alone where they are named.
+create or replace function bring_what_follows_from_sums(of_dataset smallint, by_release bigint, products text[]) returns void
+language plpgsql set min_parallel_table_scan_size = '8MB' as $$
+begin
+  -- A process of the version before, which may load while this one is being rolled out, does not attach.
+  if current_setting('lancang.attaches_last', true) is distinct from 'on' then
+    perform attach_trade_rollups(of_dataset);
+  end if;
   perform forget_what_was_summed(of_dataset);
-  perform refresh_trade_product_years(of_dataset, by_release, few.climbed);
+  perform refresh_trade_product_years(of_dataset, by_release, products);
   perform refresh_trade_level_totals(of_dataset, by_release);
 end $$;

@@ -13,11 +13,18 @@ import java.util.Optional;
 final class FindSql {
     private final Selection selection;
     private final boolean needsCells;
+    private final int fewInCells;
     private final SqlParameters parameters = new SqlParameters();
 
     FindSql(Selection selection, TradeFlowOrder order) {
         this.selection = selection;
         this.needsCells = !order.isOfCells();
+        this.fewInCells = PageSql.isByPartner(selection, order) ? Found.FEW_OF_PARTNERS_AT_MOST : Found.FEW_AT_MOST;
+    }
+
+    /** How many of {@code in_cells} are few. */
+    int fewInCells() {
+        return fewInCells;
     }
 
     SqlParameters parameters() {
@@ -36,8 +43,9 @@ final class FindSql {
             return Optional.empty();
         }
         return Optional.of("select " + (needsCells ? inCells() : "null::bigint") + " as in_cells, "
-                + (isNamed ? "(" + atMost(ofProducts()) + ")" : "null::bigint") + " as of_products, "
-                + (isOfAmounts ? "(" + atMost(ofAmounts()) + ")" : "null::bigint") + " as of_amounts");
+                + (isNamed ? "(" + atMost(Found.FEW_AT_MOST, ofProducts()) + ")" : "null::bigint") + " as of_products, "
+                + (isOfAmounts ? "(" + atMost(Found.FEW_OF_AMOUNTS_AT_MOST, ofAmounts()) + ")" : "null::bigint")
+                + " as of_amounts");
     }
 
     private String inCells() {
@@ -45,9 +53,9 @@ final class FindSql {
                 + ListedSql.ofTally(selection, parameters) + ")";
     }
 
-    private String atMost(String condition) {
+    private String atMost(int most, String condition) {
         return "select count(*) from (select from trade_flow f where " + condition + " limit "
-                + parameters.add(Found.FEW_AT_MOST + 1) + ") found";
+                + parameters.add(most + 1) + ") found";
     }
 
     private String ofProducts() {

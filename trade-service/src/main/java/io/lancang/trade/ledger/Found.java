@@ -14,4 +14,16 @@ enum Found {
      * over until it is full, even where twenty million figures are kept: 100 of 40,000 are found among 50,000 of those.
      */
     static final int FEW_AT_MOST = 40_000;
+
+    /**
+     * The same of amounts from a bound on, or up to one: each cell has its own by an index, and cells without any are passed over in a
+     * moment.
+     */
+    static final int FEW_OF_AMOUNTS_AT_MOST = 10_000;
+
+    /**
+     * The same where they are read partner by partner: among more, 100 are found in the order of amounts among 10,000 of a partner that has
+     * 500,000.
+     */
+    static final int FEW_OF_PARTNERS_AT_MOST = 5_000;
 }

@@ -1,6 +1,7 @@
 package io.lancang.trade.ledger;
 
 import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.history.Vantage;
 import io.lancang.trade.selection.ListedSql;
 import io.lancang.trade.selection.Selection;
 import io.lancang.trade.selection.SqlParameters;
@@ -14,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * much more than it tells:
  * <ul>
  *   <li>where few figures are found, all of them are read and sorted;
- *   <li>where many are, they are read in their order until the page is full: by amount from the index of amounts, otherwise
- *       cell by cell. A cell is a partner, period, reporter and flow; which cells have figures of these levels is kept in
- *       {@code trade_flow_tally}, so that cells without any are not looked into.
+ *   <li>where many are, they are read in their order until the page is full: by amount from the index of amounts, or that
+ *       of each partner where some are named, otherwise cell by cell. A cell is a partner, period, reporter and flow; which
+ *       cells have figures of these levels is kept in {@code trade_flow_tally}, so that cells without any are not looked into.
  * </ul>
  */
 final class PageSql {
@@ -61,8 +62,35 @@ final class PageSql {
             case MANY ->
                 order.isOfCells()
                         ? cellByCell()
-                        : figures("", " from trade_flow f where " + condition() + order.orderBy());
+                        : isByPartner(selection, order)
+                                ? partnerByPartner()
+                                : figures("", " from trade_flow f where " + condition() + order.orderBy());
         };
+    }
+
+    /**
+     * Whether many figures are read partner by partner: each has an index of the amounts of today. Not of blocs, whose conditions let the
+     * planner take many figures for few.
+     */
+    static boolean isByPartner(Selection selection, TradeFlowOrder order) {
+        Selection.Who who = selection.who();
+        return !order.isOfCells()
+                && selection.vantage().equals(Vantage.PRESENT)
+                && !selection.goods().isNamed()
+                && !who.partners().isEmpty()
+                && who.blocs().isEmpty()
+                && who.regions().isEmpty();
+    }
+
+    /** Each partner gives as many as the page takes at most. */
+    private String partnerByPartner() {
+        return figures(
+                "",
+                " from (select distinct code from unnest("
+                        + parameters.add(selection.who().partners())
+                        + ") as code) p cross join lateral (select f.* from trade_flow f where " + condition()
+                        + " and f.partner_code = p.code" + order.orderBy() + " limit " + parameters.add(limit) + ") f"
+                        + order.orderBy());
     }
 
     /** Each cell gives as many as the page takes at most, and no cell is looked into when the page is full. */

@@ -50,19 +50,20 @@ class TradeFlowRepository {
         return find.statement()
                 .map(statement -> pool.preparedQuery(statement)
                         .execute(find.parameters().tuple())
-                        .map(rows -> foundOf(rows.iterator().next())))
+                        .map(rows -> foundOf(rows.iterator().next(), find.fewInCells())))
                 .orElseGet(() -> Uni.createFrom().item(Found.MANY));
     }
 
-    private static Found foundOf(Row row) {
-        if (isFew(row.getLong("of_products")) || isFew(row.getLong("of_amounts"))) {
+    private static Found foundOf(Row row, int fewInCells) {
+        if (isFew(row.getLong("of_products"), Found.FEW_AT_MOST)
+                || isFew(row.getLong("of_amounts"), Found.FEW_OF_AMOUNTS_AT_MOST)) {
             return Found.FEW;
         }
-        return isFew(row.getLong("in_cells")) ? Found.FEW_IN_CELLS : Found.MANY;
+        return isFew(row.getLong("in_cells"), fewInCells) ? Found.FEW_IN_CELLS : Found.MANY;
     }
 
-    private static boolean isFew(@Nullable Long figures) {
-        return figures != null && figures <= Found.FEW_AT_MOST;
+    private static boolean isFew(@Nullable Long figures, int most) {
+        return figures != null && figures <= most;
     }
 
     /** From what is kept of how many figures there are; products by name and amounts are counted themselves. */

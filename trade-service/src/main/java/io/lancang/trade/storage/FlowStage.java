@@ -116,7 +116,6 @@ final class FlowStage implements Stage {
             execute("alter table " + each.getKey() + " add column superseded_by integer");
             execute("select prepare_partition('" + each.getKey() + "', '" + parentOf(each.getValue()) + "', " + dataset
                     + "::smallint)");
-            execute("analyze " + each.getKey());
         }
     }
 

@@ -165,6 +165,17 @@ class RollupTest {
         assertEquals(List.of("LAO HS2022 2 1", "LAO SITC3 1 1"), tallied());
     }
 
+    /** 3 + 5.5 of two partners; what the world is said to trade is no part of it. */
+    @Test
+    void isNoEstimateWhereOnlyAnAggregateIs() throws Exception {
+        FIGURES.load(
+                "2024-01-01,LAO,H6:854231,3,R", "2024-01-01,THA,H6:854231,5.5,R", "2024-01-01,WORLD,H6:854231,8,E");
+
+        assertEquals(
+                List.of("H6:85 8.5 D 2", "H6:8542 8.5 D 2", "H6:854231 8.5 D 2", "H6:XVI 8.5 D 2", "TOTAL 8.5 D 2"),
+                byProduct());
+    }
+
     @Test
     void revisesOnlySumsWhoseFiguresChanged() throws Exception {
         long first = FIGURES.load(

@@ -27,9 +27,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 
-/** A database with what figures are about, and a dataset whose files have a month, partner, product, amount and quality a row. */
+/**
+ * A database with what figures are about, and a dataset whose files have a month, partner, product, amount and quality a row. They are exports,
+ * but for those of a partner with {@code /M} behind it.
+ */
 final class SampleFigures implements AutoCloseable {
     private static final String NUMBER = "900";
+    private static final String IMPORTS = "/M";
     private static final Dataset SAMPLE = dataset("sample", NUMBER);
     private static final Dataset OTHER = dataset("other", "901");
 
@@ -38,23 +42,24 @@ final class SampleFigures implements AutoCloseable {
 
     private static Dataset dataset(String code, String number) {
         return TradeFlowTable.dataset(
-                code,
-                number,
-                List.of("month", "partner", "product", "amount", "quality"),
-                (row, rows) -> new Figure(
-                                number,
-                                Frequency.MONTHLY.code(),
-                                row.date("month").toString(),
-                                TradeFlowTable.CHINA,
-                                row.text("partner"),
-                                Flow.EXPORTS.code(),
-                                row.text("product"),
-                                "USD",
-                                row.amount("amount").toPlainString(),
-                                "FOB",
-                                row.text("quality"),
-                                "GACC_2024")
-                        .addTo(rows));
+                code, number, List.of("month", "partner", "product", "amount", "quality"), (row, rows) -> {
+                    String partner = row.text("partner");
+                    String flow = partner.endsWith(IMPORTS) ? Flow.IMPORTS.code() : Flow.EXPORTS.code();
+                    new Figure(
+                                    number,
+                                    Frequency.MONTHLY.code(),
+                                    row.date("month").toString(),
+                                    TradeFlowTable.CHINA,
+                                    partner.replace(IMPORTS, ""),
+                                    flow,
+                                    row.text("product"),
+                                    "USD",
+                                    row.amount("amount").toPlainString(),
+                                    TradeFlowTable.valuationOf(flow),
+                                    row.text("quality"),
+                                    "GACC_2024")
+                            .addTo(rows);
+                });
     }
 
     /** Makes the tables and loads what figures refer to. */
@@ -122,6 +127,14 @@ final class SampleFigures implements AutoCloseable {
         execute(
                 "truncate trade_flow, trade_rollup, trade_product_rollup, trade_product_year, trade_level_total, trade_flow_tally");
         execute("delete from release where dataset in ('sample', 'other')");
+    }
+
+    /** Forgets every figure, and that the dataset ever had any: the next load is its first. */
+    void clearPartitions() throws SQLException {
+        clear();
+        execute(
+                "do $$ begin execute (select coalesce(string_agg('drop table ' || oid::regclass, '; '), 'select') from pg_class"
+                        + " where relname ~ '_d" + NUMBER + "$' and relkind = 'r'); end $$");
     }
 
     /** Loads a file that stands for the whole dataset, and returns its release. */
