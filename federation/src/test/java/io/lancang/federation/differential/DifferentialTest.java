@@ -43,6 +43,12 @@ class DifferentialTest {
         assertNull(new Trials(Comparison::inMemory, InstantSource.system()).run(777_012_624));
     }
 
+    /** Two lists to join made another subgraph, which knows fewer members, seem the cheaper one for a field of a union. */
+    @Test
+    void aFederationInWhichAFieldHadAnotherValueBesideOthersAnswersItAlwaysAlike() {
+        assertNull(new Trials(Comparison::inMemory, InstantSource.system()).run(17_002_071));
+    }
+
     @Test
     void federationsOverHttpAnswerLikeTheGraphThatTheyArePartsOf() {
         int cases = 0;

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The endless differential test: seed after seed, until a difference, a number of cases or a time is reached. */
 public final class Main {
+    /** To make a federation, compose it and put it up costs as much as to compare ten queries. */
+    private static final int QUERIES = 32;
+
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(10);
 
     private final Limits limits;
@@ -37,7 +40,7 @@ public final class Main {
     /** Runs until a limit or the first difference, which is printed and returned. */
     @Nullable
     Finding run() {
-        Trials trials = new Trials(Comparison::inMemory, clock);
+        Trials trials = new Trials(Comparison::inMemory, QUERIES, clock);
         Instant begin = clock.instant();
         Instant reported = begin;
         long seed = limits.seed();
@@ -45,6 +48,7 @@ public final class Main {
         while (trials.cases() < limits.cases() && elapsed(begin).compareTo(limits.time()) < 0) {
             Finding finding = trials.run(seed);
             if (finding != null) {
+                report(trials, seed, begin);
                 out.println(finding);
                 return finding;
             }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Safe for several threads.
  */
 final class Trials {
-    /** Cases of one federation. */
+    /** Cases of one federation in the suite. */
     static final int QUERIES = 8;
 
     private static final int ATTEMPTS = 40;
@@ -30,6 +30,7 @@ final class Trials {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Setup setup;
+    private final int queries;
     private final InstantSource clock;
     private final AtomicInteger cases = new AtomicInteger();
 
@@ -39,7 +40,15 @@ final class Trials {
     }
 
     Trials(Setup setup, InstantSource clock) {
+        this(setup, QUERIES, clock);
+    }
+
+    /**
+     * @param queries how many cases to take of one federation, up to as many as are drawn: {@value #ATTEMPTS}
+     */
+    Trials(Setup setup, int queries, InstantSource clock) {
         this.setup = setup;
+        this.queries = queries;
         this.clock = clock;
     }
 
@@ -62,12 +71,13 @@ final class Trials {
 
     private @Nullable Finding ask(Comparison comparison, Data data, Federation federation, long seed) {
         int asked = 0;
-        for (int attempt = 0; attempt < ATTEMPTS && asked < QUERIES; attempt++) {
+        for (int attempt = 0; attempt < ATTEMPTS && asked < queries; attempt++) {
             Query query = QueryGenerator.generate(comparison.schema(), data, seed * ATTEMPTS + attempt);
-            if (comparison.expected(query) == null) {
+            String expected = comparison.expected(query);
+            if (expected == null) {
                 continue;
             }
-            Difference difference = comparison.ask(query);
+            Difference difference = comparison.ask(query, expected);
             if (difference != null) {
                 return shrunk(seed, new Case(federation, query), difference);
             }

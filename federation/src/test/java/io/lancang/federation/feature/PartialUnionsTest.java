@@ -206,6 +206,86 @@ class PartialUnionsTest {
                     """);
     }
 
+    /**
+     * The first subgraph has all members, the second one all that is asked for of the parts. To take a part's number from the first
+     * one as well, since it is asked anyhow, would leave two lists to join, and make the second one's stock seem the better choice.
+     */
+    @Test
+    void takesObjectsFromTheSubgraphThatKnowsMostMembersWhateverListsItHasBesides() {
+        Federation federation = Federation.of(
+                subgraph("a", """
+            type Depot @key(fields: "id") { id: ID! parts: [Part!] @shareable yard: Yard @shareable }
+            type Part @shareable { number: Int }
+            type Yard @shareable { first: Stock }
+            union Stock = Wagon | Engine
+            type Wagon @shareable { axles: Int }
+            type Engine { power: Int }
+            """, """
+            {"Depot": [{"id": "1", "parts": [{"number": 7}], "yard": {"first": {"__typename": "Engine", "power": 9}}}]}
+            """), subgraph("b", """
+            type Depot @key(fields: "id") { id: ID! parts: [Part!] @shareable yard: Yard @shareable }
+            type Part @shareable { number: Int weight: Int }
+            type Yard @shareable { first: Stock }
+            union Stock = Wagon
+            type Wagon @shareable { axles: Int }
+            """, """
+            {"Depot": [{"id": "1", "parts": [{"number": 7, "weight": 20}], "yard": {"first": null}}]}
+            """), subgraph("c", """
+            type Query { abroad: Depot }
+            type Depot @key(fields: "id", resolvable: false) { id: ID! }
+            type Part @shareable { number: Int weight: Int }
+            """, """
+            {"Query": {"abroad": {"id": "1"}}}
+            """), subgraph("d", """
+                type Part @shareable { weight: Int }
+                """, "{}"));
+        federation
+                .ask("{ abroad { yard { first { ... on Wagon { axles } } } } }")
+                .answers("{\"abroad\": {\"yard\": {\"first\": {}}}}")
+                .asking("c a");
+        federation
+                .ask("{ abroad { parts { number weight } yard { first { ... on Wagon { axles } } } } }")
+                .answers("""
+                    {"abroad": {"parts": [{"number": 7, "weight": 20}], "yard": {"first": {}}}}
+                    """)
+                .planned("""
+                    query plan, 3 requests
+                    #0 c {
+                      abroad {
+                        id # $id
+                      }
+                    }
+                    #1 a after #0 {
+                      at abroad
+                        by Depot (id from $id)
+                        {
+                          ... on Depot {
+                            yard {
+                              first {
+                                ... on Wagon {
+                                  axles
+                                }
+                                __typename
+                              }
+                            }
+                          }
+                        }
+                    }
+                    #2 b after #0 {
+                      at abroad
+                        by Depot (id from $id)
+                        {
+                          ... on Depot {
+                            parts {
+                              number
+                              weight
+                            }
+                          }
+                        }
+                    }
+                    """);
+    }
+
     private static String key(String field) {
         return field.split("[: ]", 2)[0];
     }

@@ -3,6 +3,7 @@ package io.lancang.federation.plan;
 import io.lancang.federation.PlannerOptions;
 import io.lancang.federation.plan.PlanDefect.Rule;
 import io.lancang.federation.plan.query.PlanningException;
+import io.lancang.federation.supergraph.Supergraph;
 import java.util.Set;
 
 /**
@@ -25,10 +26,10 @@ public final class PlanProof {
     /**
      * Plans on one supergraph.
      *
-     * @param supergraph its text
+     * @param sdl its text
      */
-    public PlanProof(String supergraph, PlannerOptions options) {
-        planning = Planning.of(supergraph, options);
+    public PlanProof(String sdl, Supergraph supergraph, PlannerOptions options) {
+        planning = Planning.of(sdl, supergraph, options);
     }
 
     /** The labels of progressive overrides on which a query's plan can depend. */

@@ -25,10 +25,10 @@ public final class Planning {
     private final SubgraphSchemas schemas;
     private final Operations operations;
 
-    private Planning(String sdl, PlannerOptions options) {
+    private Planning(String sdl, Supergraph supergraph, PlannerOptions options) {
         this.sdl = sdl;
         this.options = options;
-        this.supergraph = Supergraph.parse(sdl);
+        this.supergraph = supergraph;
         this.planner = new QueryPlanner(supergraph, options);
         this.schemas = new SubgraphSchemas(supergraph, sdl);
         this.operations = new Operations(supergraph.apiSchema(), OperationLimits.DEFAULT, 100_000);
@@ -49,7 +49,12 @@ public final class Planning {
     }
 
     static Planning of(String supergraph, PlannerOptions options) {
-        return new Planning(supergraph, options);
+        return of(supergraph, Supergraph.parse(supergraph), options);
+    }
+
+    /** On a supergraph that is read already. */
+    static Planning of(String sdl, Supergraph supergraph, PlannerOptions options) {
+        return new Planning(sdl, supergraph, options);
     }
 
     /** The same with its text changed. */

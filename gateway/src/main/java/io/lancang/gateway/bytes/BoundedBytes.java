@@ -1,5 +1,6 @@
 package io.lancang.gateway.bytes;
 
+import io.netty.buffer.ByteBuf;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,8 +55,25 @@ public final class BoundedBytes {
         return length;
     }
 
-    /** All bytes so far. */
+    /** All bytes so far; not to be changed, since they may be those of the piece that came. */
     public byte[] toBytes() {
+        return pieces.size() == 1 && small == null ? bytes(pieces.getFirst()) : together();
+    }
+
+    /** Most answers come in one piece, of which Vert.x has made an array of its own already. */
+    // Deprecated because Vert.x 5 moves the method to an interface of its own.
+    @SuppressWarnings("deprecation")
+    private static byte[] bytes(Buffer piece) {
+        ByteBuf content = piece.getByteBuf();
+        return content.hasArray()
+                        && content.arrayOffset() == 0
+                        && content.readerIndex() == 0
+                        && content.array().length == content.readableBytes()
+                ? content.array()
+                : piece.getBytes();
+    }
+
+    private byte[] together() {
         byte[] all = new byte[length];
         int at = 0;
         for (Buffer piece : pieces) {

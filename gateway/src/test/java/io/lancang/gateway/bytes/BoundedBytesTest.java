@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.buffer.Buffer;
@@ -30,6 +31,23 @@ final class BoundedBytesTest {
     @Test
     void holdsNothingBeforeAnythingHasCome() {
         assertArrayEquals(new byte[0], new BoundedBytes(8L << 30).toBytes());
+    }
+
+    @Test
+    void takesTheArrayOfTheOnlyPieceIfThatHoldsNothingElse() {
+        byte[] whole = "answer".getBytes(US_ASCII);
+        BoundedBytes bytes = new BoundedBytes(100);
+        assertTrue(bytes.add(WrappedBytes.of(whole, whole.length)));
+        assertSame(whole, bytes.toBytes());
+
+        BoundedBytes part = new BoundedBytes(100);
+        assertTrue(part.add(WrappedBytes.of(whole, 3)));
+        assertArrayEquals("ans".getBytes(US_ASCII), part.toBytes());
+
+        Buffer grown = Buffer.buffer(64).appendBytes(whole);
+        BoundedBytes roomy = new BoundedBytes(100);
+        assertTrue(roomy.add(grown));
+        assertArrayEquals(whole, roomy.toBytes());
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds where a plan has objects from a subgraph though there is another way: by a root field that other subgraphs have too, by
- * a list whose objects other subgraphs have as well, though it could come from there or its objects enter by a key, or
+ * a list that other subgraphs brought as well, though all of it could come from there or its objects enter by a key, or
  * only to go on from there, for keys and requirements, with nothing that the client selected. The search
  * took the way that was cheapest for what came next, without regard to what came later, so that the plan can be cheaper if
  * such a way is closed. Objects of interfaces and unions are left out: closing one way to them changes of which types they
@@ -80,11 +80,10 @@ final class Detours {
                 : null;
     }
 
-    /** Whether the objects of a list are in other subgraphs too, which brought the list as well or which they enter. */
+    /** Whether other subgraphs have the objects of a list as well: they brought the list, or its objects enter them. */
     private boolean isJoined(Node node, Slot above) {
         return graph.isList(above.coordinate())
-                && state.at(node.position()).nodes().stream().anyMatch(other -> other != node)
-                && !graph.entries(node.position().typeName()).isEmpty();
+                && state.at(node.position()).nodes().stream().anyMatch(other -> other != node);
     }
 
     private boolean isForInputsOnly(Node node) {

@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
  * planning run.
  */
 public final class PlanState {
+    /**
+     * As how many joined lists it counts that objects come from another subgraph than they had better: a joined list may be right
+     * all the same, and is often found to be in vain once the rest of the plan is known.
+     */
+    private static final int SECOND_CHOICE = 4;
+
     private final PlanGraph graph;
     private final int baseLevel;
     private final BitSet roots;
@@ -190,15 +196,15 @@ public final class PlanState {
     }
 
     /**
-     * How many more objects or lists are put together that may not be the same, if one more subgraph answers the field: a list
-     * with another one's, and objects that had better come from another subgraph.
+     * How many more lists are put together that may not be the same, if one more subgraph answers the field: a list
+     * with another one's, and, as {@value #SECOND_CHOICE}, objects that had better come from another subgraph.
      */
     int joins(Slot slot, int subgraph) {
         Position below = slot.child();
         if (below == null) {
             return 0;
         }
-        int second = below.isSecondChoice(subgraph) ? 1 : 0;
+        int second = below.isSecondChoice(subgraph) ? SECOND_CHOICE : 0;
         return at(below).isBrought() && graph.isList(slot.coordinate()) ? second + 1 : second;
     }
 

@@ -85,7 +85,7 @@ public final class Comparison {
         TestSubgraph[] parts = parts(federation, everything, values);
         engine = new FederationEngine<>(
                 supergraph, client.apply(parts), OPTIONS, (labels, context) -> ((Moved) context).among(labels));
-        proof = new PlanProof(supergraphSdl, PATIENT);
+        proof = new PlanProof(supergraphSdl, supergraph, PATIENT);
     }
 
     /** Subgraphs in memory, which answer at once. */
@@ -108,18 +108,18 @@ public final class Comparison {
     /** Asks both; null if they agree, or if the whole has errors to tell. */
     public @Nullable Difference ask(Query query) {
         String expected = expected(query);
-        if (expected == null) {
-            return null;
-        }
-        Difference difference = ask(query, Moved.NOTHING, expected);
-        return difference != null || proof.labels(query.text()).isEmpty()
-                ? difference
-                : ask(query, Moved.EVERYTHING, expected);
+        return expected == null ? null : ask(query, expected);
     }
 
-    private @Nullable Difference ask(Query query, Moved moved, String expected) {
+    /** Asks the gateway what the whole has answered; null if they agree. */
+    public @Nullable Difference ask(Query query, String expected) {
+        Set<String> labels = proof.labels(query.text());
+        Difference difference = ask(query, Moved.NOTHING, Set.of(), expected);
+        return difference != null || labels.isEmpty() ? difference : ask(query, Moved.EVERYTHING, labels, expected);
+    }
+
+    private @Nullable Difference ask(Query query, Moved moved, Set<String> labels, String expected) {
         boolean disagreement = Disagreement.isIn(query.text());
-        Set<String> labels = moved.among(proof.labels(query.text()));
         try {
             if (disagreement) {
                 proof.proveWhatIsAskedFor(query.text(), labels);

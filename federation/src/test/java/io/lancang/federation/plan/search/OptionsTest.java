@@ -101,8 +101,8 @@ class OptionsTest {
     void paysForAFieldUnlessTheObjectsHaveIt() {
         Node node = new Node(step(null), root, "Query", FieldSet.EMPTY, null);
         Option existing = Option.existing(node);
-        assertEquals(10, existing.costWith(port));
-        assertEquals(510, root("Query", 500, 0).costWith(port));
+        assertEquals(1, existing.costWith(port));
+        assertEquals(501, root("Query", 500, 0).costWith(port));
 
         SubgraphField field = SubgraphField.plain("port", new TypeName("Port"), SubgraphField.Resolution.ALWAYS);
         node.take(port, new Node.Taken(new FieldAccess("Query", field, true, "Port"), null, new Demand()));
