@@ -79,7 +79,8 @@ final class LinkRows implements Consumer<Row> {
         return day.isToCome() ? OF_A_DAY_TO_COME : OF_A_DAY;
     }
 
-    private record Text(Mode mode, boolean isExpressway, @Nullable String specification) {}
+    private record Text(
+            Mode mode, boolean isExpressway, @Nullable String specification) {}
 
     private record Meaning(List<Integer> gaugesMm, LinkTravel travel) {}
 
@@ -111,8 +112,8 @@ final class LinkRows implements Consumer<Row> {
         }
         List<Integer> gaugesMm =
                 Specification.of(text.mode(), text.specification()).gaugesMm();
-        Meaning meaning = new Meaning(
-                gaugesMm, LinkTravel.of(text.mode(), gaugesMm, text.isExpressway(), text.specification()));
+        Meaning meaning =
+                new Meaning(gaugesMm, LinkTravel.of(text.mode(), gaugesMm, text.isExpressway(), text.specification()));
         if (known.size() < MOST_KNOWN) {
             known.put(text, meaning);
         }
@@ -128,7 +129,6 @@ final class LinkRows implements Consumer<Row> {
                 ? new StatusOnDay.Announced(row.getLocalDate("first_day"), row.getLocalDate("last_day"))
                 : null;
         Status then = FormerStatuses.of(row).on(day.asked(), now);
-        return StatusOnDay.on(
-                day.asked(), day.today(), then, PartialDate.stored(row.getString("opened")), announced);
+        return StatusOnDay.on(day.asked(), day.today(), then, PartialDate.stored(row.getString("opened")), announced);
     }
 }

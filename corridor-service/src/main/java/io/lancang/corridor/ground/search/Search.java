@@ -58,7 +58,8 @@ final class Search {
             int end = graph.firstArc(vertex + 1);
             for (int arc = graph.firstArc(vertex); arc < end; arc++) {
                 int next = graph.to(arc);
-                // Half of the arcs lead back: what they cost need not be known. What is no nearer than the source is never settled.
+                // Half of the arcs lead back: what they cost need not be known. What is no nearer than the source is
+                // never settled.
                 double most = Math.min(rest[next], rest[source]);
                 if (key < most) {
                     double sum = key + costs.of(arc);
@@ -129,14 +130,14 @@ final class Search {
             int end = graph.firstArc(vertex + 1);
             for (int arc = graph.firstArc(vertex); arc < end; arc++) {
                 int next = graph.to(arc);
-                double most = round[next] == currentRound ? reached[next] : Double.POSITIVE_INFINITY;
-                boolean banned = most <= reached[vertex]
+                double before = round[next] == currentRound ? reached[next] : Double.POSITIVE_INFINITY;
+                boolean banned = before <= reached[vertex]
                         || closed.contains(next)
                         || (vertex == start && contains(bannedFirst, next))
                         || (hasLeft && graph.placeOf(next) == startPlace);
                 if (!banned) {
                     double sum = reached[vertex] + costs.of(arc);
-                    if (sum < most) {
+                    if (sum < before) {
                         reach(next, sum, arc);
                     }
                 }

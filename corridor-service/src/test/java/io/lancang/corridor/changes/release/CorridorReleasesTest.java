@@ -180,8 +180,8 @@ class CorridorReleasesTest {
         assertEquals(
                 "A fact of the segment q-1 names what would be gone from the table " + table + ".",
                 refusal(named + "delete from " + table + " where " + which));
-        assertTrue(refusal(named + "update " + table + " set id = "
-                        + (table.equals("release") ? "id + 1" : "id || 'x'") + " where " + which)
+        assertTrue(refusal(named + "update " + table + " set id = " + (table.equals("release") ? "id + 1" : "id || 'x'")
+                        + " where " + which)
                 .startsWith("What is "));
     }
 
