@@ -73,6 +73,9 @@ begin
   foreach named in array array['segment', 'corridor', 'location', 'release'] loop
     execute format('create trigger segments_do_not_name_it after delete on %I referencing old table as gone for each statement'
                    ' execute function require_unnamed_by_segments()', named);
+  end loop;
+  -- The number of a release is generated, and nothing can change it.
+  foreach named in array array['segment', 'corridor', 'location'] loop
     execute format('create trigger segments_may_name_it before update of id on %I for each row'
                    ' when (new.id is distinct from old.id) execute function refuse_another_id()', named);
   end loop;
