@@ -14,8 +14,10 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,23 @@ class RequestLimitTest extends RunningService {
                         + " corridors(first: 500) { nodes { segments { id } locations { id } partners { corridors { id } } } } }");
         assertEquals("LIMIT_EXCEEDED", error.getString("extensions.code"));
         assertEquals("The request reads more than 600 rows.", error.getString("message"));
+    }
+
+    /** A thread that waits for work is in the frame of what it did last, unless that is compiled. */
+    @Test
+    void letsGoOfWhatWasComputedWith() {
+        WeakReference<Object> network = computedWith();
+
+        Eventually.holds("the network is gone", () -> {
+            System.gc();
+            return network.refersTo(null);
+        });
+    }
+
+    private WeakReference<Object> computedWith() {
+        Object network = new Object();
+        requests.compute(network::hashCode).await().atMost(Duration.ofSeconds(10));
+        return new WeakReference<>(network);
     }
 
     @Test

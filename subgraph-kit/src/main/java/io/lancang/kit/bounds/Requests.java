@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -95,9 +96,25 @@ public final class Requests {
     public <T> Uni<T> compute(Supplier<T> work) {
         Executor own = threads().orElse(Infrastructure.getDefaultWorkerPool());
         return Uni.createFrom()
-                .completionStage(
-                        () -> heavyThreads.executeBlocking(work::get, false).toCompletionStage())
+                .completionStage(() -> heavyThreads
+                        .executeBlocking(new Once<>(work)::call, false)
+                        .toCompletionStage())
                 .emitOn(own);
+    }
+
+    /** Work that is done once. A thread that waits for more remembers what it did last, which may hold a whole network. */
+    private static final class Once<T> {
+        private @Nullable Supplier<T> work;
+
+        private Once(Supplier<T> work) {
+            this.work = work;
+        }
+
+        private T call() {
+            Supplier<T> own = Objects.requireNonNull(work);
+            work = null;
+            return own.get();
+        }
     }
 
     /** The context of one request alone, and not one that all requests share. */

@@ -149,10 +149,11 @@ final class Load {
                 }
             }
             request.progress().at(LoadProgress.Phase.COMPARING, rows);
-            change = change.plus(
-                    new Publication(connection, number.get(), request.replacement(), rules, request.progress())
-                            .publish(part.target(), stage));
-            findUndone(part);
+            Publication.Change ofPart = new Publication(
+                            connection, number.get(), request.replacement(), rules, request.progress())
+                    .publish(part.target(), stage);
+            change = change.plus(ofPart);
+            findUndone(part, ofPart);
             stages.add(stage);
             for (DoubtFinder finder : part.doubts()) {
                 if (!finder.isBeforePublication()) {
@@ -162,10 +163,10 @@ final class Load {
         }
     }
 
-    private void findUndone(Dataset.Part part) throws SQLException {
+    private void findUndone(Dataset.Part part, Publication.Change ofPart) throws SQLException {
         boolean mayUndo = switch (part.target()) {
-            case Target.Facts facts -> change.closed() > 0;
-            case Target.Terms terms -> change.added() > 0;
+            case Target.Facts facts -> ofPart.closed() > 0;
+            case Target.Terms terms -> ofPart.added() > 0;
         };
         if (mayUndo) {
             part.target()

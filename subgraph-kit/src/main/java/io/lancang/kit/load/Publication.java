@@ -76,7 +76,7 @@ final class Publication {
         if (first.areThese(facts, scope)) {
             return first.add(facts, slices);
         }
-        if (!rules.areKeysUnique()) {
+        if (!slices.tellKeysApart() && !rules.areKeysUnique()) {
             return Change.NONE;
         }
         long closed = close(facts, scope, slices);
@@ -109,16 +109,22 @@ final class Publication {
                 .collect(Collectors.joining(" and "));
     }
 
-    private static String sameKey(Target.Facts facts) {
-        return facts.key().stream()
+    private static String sameKey(Target target) {
+        return target.key().stream()
                 .map(column -> "s." + column + " = t." + column)
                 .collect(Collectors.joining(" and "));
     }
 
+    /** Most rows of a later file are there already: these are left out as a set, and not refused one by one. */
     private Change merge(Target.Terms terms) throws SQLException {
         String columns = String.join(", ", terms.columns());
+        String isThere = sameKey(terms)
+                + (terms.values().isEmpty()
+                        ? ""
+                        : " and " + row("s", terms.values()) + " is not distinct from " + row("t", terms.values()));
         String merge = "insert into " + terms.table() + " as t (" + columns + ") select " + columns + " from "
-                + Stage.TABLE + " on conflict (" + String.join(", ", terms.key()) + ") do " + onConflict(terms);
+                + Stage.TABLE + " s where not exists (select from " + terms.table() + " t where " + isThere
+                + ") on conflict (" + String.join(", ", terms.key()) + ") do " + onConflict(terms);
         try (Statement statement = connection.createStatement()) {
             return new Change(statement.executeLargeUpdate(merge), 0);
         }

@@ -22,6 +22,7 @@ final class Slices {
     private final Connection connection;
     private final Target.Facts facts;
     private final String columns;
+    private boolean keysAreApart;
 
     Slices(Connection connection, Target.Facts facts) {
         this.connection = connection;
@@ -33,8 +34,9 @@ final class Slices {
     void findStaged() throws SQLException {
         execute("drop table if exists " + STAGED + ", " + Derivation.CHANGED + ", " + Derivation.CHANGED_ROWS);
         if (!facts.slice().isEmpty()) {
-            execute("create temp table " + STAGED + " on commit drop as select distinct " + columns + " from "
-                    + Stage.TABLE);
+            long staged = execute("create temp table " + STAGED + " on commit drop as select distinct " + columns
+                    + " from " + Stage.TABLE);
+            keysAreApart = facts.key().containsAll(facts.slice()) && areStaged(staged);
             execute("create temp table " + Derivation.CHANGED + " on commit drop as select * from " + STAGED
                     + " with no data");
             execute("create temp table " + Derivation.CHANGED_ROWS + " on commit drop as select " + keys() + " from "
@@ -94,11 +96,27 @@ final class Slices {
 
     /** The values of a column, as SQL; null if there are many, or none. */
     private @Nullable String stagedValues(String column, String table) throws SQLException {
-        String sql = "select string_agg(distinct quote_literal(" + column + "::text), ', ') from " + table
-                + " having count(distinct " + column + ") <= " + MOST_NAMED;
+        // No more are read than are named: to sort every one of a large file takes as long as to copy it.
+        String sql = "select string_agg(quote_literal(" + column + "::text), ', ') from (select distinct " + column
+                + " from " + table + " limit " + (MOST_NAMED + 1) + ") v having count(" + column + ") <= " + MOST_NAMED;
         try (Statement statement = connection.createStatement();
                 ResultSet values = statement.executeQuery(sql)) {
             return values.next() ? values.getString(1) : null;
+        }
+    }
+
+    /** Whether no two rows that were staged are of one slice, so that no two of them have one key: it has the columns of the slice. */
+    boolean tellKeysApart() {
+        return keysAreApart;
+    }
+
+    /** Whether no more rows than that are staged, one for each slice. */
+    private boolean areStaged(long slices) throws SQLException {
+        String sql = "select count(*) from (select from " + Stage.TABLE + " limit " + (slices + 1) + ") s";
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1) == slices;
         }
     }
 

@@ -9,13 +9,17 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** What is doubtful about the segments of a file: the same as is found in the network, with the lines of the file. */
 final class SegmentDoubts {
-    /** Where this is the first release, nothing is known of the tables, and plans would compare each row with each. */
-    private static final String ANALYZE = "analyze " + RowCheck.STAGED + ", segment_fact, location_fact";
+    /** Of a table that was never looked at nothing is known, as of the rows that wait, and plans would compare each row with each. */
+    private static final String UNKNOWN =
+            "select oid::regclass::text as name from pg_class where reltuples < 0 and oid in ('segment_fact'::regclass, 'location_fact'::regclass)";
+
+    private static final String ANALYZE = "analyze " + RowCheck.STAGED + " (id, corridor, " + RowCheck.LINE + ")";
 
     private static final DoubtFinder ABOUT_ROWS = RowDoubts.of(FindingSql.OF_SEGMENT_FACTS);
     private static final String JOINS = "select g.corridor, g.from_location, g.to_location, s." + RowCheck.LINE
@@ -33,11 +37,24 @@ final class SegmentDoubts {
     static void find(Connection connection, Consumer<Doubt> doubts) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(ANALYZE);
+            analyzeUnknown(statement);
             ABOUT_ROWS.find(connection, doubts);
             statement.setFetchSize(RowDoubts.PIECE);
             try (ResultSet rows = statement.executeQuery(JOINS)) {
                 reportPieces(rows, doubts);
             }
+        }
+    }
+
+    private static void analyzeUnknown(Statement statement) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (ResultSet unknown = statement.executeQuery(UNKNOWN)) {
+            while (unknown.next()) {
+                tables.add(unknown.getString("name"));
+            }
+        }
+        for (String table : tables) {
+            statement.execute("analyze " + table);
         }
     }
 

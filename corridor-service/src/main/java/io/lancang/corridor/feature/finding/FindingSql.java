@@ -33,12 +33,14 @@ public final class FindingSql {
             from current_segment
             where opened not like '%(%' and status not in ('OPERATIONAL', 'PARTLY_OPERATIONAL', 'LIMITED')
             union all
-            select 'SHORTER_THAN_GREAT_CIRCLE', s.id,
-                   s.length_km || ' km, great circle ' || coalesce(s.great_circle_km, $km) || ' km'
+            select 'SHORTER_THAN_GREAT_CIRCLE', id, length_km || ' km, great circle ' || great_circle_km || ' km'
+            from current_segment where length_km < great_circle_km - 5
+            union all
+            select 'SHORTER_THAN_GREAT_CIRCLE', s.id, s.length_km || ' km, great circle ' || $km || ' km'
             from current_segment s
             join current_location f on f.id = s.from_location
             join current_location t on t.id = s.to_location
-            where s.length_km < coalesce(s.great_circle_km, $km) - 5
+            where s.great_circle_km is null and s.length_km < $km - 5
             union all
             select 'GREAT_CIRCLE_OFF', s.id,
                    'great circle ' || s.great_circle_km || ' km, its ends are ' || $km || ' km apart'

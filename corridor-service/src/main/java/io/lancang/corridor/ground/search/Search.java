@@ -55,11 +55,18 @@ final class Search {
                 horizon = key;
                 return;
             }
-            for (int arc = graph.firstArc(vertex); arc < graph.firstArc(vertex + 1); arc++) {
-                double sum = key + costs.of(arc);
-                if (sum < rest[graph.to(arc)]) {
-                    rest[graph.to(arc)] = sum;
-                    open.add(graph.to(arc), sum);
+            int end = graph.firstArc(vertex + 1);
+            for (int arc = graph.firstArc(vertex); arc < end; arc++) {
+                int next = graph.to(arc);
+                // Half of the arcs lead back: what they cost need not be known. What is no nearer than the source is
+                // never settled.
+                double most = Math.min(rest[next], rest[source]);
+                if (key < most) {
+                    double sum = key + costs.of(arc);
+                    if (sum < most) {
+                        rest[next] = sum;
+                        open.add(next, sum);
+                    }
                 }
             }
         }
@@ -120,14 +127,19 @@ final class Search {
             }
             effort++;
             boolean hasLeft = graph.placeOf(vertex) != startPlace;
-            for (int arc = graph.firstArc(vertex); arc < graph.firstArc(vertex + 1); arc++) {
+            int end = graph.firstArc(vertex + 1);
+            for (int arc = graph.firstArc(vertex); arc < end; arc++) {
                 int next = graph.to(arc);
-                boolean banned = closed.contains(next)
+                double before = round[next] == currentRound ? reached[next] : Double.POSITIVE_INFINITY;
+                boolean banned = before <= reached[vertex]
+                        || closed.contains(next)
                         || (vertex == start && contains(bannedFirst, next))
                         || (hasLeft && graph.placeOf(next) == startPlace);
-                double sum = reached[vertex] + costs.of(arc);
-                if (!banned && sum < Double.POSITIVE_INFINITY && (round[next] != currentRound || sum < reached[next])) {
-                    reach(next, sum, arc);
+                if (!banned) {
+                    double sum = reached[vertex] + costs.of(arc);
+                    if (sum < before) {
+                        reach(next, sum, arc);
+                    }
                 }
             }
         }

@@ -25,12 +25,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.util.PSQLException;
 
 /** The files of the first release of each dataset, one row of which is changed, against the rules of their datasets. */
 class CorridorReleasesTest {
@@ -39,6 +41,17 @@ class CorridorReleasesTest {
     private static final ReleaseLoader LOADER = new ReleaseLoader(DATABASE.dataSource());
     private static final List<Packaged> PACKAGED =
             new CorridorReleases().inOrder().subList(0, FIRST_FILES);
+
+    /** A fact in the table {@code one}, and all that it names. */
+    private static final String NEW_SEGMENT = """
+            insert into segment values ('q-1'), ('q-2');
+            insert into corridor values ('q');
+            insert into location values ('q-a'), ('q-b');
+            insert into release (id, dataset, file_name, sha256) overriding system value values (500, 'segments', 'q', 'q');
+            create temp table one on commit drop as select * from segment_fact where id = 'clr-05' and superseded_by is null;
+            update one set id = 'q-1', counted_in = 'q-2', corridor = 'q', from_location = 'q-a', to_location = 'q-b',
+              release_id = 500;
+            """;
 
     @BeforeAll
     static void loadWhatShips() throws SQLException, IOException {
@@ -132,6 +145,63 @@ class CorridorReleasesTest {
                 LoadResult.Unchanged.class,
                 LOADER.load(release.dataset(), release.file()),
                 "nothing of a rejected release is kept");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    id            = 'x', segment x
+                    corridor      = 'x', corridor x
+                    from_location = 'x', location x
+                    to_location   = 'x', location x
+                    counted_in    = 'x', segment x
+                    release_id    = 999, release 999
+                    superseded_by = 999, release 999
+                    """)
+    void refusesAFactOfASegmentThatNamesWhatIsNotThere(String change, String missing) {
+        String added = NEW_SEGMENT + "update one set " + change + "; insert into segment_fact select * from one";
+        String changed = "update segment_fact set " + change + " where id = 'clr-05'";
+
+        assertEquals("A fact of a segment names the " + missing + ", which is not there.", refusal(added));
+        assertEquals("A fact of a segment names the " + missing + ", which is not there.", refusal(changed));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    segment,  id = 'q-1'
+                    segment,  id = 'q-2'
+                    corridor, id = 'q'
+                    location, id = 'q-a'
+                    location, id = 'q-b'
+                    release,  sha256 = 'q'
+                    """)
+    void keepsWhatAFactOfASegmentNames(String table, String which) {
+        String named = NEW_SEGMENT + "insert into segment_fact select * from one;";
+
+        assertEquals(
+                "A fact of the segment q-1 names what would be gone from the table " + table + ".",
+                refusal(named + "delete from " + table + " where " + which));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"segment, q-1", "corridor, q", "location, q-b"})
+    void neverCallsAnythingOtherwiseThatAFactMayName(String table, String id) {
+        assertEquals(
+                "What is " + id + " in the table " + table + " is never called z.",
+                refusal(NEW_SEGMENT + "update " + table + " set id = 'z' where id = '" + id + "'"));
+    }
+
+    /** The message of a refused statement; what it did is undone. */
+    private static String refusal(String sql) {
+        PSQLException refused = assertThrows(PSQLException.class, () -> {
+            try (Connection connection = DATABASE.dataSource().getConnection();
+                    Statement statement = connection.createStatement()) {
+                connection.setAutoCommit(false);
+                statement.execute(sql);
+            }
+        });
+        assertEquals("23503", refused.getSQLState());
+        return String.valueOf(
+                Objects.requireNonNull(refused.getServerErrorMessage()).getMessage());
     }
 
     @Test
