@@ -11,7 +11,7 @@ begin
     create temp view rolled as
       select frequency, period, reporter_code, partner_code, flow, product_code, currency, valuation, amount, quality,
              array[source_id] as source_ids, 1 as parts, false as computed
-      from told where level <= 2
+      from stated where level <= 2
       union all
       select frequency, period, reporter_code, partner_code, flow, product_code, currency, valuation, amount,
              quality_of_sum(estimated, reconciled), array[source_id], parts::integer, true
@@ -21,7 +21,7 @@ begin
   perform keep_while_summing('rolled_of_parts', of_dataset, $sql$
     select frequency, period, reporter_code, partner_code, flow, product_code, currency, valuation, amount, quality,
            array[source_id] as source_ids, 1 as parts, false as computed
-    from told where level <= 2
+    from stated where level <= 2
     union all
     select frequency, period, reporter_code, partner_code, flow, product_code, currency, valuation, sum(amount),
            quality_of_sum(bool_or(estimated), bool_or(reconciled)), array[min(source_id)], sum(parts)::integer, true

@@ -23,7 +23,7 @@ declare
   is_new boolean;
   is_of_one_classification boolean;
   is_of_one_level boolean;
-  is_told boolean;
+  is_stated boolean;
   kept_as_given text[];
   shared shared_by_figures;
   -- Parts of statements, which differ by what figures share.
@@ -151,7 +151,7 @@ begin
       || ' and m.reporter_code = f.reporter_code and (c.target_level > 0 or c.classification = m.classification)';
   end if;
   kept_as_given := array(select code from present where level <= 2 or code in (select target from climb));
-  is_told := keep_while_summing('told', of_dataset, (select string_agg(format($sql$
+  is_stated := keep_while_summing('stated', of_dataset, (select string_agg(format($sql$
     select f.frequency, f.period, f.reporter_code, f.partner_code, f.flow, f.product_code, f.currency, f.valuation,
            f.amount, f.quality, f.source_id, p.level
     from %s f join present p on p.code = f.product_code
@@ -181,8 +181,8 @@ begin
 
   perform tell_step_of_load(3, 5);
   set local min_parallel_table_scan_size = '8MB';
-  if is_told then
-    delete from summed_figures s using told t
+  if is_stated then
+    delete from summed_figures s using stated t
     where t.frequency = s.frequency and t.period = s.period and t.reporter_code = s.reporter_code
       and t.partner_code = s.partner_code and t.flow = s.flow and t.product_code = s.product_code
       and t.currency = s.currency;
@@ -201,8 +201,8 @@ begin
       from summed f join climb c on c.code = f.product_code and c.target_level = %2$s%3$s
       where %4$s
       group by f.frequency, f.period, f.partner_code, f.flow, c.target, f.valuation%1$s
-      $sql$, groups, at_level, of_main, case when is_told then $sql$ not exists (
-        select from told t
+      $sql$, groups, at_level, of_main, case when is_stated then $sql$ not exists (
+        select from stated t
         where t.frequency = f.frequency and t.period = f.period and t.reporter_code = f.reporter_code
           and t.partner_code = f.partner_code and t.flow = f.flow and t.product_code = c.target
           and t.currency = f.currency)$sql$ else 'true' end), constants) > 0 and at_level = any(summed_levels) or are_parts;
