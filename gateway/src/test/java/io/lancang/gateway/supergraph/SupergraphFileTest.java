@@ -69,7 +69,10 @@ final class SupergraphFileTest {
     @Test
     void namesTheLineThatIsWrong(@TempDir Path folder) throws IOException {
         String broken = TestGraph.sdl("http://a", "http://b").replace("name: String! @join", "name String! @join");
-        int line = broken.lines().toList().indexOf("  name String! @join__field(graph: TRADE)") + 1;
+        long line = 1
+                + broken.lines()
+                        .takeWhile(each -> !each.startsWith("  name String! @join"))
+                        .count();
         Path file = Files.writeString(folder.resolve("supergraph.graphql"), broken);
 
         assertTrue(problem(file).contains("does not load: line " + line + ": "), problem(file));
