@@ -134,8 +134,9 @@ class DevelopmentIT {
                     throws IOException {
                 Path path = home.relativize(directory);
                 boolean left = LEFT_OUT.stream().anyMatch(path::endsWith)
-                        || (path.getNameCount() == 2
-                                && !isNeeded(path.getName(0).toString()));
+                        || (path.getNameCount() > 1
+                                && !isNeeded(path.getName(0).toString())
+                                && !Files.exists(directory.resolve("pom.xml")));
                 if (left) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }

@@ -41,6 +41,7 @@ class ReleaseTest {
                 ".ci/release",
                 "pom.xml",
                 "gateway/pom.xml",
+                "examples/gateway-extension/pom.xml",
                 "compose.yaml",
                 "k8s/gateway/deployment.yaml")) {
             Files.createDirectories(copy.resolve(file).getParent());
@@ -57,6 +58,8 @@ class ReleaseTest {
         Ended release = run(".ci/release", "v9.8.7");
         assertEquals(0, release.status(), release.printed());
         assertEquals("### Added\n- What is new.", release.printed().strip());
+        assertTrue(Files.readString(copy.resolve("examples/gateway-extension/pom.xml"))
+                .contains("<version>9.8.7</version>"));
         // The version of a library stays.
         assertTrue(Files.readString(copy.resolve("pom.xml")).contains("<jspecify.version>1.0.0</jspecify.version>"));
     }
