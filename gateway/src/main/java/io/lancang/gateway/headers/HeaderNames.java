@@ -120,19 +120,19 @@ public final class HeaderNames {
     /** Whether clients can be sent such a header by an extension. */
     public static boolean mayBeAnswered(String name) {
         String lowerCase = name.toLowerCase(Locale.ROOT);
-        return TOKEN.matcher(lowerCase).matches()
-                && !OF_THE_ANSWER.contains(lowerCase)
-                && !lowerCase.startsWith(OF_CORS);
+        return TOKEN.matcher(lowerCase).matches() && !isOfTheAnswer(lowerCase);
+    }
+
+    /** Whether the gateway says it of its own answer. */
+    private static boolean isOfTheAnswer(String lowerCase) {
+        return OF_THE_ANSWER.contains(lowerCase) || lowerCase.startsWith(OF_CORS);
     }
 
     /** Whether a header of this name, in lower case, may be forwarded though no rule names it. */
     static boolean mayMatch(String lowerCase) {
-        return TOKEN.matcher(lowerCase).matches()
-                && !NOT_FORWARDED.contains(lowerCase)
-                && !OF_TRACES.contains(lowerCase)
+        return mayBeSent(lowerCase)
                 && !CREDENTIALS.contains(lowerCase)
                 && !CONDITIONS.contains(lowerCase)
-                && !lowerCase.startsWith(OF_WEBSOCKETS)
                 && !lowerCase.startsWith(OF_THE_GATEWAY);
     }
 
@@ -144,7 +144,7 @@ public final class HeaderNames {
      */
     static String answered(String key, String name) {
         String lowerCase = token(key, name);
-        if (OF_THE_ANSWER.contains(lowerCase) || lowerCase.startsWith(OF_CORS)) {
+        if (isOfTheAnswer(lowerCase)) {
             throw new ConfigurationException(key + " would send clients \"" + name
                     + "\", which the gateway says of its own answer. Rename it, or remove the rule.");
         }
