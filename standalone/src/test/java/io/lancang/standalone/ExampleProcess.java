@@ -61,18 +61,26 @@ final class ExampleProcess implements AutoCloseable {
 
     /** Runs a command to its end, which must be a good one; what it printed. */
     static String run(String example, Map<String, String> environment, String command) throws Exception {
-        try (ExampleProcess started = start(example, environment, command)) {
+        return run(folder(example), environment, command);
+    }
+
+    static String run(Path folder, Map<String, String> environment, String command) throws Exception {
+        try (ExampleProcess started = start(folder, environment, List.of(command.split(" ", -1)))) {
             return started.awaitEnd(0);
         }
     }
 
     /** Installs the locked packages of an example, unless they are there. */
     static void installPackages(String example) throws Exception {
-        Path lock = folder(example).resolve("package-lock.json");
-        Path installed = folder(example).resolve("node_modules/.package-lock.json");
+        installPackages(folder(example));
+    }
+
+    static void installPackages(Path folder) throws Exception {
+        Path lock = folder.resolve("package-lock.json");
+        Path installed = folder.resolve("node_modules/.package-lock.json");
         if (Files.notExists(installed)
                 || Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(lock)) < 0) {
-            run(example, Map.of(), "npm ci --prefer-offline --no-progress --loglevel=error");
+            run(folder, Map.of(), "npm ci --prefer-offline --no-progress --loglevel=error");
         }
     }
 

@@ -22,19 +22,25 @@ import java.util.function.LongSupplier;
  */
 final class CachingSubgraphClient implements SubgraphClient<ClientRequest> {
     private final HttpSubgraphClient subgraphs;
+    private final SubgraphClient<ClientRequest> uncached;
     private final SharedCalls calls;
     private final Map<String, SubgraphCache> caches;
     private final int maximumTags;
     private final LongSupplier currentTimeMillis;
 
-    /** @param caches by the names of those subgraphs of which something is kept */
+    /**
+     * @param uncached asks what is no part of a query, and subgraphs of which nothing is kept
+     * @param caches by the names of those subgraphs of which something is kept
+     */
     CachingSubgraphClient(
             HttpSubgraphClient subgraphs,
+            SubgraphClient<ClientRequest> uncached,
             SharedCalls calls,
             Map<String, SubgraphCache> caches,
             int maximumTags,
             LongSupplier currentTimeMillis) {
         this.subgraphs = subgraphs;
+        this.uncached = uncached;
         this.calls = calls;
         this.caches = Map.copyOf(caches);
         this.maximumTags = maximumTags;
@@ -47,12 +53,12 @@ final class CachingSubgraphClient implements SubgraphClient<ClientRequest> {
         SubgraphCache cache = caches.get(request.subgraph());
         if (request.parts() == null) {
             client.freshness().noteChange();
-            CompletionStage<SubgraphResponse> sent = subgraphs.send(request);
+            CompletionStage<SubgraphResponse> sent = uncached.send(request);
             return cache == null || !request.changes() ? sent : dropping(cache, sent);
         }
         if (cache == null) {
             client.freshness().noteUnknown();
-            return subgraphs.send(request);
+            return uncached.send(request);
         }
         ClientScope scope = client.scope(request.subgraph());
         if (scope.isIdentified()) {

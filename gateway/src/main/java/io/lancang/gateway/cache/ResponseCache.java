@@ -51,12 +51,14 @@ public final class ResponseCache implements AutoCloseable {
 
     /**
      * @param supergraph says by which tags answers can be dropped
+     * @param uncached asks what is not cached
      * @param invalidations of all supergraphs
      */
     public ResponseCache(
             Supergraph supergraph,
             Collection<SubgraphTarget> targets,
             HttpSubgraphClient subgraphs,
+            SubgraphClient<ClientRequest> uncached,
             Invalidations invalidations,
             Vertx vertx,
             GatewayConfig config,
@@ -90,6 +92,7 @@ public final class ResponseCache implements AutoCloseable {
         }
         client = new CachingSubgraphClient(
                 subgraphs,
+                uncached,
                 new SharedCalls(vertx, subgraphs),
                 caches,
                 config.cache().maxTags(),

@@ -53,6 +53,13 @@ public interface TrafficConfig {
      */
     Optional<String> tls();
 
+    /**
+     * Whether equal queries to a subgraph that are in flight at one moment, for clients for which it gets the same headers, are sent once. Where
+     * the response cache is on for a subgraph, they are in any case.
+     */
+    @WithDefault("true")
+    boolean deduplicateQueries();
+
     /** Whether subgraphs may compress their answers. Worth it across a slow network only. */
     @WithDefault("false")
     boolean compression();

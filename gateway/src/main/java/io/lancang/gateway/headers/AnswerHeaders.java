@@ -56,6 +56,11 @@ public final class AnswerHeaders {
         collected.put(name.toLowerCase(Locale.ROOT), List.of(value));
     }
 
+    /** Whether anything of a subgraph's answers is wanted. */
+    public boolean wants(String subgraph) {
+        return remembered != null || !rules.ofAnswers(subgraph).isEmpty();
+    }
+
     /** Takes from an answer what the rules say. */
     public void take(String subgraph, MultiMap received) {
         if (remembered != null) {

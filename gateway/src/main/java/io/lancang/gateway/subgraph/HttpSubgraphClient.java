@@ -89,6 +89,14 @@ public final class HttpSubgraphClient implements SubgraphClient<ClientRequest>, 
         }
     }
 
+    /** Counts a request that was not sent, because the same was in flight. */
+    void deduplicated(String subgraph) {
+        SubgraphEndpoint endpoint = endpoints.get(subgraph);
+        if (endpoint != null) {
+            endpoint.meter().deduplicated();
+        }
+    }
+
     private void start(SubgraphCall call) {
         if (Context.isOnEventLoopThread()) {
             call.start();

@@ -19,6 +19,11 @@ record StreamCount(SubgraphMeter all, AtomicInteger open) implements SubgraphMet
     }
 
     @Override
+    public void deduplicated() {
+        all.deduplicated();
+    }
+
+    @Override
     public void resilience(ResilienceEvent event) {
         all.resilience(event);
     }

@@ -14,6 +14,7 @@ import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.demand.DemandControl;
 import io.lancang.gateway.extension.Extensions;
 import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.DeduplicatingSubgraphClient;
 import io.lancang.gateway.subgraph.ErrorMask;
 import io.lancang.gateway.subgraph.HttpSubgraphClient;
 import io.lancang.gateway.subgraph.SubgraphTarget;
@@ -85,10 +86,12 @@ class SupergraphBuilder {
                 .withAccess(AccessSettings.of(config.access()));
         HttpSubgraphClient subgraphs = new HttpSubgraphClient(
                 vertx, targets, config.traffic(), tls(), ErrorMask.of(config), metrics::subgraph);
+        SubgraphClient<ClientRequest> uncached =
+                config.traffic().deduplicateQueries() ? new DeduplicatingSubgraphClient(vertx, subgraphs) : subgraphs;
         ResponseCache cache = config.cache().enabled()
-                ? new ResponseCache(supergraph, targets, subgraphs, invalidations, vertx, config, metrics)
+                ? new ResponseCache(supergraph, targets, subgraphs, uncached, invalidations, vertx, config, metrics)
                 : null;
-        SubgraphClient<ClientRequest> client = extensions.around(cache == null ? subgraphs : cache.client());
+        SubgraphClient<ClientRequest> client = extensions.around(cache == null ? uncached : cache.client());
         Function<Supergraph, FederationEngine<ClientRequest>> engines = each -> new FederationEngine<>(
                 each, client, options, labels, context -> context.identity().grants());
         Map<String, FederationEngine<ClientRequest>> contracts = new TreeMap<>();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The meters of one subgraph. All are registered at once, so that each is there before its first event. Thread-safe. */
 final class RegisteredSubgraphMeter implements SubgraphMeter {
     private static final String REQUESTS = "lancang.gateway.subgraph.requests";
+    private static final String DEDUPLICATED = "lancang.gateway.subgraph.deduplicated";
     private static final String RESILIENCE = "lancang.gateway.subgraph.resilience";
     private static final String BREAKER = "lancang.gateway.subgraph.breaker.state";
     private static final String BULKHEAD_RUNNING = "lancang.gateway.subgraph.bulkhead.running";
@@ -30,6 +31,7 @@ final class RegisteredSubgraphMeter implements SubgraphMeter {
     private final Map<ResilienceEvent, Counter> resilience = new EnumMap<>(ResilienceEvent.class);
     private final AtomicInteger open = new AtomicInteger();
     private final Counter received;
+    private final Counter deduplicated;
     // Of the client that asks the subgraph now: each supergraph that is loaded has its own.
     private volatile @Nullable ResilienceGauges gauges;
 
@@ -55,6 +57,10 @@ final class RegisteredSubgraphMeter implements SubgraphMeter {
                             .tag("subgraph", subgraph)
                             .register(registry));
         }
+        deduplicated = Counter.builder(DEDUPLICATED)
+                .description("Requests to subgraphs that were not sent, because the same was in flight")
+                .tag("subgraph", subgraph)
+                .register(registry);
         received = Counter.builder(STREAM_EVENTS)
                 .description("Events from subgraphs")
                 .tag("subgraph", subgraph)
@@ -90,6 +96,11 @@ final class RegisteredSubgraphMeter implements SubgraphMeter {
     @Override
     public void request(SubgraphOutcome outcome, long nanos) {
         Objects.requireNonNull(requests.get(outcome)).record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void deduplicated() {
+        deduplicated.increment();
     }
 
     @Override

@@ -5,6 +5,9 @@ public interface SubgraphMeter {
     /** Counts a request that took {@code nanos} and ended as {@code outcome}. */
     void request(SubgraphOutcome outcome, long nanos);
 
+    /** Counts a request that was not sent, because the same was in flight. */
+    void deduplicated();
+
     /** Counts what was done about a failure or a late answer. */
     void resilience(ResilienceEvent event);
 

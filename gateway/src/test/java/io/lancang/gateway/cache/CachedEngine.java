@@ -23,6 +23,7 @@ import io.lancang.gateway.server.Answers;
 import io.lancang.gateway.server.SubgraphServer;
 import io.lancang.gateway.server.TestGraph;
 import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.DeduplicatingSubgraphClient;
 import io.lancang.gateway.subgraph.HeaderForwarding;
 import io.lancang.gateway.subgraph.HttpSubgraphClient;
 import io.lancang.gateway.subgraph.SharedCalls;
@@ -73,7 +74,7 @@ final class CachedEngine implements AutoCloseable {
     private final HeaderForwarding forwarding =
             new HeaderForwarding(List.of("authorization", "x-tenant", "traceparent"));
 
-    /** @param keys of the configuration, without {@code lancang.gateway.} */
+    /** @param keys of the configuration, without {@code lancang.gateway.}; answers are cached unless {@code cache.enabled} is false */
     CachedEngine(Map<String, String> keys) throws IOException {
         this(keys, null);
     }
@@ -106,11 +107,16 @@ final class CachedEngine implements AutoCloseable {
                         System::currentTimeMillis);
         List<SubgraphTarget> targets = List.of(target("trade", trade), target("corridor", corridor));
         http = new HttpSubgraphClient(
-                vertx, targets, config.traffic(), SubgraphTls.DEFAULT, TestConfig.noMask(), name -> new Uncounted());
+                vertx,
+                targets,
+                config.traffic(),
+                SubgraphTls.DEFAULT,
+                TestConfig.noMask(),
+                name -> new Uncounted(shared::incrementAndGet));
         Supergraph supergraph = Supergraph.parse(adapting.apply(
                 TestGraph.sdl(trade.url().toString(), corridor.url().toString())));
         Map<String, SubgraphCache> caches = new HashMap<>();
-        for (SubgraphTarget target : targets) {
+        for (SubgraphTarget target : "false".equals(keys.get("cache.enabled")) ? List.<SubgraphTarget>of() : targets) {
             caches.put(
                     target.name(),
                     new SubgraphCache(
@@ -128,7 +134,13 @@ final class CachedEngine implements AutoCloseable {
         }
         engine = new FederationEngine<>(
                 supergraph,
-                new CachingSubgraphClient(http, new SharedCalls(vertx, http), caches, 10, now::get),
+                new CachingSubgraphClient(
+                        http,
+                        new DeduplicatingSubgraphClient(vertx, http),
+                        new SharedCalls(vertx, http),
+                        caches,
+                        10,
+                        now::get),
                 EngineOptions.DEFAULT);
     }
 

@@ -317,6 +317,9 @@ final class HttpSubgraphClientTest {
         }
 
         @Override
+        public void deduplicated() {}
+
+        @Override
         public void resilience(ResilienceEvent event) {}
 
         @Override

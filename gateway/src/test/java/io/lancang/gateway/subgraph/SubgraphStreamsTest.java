@@ -444,6 +444,9 @@ final class SubgraphStreamsTest {
     /** Counts what is open and what came. */
     private final class Counting implements SubgraphMeter {
         @Override
+        public void deduplicated() {}
+
+        @Override
         public void resilience(ResilienceEvent event) {}
 
         @Override

@@ -5,10 +5,23 @@ import io.lancang.gateway.telemetry.ResilienceGauges;
 import io.lancang.gateway.telemetry.SubgraphMeter;
 import io.lancang.gateway.telemetry.SubgraphOutcome;
 
-/** Counts nothing. */
-public final class Uncounted implements SubgraphMeter {
+/**
+ * Counts nothing.
+ *
+ * @param onDuplicate called for each request that was not sent, because the same was in flight
+ */
+public record Uncounted(Runnable onDuplicate) implements SubgraphMeter {
+    public Uncounted() {
+        this(() -> {});
+    }
+
     @Override
     public void request(SubgraphOutcome outcome, long nanos) {}
+
+    @Override
+    public void deduplicated() {
+        onDuplicate.run();
+    }
 
     @Override
     public void resilience(ResilienceEvent event) {}

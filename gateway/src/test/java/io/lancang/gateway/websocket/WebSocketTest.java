@@ -371,7 +371,8 @@ class WebSocketTest {
         graph.trains().onRequest(held::add);
         GraphQLSocket client = GraphQLSocket.acknowledged(vertx, gateway);
         for (int id = 0; id < 20; id++) {
-            client.subscribe("" + id, "{ train(id: \"D87\") { id } }");
+            // Each another: equal ones would be sent once.
+            client.subscribe("" + id, "{ train(id: \"D" + id + "\") { id } }");
         }
         await().until(() -> held.size() >= 16);
         GraphQLSocket other = GraphQLSocket.acknowledged(vertx, gateway);

@@ -1,0 +1,78 @@
+package io.lancang.gateway.subgraph;
+
+import io.lancang.federation.SubgraphClient;
+import io.lancang.federation.SubgraphRequest;
+import io.lancang.federation.SubgraphResponse;
+import io.lancang.federation.error.GraphQLError;
+import io.vertx.core.Vertx;
+import java.util.Arrays;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Sends the engine's requests to subgraphs, and equal queries of clients of one scope that are on their way at one moment once: in-flight
+ * deduplication, for answers that are not cached. What changes something is sent by itself, and so is what it has the engine ask. Thread-safe.
+ */
+public final class DeduplicatingSubgraphClient implements SubgraphClient<ClientRequest> {
+    private final HttpSubgraphClient subgraphs;
+    private final SharedCalls calls;
+    private final AtomicLong changes = new AtomicLong();
+
+    public DeduplicatingSubgraphClient(Vertx vertx, HttpSubgraphClient subgraphs) {
+        this.subgraphs = subgraphs;
+        this.calls = new SharedCalls(vertx, subgraphs);
+    }
+
+    /**
+     * A request in flight.
+     *
+     * @param changes how many mutations had ended when it was sent: who has changed something is not given what was asked for before
+     */
+    private record Key(String subgraph, ClientScope scope, byte[] body, long changes) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && changes == key.changes
+                    && subgraph.equals(key.subgraph)
+                    && Arrays.equals(scope.digest(), key.scope.digest())
+                    && Arrays.equals(body, key.body);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(body) * 31 + Arrays.hashCode(scope.digest());
+        }
+    }
+
+    @Override
+    public CompletionStage<SubgraphResponse> send(SubgraphRequest<ClientRequest> request) {
+        if (request.changes()) {
+            // One that failed may have changed something, too.
+            return subgraphs.send(request).whenComplete((answer, failure) -> changes.incrementAndGet());
+        }
+        ClientRequest client = request.context();
+        String subgraph = request.subgraph();
+        // Headers of an answer are for the one client in whose name it was asked for.
+        if (request.parts() == null || client.answerHeaders().wants(subgraph)) {
+            return subgraphs.send(request);
+        }
+        Key key = new Key(subgraph, client.scope(subgraph), request.body(), changes.get());
+        SharedCalls.Ask ask = new SharedCalls.Ask(key, subgraph, request.body(), /* hasOldAnswer= */ false);
+        return calls.join(ask, client, fetched -> {}, () -> subgraphs.deduplicated(subgraph))
+                .thenApply(fetched -> {
+                    subgraphs.hold(client, subgraph, fetched.body().length);
+                    return new SubgraphResponse(fetched.body());
+                });
+    }
+
+    @Override
+    public GraphQLError shown(String subgraph, GraphQLError reported) {
+        return subgraphs.shown(subgraph, reported);
+    }
+
+    @Override
+    public Flow.Publisher<SubgraphResponse> subscribe(SubgraphRequest<ClientRequest> request) {
+        return subgraphs.subscribe(request);
+    }
+}
