@@ -53,13 +53,17 @@ sealed interface Verdict {
     /**
      * It is not.
      *
-     * @param status 404 if there is no such key, else 410
-     * @param code a stable code, see docs/errors.md
+     * @param message names the key or client, and the way out
      */
-    record Refused(int status, String code, String message) implements Verdict {
+    record Refused(KeyFault fault, String message) implements Verdict {
+        @Override
+        public int status() {
+            return fault.status();
+        }
+
         @Override
         public JsonObject body() {
-            return new JsonObject().put("code", code).put("message", message);
+            return new JsonObject().put("code", fault.name()).put("message", message);
         }
     }
 

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Judges keys that gateways ask about. */
 @Singleton
 class VerificationRepository {
-    private static final int UNKNOWN = 404;
-    private static final int GONE = 410;
     private static final String FIND = "select k, c, p from ApiKeyEntity k join ClientEntity c on c.id = k.client"
             + " join PlanEntity p on p.name = c.plan where k.hash = ?1";
 
@@ -59,21 +57,18 @@ class VerificationRepository {
         String named = "The key '" + key.prefix() + "'";
         if (key.stateAt(now) == KeyState.REVOKED) {
             return new Verdict.Refused(
-                    GONE,
-                    "KEY_REVOKED",
+                    KeyFault.KEY_REVOKED,
                     named + " was revoked" + because(key.revocationReason()) + ". Ask for another one.");
         }
         if (!key.isGoodAt(now)) {
             return new Verdict.Refused(
-                    GONE,
-                    "KEY_EXPIRED",
+                    KeyFault.KEY_EXPIRED,
                     named + " was good until " + key.goodUntil()
                             + ". Use the one that took its place, or ask for another.");
         }
         if (client.state() == ClientState.SUSPENDED) {
             return new Verdict.Refused(
-                    GONE,
-                    "CLIENT_SUSPENDED",
+                    KeyFault.CLIENT_SUSPENDED,
                     "The client '" + client.id() + "' is suspended" + because(client.suspensionReason())
                             + ". Ask an administrator to resume it.");
         }
@@ -93,8 +88,7 @@ class VerificationRepository {
 
     private static Verdict unknown() {
         return new Verdict.Refused(
-                UNKNOWN,
-                "KEY_UNKNOWN",
+                KeyFault.KEY_UNKNOWN,
                 "There is no such key. See that it was copied whole; else ask for another one.");
     }
 }
