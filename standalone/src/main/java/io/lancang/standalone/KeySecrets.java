@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What integration-service shares: a token with the gateway, and a key with whoever registers the first client. Made once for a data
@@ -24,6 +25,7 @@ record KeySecrets(String token, String admin, String prefix) {
     static final String ADMIN = "admin-key";
     static final String PREFIX = "admin-key-prefix";
 
+    private static final String URL = "LANCANG_GATEWAY_KEYS_SERVICE_URL";
     private static final int PREFIX_LENGTH = 8;
     private static final int SECRET_LENGTH = 43;
 
@@ -35,6 +37,16 @@ record KeySecrets(String token, String admin, String prefix) {
     /** The configuration of the service. */
     Map<String, String> ofService() {
         return Map.of("LANCANG_INTEGRATION_GATEWAY_TOKEN", token, "LANCANG_INTEGRATION_ADMIN_KEY", adminKey());
+    }
+
+    /**
+     * The configuration by which the gateway takes keys.
+     *
+     * @param service where the service is. Another address, or none, in the environment of the set counts instead
+     */
+    Map<String, String> ofGateway(String service) {
+        return Map.of(
+                URL, Objects.requireNonNullElse(System.getenv(URL), service), "LANCANG_GATEWAY_KEYS_SERVICE_TOKEN", token);
     }
 
     /** Writes the key to a file that only its owner can read. */

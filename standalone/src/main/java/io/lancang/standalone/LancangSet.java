@@ -174,7 +174,8 @@ public final class LancangSet implements AutoCloseable {
         }
         printHowToLoad(steward, services);
         Path supergraph = home.resolve("standalone/supergraph.graphql");
-        Application gateway = Application.gateway(gatewayPort, ports.free(), supergraph, services);
+        Application gateway = Application.gateway(gatewayPort, ports.free(), supergraph, services)
+                .with(secrets.ofGateway(services.getLast().root()));
 
         List<Progress.Step> steps = new ArrayList<>();
         List<Application> all = new ArrayList<>(services);
