@@ -21,7 +21,7 @@ public class ApiKeyRepository implements PanacheRepositoryBase<ApiKeyEntity, Str
               select *, row_number() over (partition by client order by created_at desc, prefix desc) as place
               from api_key
               where client = any (string_to_array(:clients, ' '))
-                and (cast(:at as timestamptz) is null or (created_at, prefix) < (cast(:at as timestamptz), :prefix))) k
+                and (:at = '' or (created_at, prefix) < (cast(nullif(cast(:at as text), '') as timestamptz), :prefix))) k
             where k.place <= :most order by k.client, k.place
             """;
 
@@ -35,9 +35,9 @@ public class ApiKeyRepository implements PanacheRepositoryBase<ApiKeyEntity, Str
         return OwnSession.read(() -> Panache.getSession()
                 .chain(session -> session.createNativeQuery(LATEST_OF_EACH, ApiKeyEntity.class)
                         .setParameter("clients", String.join(" ", clients))
-                        .setParameter("at", before == null ? null : before.at().toString())
+                        .setParameter("at", before == null ? "" : before.at().toString())
                         .setParameter("prefix", before == null ? "" : before.prefix())
-                        .setParameter("most", most)
+                        .setParameter("most", (long) most)
                         .getResultList()
                         .map(found -> found.stream().collect(Collectors.groupingBy(ApiKeyEntity::client)))));
     }

@@ -25,7 +25,7 @@ public class UsageRepository {
     private static final String ADD = """
             insert into usage_minute (client, minute, prefix, requests, refused, cost)
             select c.id, r.minute, r.prefix, sum(r.requests), sum(r.refused), sum(r.cost)
-            from json_to_recordset(cast(?1 as json))
+            from json_to_recordset(cast(cast(?1 as text) as json))
                    as r (client text, minute timestamptz, prefix text, requests bigint, refused bigint, cost bigint)
             join client c on c.id = r.client
             group by c.id, r.minute, r.prefix
@@ -38,7 +38,7 @@ public class UsageRepository {
     private static final String SEEN = """
             update api_key k set last_used_at = greatest(k.last_used_at, r.minute)
             from (select client, prefix, max(minute) as minute
-                  from json_to_recordset(cast(?1 as json)) as r (client text, minute timestamptz, prefix text)
+                  from json_to_recordset(cast(cast(?1 as text) as json)) as r (client text, minute timestamptz, prefix text)
                   group by client, prefix) r
             where k.prefix = r.prefix and k.client = r.client
             """;
