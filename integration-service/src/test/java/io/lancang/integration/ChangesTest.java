@@ -78,7 +78,7 @@ class ChangesTest extends RunningService {
         try (Stream stream = open().ready()) {
             // The service's role may end its own connections: those that listen wait for nothing else.
             text("select count(pg_terminate_backend(pid))::text from pg_stat_activity"
-                    + " where query like 'listen key_changed%' or query like 'select 1%' and pid <> pg_backend_pid()");
+                    + " where (query like 'listen key_changed%' or query like 'select 1%') and pid <> pg_backend_pid()");
             stream.awaitEnd();
         }
         try (Stream anew = open()) {
