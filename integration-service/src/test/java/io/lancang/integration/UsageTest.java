@@ -27,9 +27,10 @@ class UsageTest extends RunningService {
         register("uses-much");
         report(
                 1,
-                row("2026-11-20T10:05:00Z", "uses-much", "KeyOne00", 3, 1, 30),
-                row("2026-11-20T10:05:00Z", "uses-much", "KeyTwo00", 4, 0, 5),
-                row("2026-11-20T10:06:00Z", "uses-much", "KeyOne00", 2, 0, 100));
+                List.of(
+                        row("2026-11-20T10:05:00Z", "uses-much", "KeyOne00", 3, 1, 30),
+                        row("2026-11-20T10:05:00Z", "uses-much", "KeyTwo00", 4, 0, 5),
+                        row("2026-11-20T10:06:00Z", "uses-much", "KeyOne00", 2, 0, 100)));
 
         JsonPath hour = usage("uses-much", "HOUR");
         assertEquals(1, hour.getList("usage").size());
@@ -72,8 +73,9 @@ class UsageTest extends RunningService {
         register("is-client");
         report(
                 1,
-                row("2026-11-20T10:05:00Z", "anonymous", "", 100, 0, 1),
-                row("2026-11-20T10:05:00Z", "is-client", "KeyOne00", 1, 0, 1));
+                List.of(
+                        row("2026-11-20T10:05:00Z", "anonymous", "", 100, 0, 1),
+                        row("2026-11-20T10:05:00Z", "is-client", "KeyOne00", 1, 0, 1)));
         assertEquals(List.of(1), numbers(usage("is-client", "HOUR"), "requests"));
         assertEquals("0", text("select count(*)::text from usage_minute where client = 'anonymous'"));
     }
@@ -123,9 +125,12 @@ class UsageTest extends RunningService {
         return usage.getList("usage." + field, Integer.class);
     }
 
-    @SafeVarargs
-    private void report(int sequence, Map<String, Object>... rows) {
-        Gateway.post("/gateway/usage", Map.of("gateway", gateway, "sequence", sequence, "minutes", List.of(rows)))
+    private void report(int sequence, Map<String, Object> row) {
+        report(sequence, List.of(row));
+    }
+
+    private void report(int sequence, List<Map<String, Object>> rows) {
+        Gateway.post("/gateway/usage", Map.of("gateway", gateway, "sequence", sequence, "minutes", rows))
                 .then()
                 .statusCode(204);
     }
