@@ -69,8 +69,8 @@ public class ClientApi {
     /** Counted only where it is asked for. */
     @Description("How many clients the whole list has.")
     @Cost(weight = 5)
-    public @NonNull Uni<Long> totalCount(@Source ClientConnection connection) {
-        return clients.count(connection.filter());
+    public @NonNull Uni<Integer> totalCount(@Source ClientConnection connection) {
+        return clients.count(connection.filter()).map(Math::toIntExact);
     }
 
     /** The plans of clients. */
