@@ -77,8 +77,9 @@ class ChangesTest extends RunningService {
     void endsWhereTheConnectionToTheDatabaseWasLost() throws Exception {
         try (Stream stream = open().ready()) {
             // The service's role may end its own connections: those that listen wait for nothing else.
-            text("select count(pg_terminate_backend(pid))::text from pg_stat_activity"
-                    + " where (query like 'listen key_changed%' or query like 'select 1%') and pid <> pg_backend_pid()");
+            text(
+                    "select count(pg_terminate_backend(pid))::text from pg_stat_activity"
+                            + " where (query like 'listen key_changed%' or query like 'select 1%') and pid <> pg_backend_pid()");
             stream.awaitEnd();
         }
         try (Stream anew = open()) {

@@ -1,8 +1,8 @@
 package io.lancang.integration;
 
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,7 +21,8 @@ class ClientTest extends RunningService {
         register("only-once");
         assertEquals(
                 "CONFLICT: There is a client 'only-once' already.",
-                ADMIN.error("mutation { createClient(client: {id: \"only-once\", name: \"n\", contact: \"c\"}) { id } }"));
+                ADMIN.error(
+                        "mutation { createClient(client: {id: \"only-once\", name: \"n\", contact: \"c\"}) { id } }"));
     }
 
     @Test
@@ -47,7 +48,8 @@ class ClientTest extends RunningService {
         // The same answer whether there is one or not: nobody finds out who else is a client.
         assertTrue(other.error("{ client(id: \"is-not\") { id } }")
                 .startsWith("FORBIDDEN: 'does-look' asked for another client, 'is-not'."));
-        assertEquals("FORBIDDEN: 'does-look' does not have the role 'admin'.", other.error("{ clients { nodes { id } } }"));
+        assertEquals(
+                "FORBIDDEN: 'does-look' does not have the role 'admin'.", other.error("{ clients { nodes { id } } }"));
         assertEquals("FORBIDDEN: 'does-look' does not have the role 'admin'.", other.error("{ plans { name } }"));
         assertEquals(
                 "FORBIDDEN: 'does-look' does not have the role 'admin'.",
@@ -74,7 +76,8 @@ class ClientTest extends RunningService {
 
     @Test
     void mayBeAnAdministrator() {
-        ADMIN.data("mutation { createClient(client: {id: \"is-admin\", name: \"n\", contact: \"c\", role: ADMIN}) { id } }");
+        ADMIN.data(
+                "mutation { createClient(client: {id: \"is-admin\", name: \"n\", contact: \"c\", role: ADMIN}) { id } }");
         Gateway.verify(issue("is-admin")).then().body("roles", contains("client", "admin"));
     }
 
@@ -89,14 +92,17 @@ class ClientTest extends RunningService {
 
     @Test
     void refusesIdsAndTextsThatBreakTheirRules() {
-        assertTrue(ADMIN.error("mutation { createClient(client: {id: \"Has Space\", name: \"n\", contact: \"c\"}) { id } }")
+        assertTrue(ADMIN.error(
+                        "mutation { createClient(client: {id: \"Has Space\", name: \"n\", contact: \"c\"}) { id } }")
                 .startsWith("BAD_USER_INPUT: `id` is 'Has Space'; it has 3 to 64 small letters"));
         assertEquals(
                 "BAD_USER_INPUT: `id` is 'anonymous', which stands for who is no client.",
-                ADMIN.error("mutation { createClient(client: {id: \"anonymous\", name: \"n\", contact: \"c\"}) { id } }"));
+                ADMIN.error(
+                        "mutation { createClient(client: {id: \"anonymous\", name: \"n\", contact: \"c\"}) { id } }"));
         assertEquals(
                 "BAD_USER_INPUT: `name` is blank and must not be.",
-                ADMIN.error("mutation { createClient(client: {id: \"blank-name\", name: \" \", contact: \"c\"}) { id } }"));
+                ADMIN.error(
+                        "mutation { createClient(client: {id: \"blank-name\", name: \" \", contact: \"c\"}) { id } }"));
         assertTrue(ADMIN.error(
                         "mutation { createClient(client: {id: \"bad-scope\", name: \"n\", contact: \"c\", scopes: [\"a b\"]}) { id } }")
                 .startsWith("BAD_USER_INPUT: `scopes` has 'a b'; a scope has 1 to 64 letters"));
@@ -138,8 +144,7 @@ class ClientTest extends RunningService {
 
     @Test
     void isRefusedWithAnotherToken() {
-        given()
-                .header("lancang-gateway-token", Secrets.TOKEN + "x")
+        given().header("lancang-gateway-token", Secrets.TOKEN + "x")
                 .header("lancang-client", "somebody")
                 .header("lancang-roles", "admin")
                 .contentType("application/json")
@@ -163,6 +168,7 @@ class ClientTest extends RunningService {
     }
 
     private static List<String> found(String filter) {
-        return ADMIN.data("{ clients(filter: " + filter + ") { nodes { id } } }").getList("clients.nodes.id");
+        return ADMIN.data("{ clients(filter: " + filter + ") { nodes { id } } }")
+                .getList("clients.nodes.id");
     }
 }

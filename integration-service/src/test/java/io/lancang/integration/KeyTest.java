@@ -25,8 +25,7 @@ class KeyTest extends RunningService {
         register("shown-once", "trade:read");
         String key = issue("shown-once", "trade:read");
 
-        assertEquals(
-                new KeyText(key).hash(), text("select hash from api_key where prefix = '" + prefix(key) + "'"));
+        assertEquals(new KeyText(key).hash(), text("select hash from api_key where prefix = '" + prefix(key) + "'"));
         String secret = key.substring(13);
         // Everything that there is in the tables of keys and of the audit, as text.
         String all = text("select string_agg(k::text, ' ') from api_key k")
@@ -161,10 +160,7 @@ class KeyTest extends RunningService {
 
     @Test
     void isUnknownToGatewaysIfNobodyIssuedIt() {
-        Gateway.verify("lck_Nobody00_" + "0".repeat(43))
-                .then()
-                .statusCode(404)
-                .body("code", equalTo("KEY_UNKNOWN"));
+        Gateway.verify("lck_Nobody00_" + "0".repeat(43)).then().statusCode(404).body("code", equalTo("KEY_UNKNOWN"));
     }
 
     @Test

@@ -30,7 +30,8 @@ class OwnKeysTest extends RunningService {
         assertEquals(
                 "BAD_USER_INPUT: `scopes` has 'b:read', which is not among those of the key that asks: a:read.",
                 narrow.error("mutation { issueKey(key: {label: \"x\", scopes: [\"b:read\"]}) { secret } }"));
-        String all = narrow.data("mutation { issueKey(key: {label: \"x\"}) { secret } }").getString("issueKey.secret");
+        String all = narrow.data("mutation { issueKey(key: {label: \"x\"}) { secret } }")
+                .getString("issueKey.secret");
         Gateway.verify(all).then().body("scopes", contains("a:read"));
 
         String wide = prefix(issue("narrow-key", "a:read", "b:read"));

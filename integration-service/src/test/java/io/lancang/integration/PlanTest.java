@@ -23,12 +23,14 @@ class PlanTest extends RunningService {
                 .body("costPerMinute", equalTo(1_000_000))
                 .body("concurrentRequests", equalTo(20))
                 .body("subscriptions", equalTo(20));
-        assertTrue(ADMIN.data("{ plans { name } }").getList("plans.name").containsAll(List.of("anonymous", "standard")));
+        assertTrue(
+                ADMIN.data("{ plans { name } }").getList("plans.name").containsAll(List.of("anonymous", "standard")));
     }
 
     @Test
     void hasNoLimitWhereNoneIsGiven() {
-        ADMIN.data("mutation { createPlan(name: \"half-open\", limits: {requestsPerMinute: 5, subscriptions: 2}) { name } }");
+        ADMIN.data(
+                "mutation { createPlan(name: \"half-open\", limits: {requestsPerMinute: 5, subscriptions: 2}) { name } }");
         JsonPath changed = ADMIN.data("mutation { changePlan(name: \"half-open\", limits: {costPerMinute: 9})"
                 + " { requestsPerMinute costPerMinute subscriptions } }");
         assertEquals(9, changed.getInt("changePlan.costPerMinute"));
@@ -55,7 +57,8 @@ class PlanTest extends RunningService {
         ADMIN.data("mutation { changeClient(id: \"uses-plan\", change: {plan: \"standard\"}) { id } }");
         ADMIN.data("mutation { removePlan(name: \"in-use\") { name } }");
         assertEquals(
-                "NOT_FOUND: There is no plan 'in-use'.", ADMIN.error("mutation { removePlan(name: \"in-use\") { name } }"));
+                "NOT_FOUND: There is no plan 'in-use'.",
+                ADMIN.error("mutation { removePlan(name: \"in-use\") { name } }"));
     }
 
     @Test

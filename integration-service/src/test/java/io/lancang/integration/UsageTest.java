@@ -116,7 +116,8 @@ class UsageTest extends RunningService {
 
     private static JsonPath usage(String client, String unit) {
         return Graph.of(client, "client")
-                .data("{ me { usage(unit: " + unit + ", last: 500, until: \"2026-11-20T12:00:00Z\") { start end requests"
+                .data("{ me { usage(unit: " + unit
+                        + ", last: 500, until: \"2026-11-20T12:00:00Z\") { start end requests"
                         + " refused cost busiestMinuteRequests busiestMinuteCost requestsAllowed costAllowed } } }")
                 .setRootPath("data.me");
     }
@@ -147,6 +148,17 @@ class UsageTest extends RunningService {
     private static Map<String, Object> row(
             String minute, String client, String prefix, int requests, int refused, int cost) {
         return Map.of(
-                "minute", minute, "client", client, "prefix", prefix, "requests", requests, "refused", refused, "cost", cost);
+                "minute",
+                minute,
+                "client",
+                client,
+                "prefix",
+                prefix,
+                "requests",
+                requests,
+                "refused",
+                refused,
+                "cost",
+                cost);
     }
 }

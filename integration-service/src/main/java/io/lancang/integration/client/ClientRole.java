@@ -8,18 +8,12 @@ import org.eclipse.microprofile.graphql.Description;
                 + " plans.")
 public enum ClientRole {
     /** Its own alone. */
-    CLIENT("client"),
+    CLIENT,
     /** All. */
-    ADMIN("client", "admin");
-
-    private final List<String> roles;
-
-    ClientRole(String... roles) {
-        this.roles = List.of(roles);
-    }
+    ADMIN;
 
     /** The roles that its requests have. */
     public List<String> roles() {
-        return roles;
+        return this == ADMIN ? List.of("client", "admin") : List.of("client");
     }
 }

@@ -88,7 +88,6 @@ class VerificationRepository {
 
     private static Verdict unknown() {
         return new Verdict.Refused(
-                KeyFault.KEY_UNKNOWN,
-                "There is no such key. See that it was copied whole; else ask for another one.");
+                KeyFault.KEY_UNKNOWN, "There is no such key. See that it was copied whole; else ask for another one.");
     }
 }

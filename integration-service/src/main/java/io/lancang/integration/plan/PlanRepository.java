@@ -40,9 +40,12 @@ public class PlanRepository implements PanacheRepositoryBase<PlanEntity, String>
 
     /** The plan, in the current session; fails with NOT_FOUND if there is none. */
     public Uni<PlanEntity> require(String name) {
-        return findById(name).onItem().ifNull().switchTo(() -> names().map(names -> {
-            throw unknown(name, names);
-        }));
+        return findById(name)
+                .onItem()
+                .ifNull()
+                .switchTo(() -> names().map(names -> {
+                    throw unknown(name, names);
+                }));
     }
 
     private Uni<List<String>> names() {

@@ -26,7 +26,9 @@ class KeyTextTest {
     /** printf 'lck_00000000_%043d' 0 | sha256sum. */
     @Test
     void isFoundByTheHashOfTheWhole() {
-        assertEquals("47d8713a0c7ba3910e7125f3bb5191b8a7ca2f144d5064025eb2f1e1170bf346", KeyText.make(bound -> 0).hash());
+        assertEquals(
+                "47d8713a0c7ba3910e7125f3bb5191b8a7ca2f144d5064025eb2f1e1170bf346",
+                KeyText.make(bound -> 0).hash());
     }
 
     @Test
