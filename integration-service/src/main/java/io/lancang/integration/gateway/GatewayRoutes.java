@@ -22,7 +22,6 @@ class GatewayRoutes {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final int SMALL = 1_024;
     private static final int REPORT = 2_000_000;
-    private static final String ANONYMOUS = "anonymous";
 
     private final SharedToken token;
     private final VerificationRepository verification;
@@ -53,16 +52,8 @@ class GatewayRoutes {
                                 .map(GatewayRoutes::hash)
                                 .chain(verification::verdict)
                                 .invoke(verdict -> GatewayAnswers.send(request, verdict.status(), verdict.body()))));
-        router.get(root + "/plans/anonymous")
-                .handler(request -> answer(
-                        request,
-                        plans.byName(ANONYMOUS)
-                                .onItem()
-                                .ifNull()
-                                .failWith(() -> ServiceException.notFound(
-                                        "There is no plan '" + ANONYMOUS + "'.",
-                                        "Who asks without a key is not limited by a plan."))
-                                .invoke(plan -> GatewayAnswers.send(request, 200, Verdict.ofPlan(plan)))));
+        router.get(root + "/plans/anonymous").handler(request -> answer(request, plans.anonymous()
+                .invoke(plan -> GatewayAnswers.send(request, 200, Verdict.ofPlan(plan)))));
         router.post(root + "/usage")
                 .handler(request -> answer(
                         request,

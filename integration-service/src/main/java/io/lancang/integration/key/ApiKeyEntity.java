@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A key on record, by its hash. */
 @Entity
+@SuppressWarnings("UnusedVariable") // Gateways find it by its hash.
 @Table(name = "api_key")
 public class ApiKeyEntity {
     @Id

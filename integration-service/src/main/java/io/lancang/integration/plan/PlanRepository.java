@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Reads plans. */
 @Singleton
 public class PlanRepository implements PanacheRepositoryBase<PlanEntity, String> {
+    private static final String ANONYMOUS = "anonymous";
+
     /** All plans, by name. */
     Uni<List<Plan>> all() {
         return OwnSession.read(() -> listAll(Sort.by("name"))
@@ -33,9 +34,14 @@ public class PlanRepository implements PanacheRepositoryBase<PlanEntity, String>
                         .collect(Collectors.toMap(Plan::name, Function.identity()))));
     }
 
-    /** A plan, or null if there is none. */
-    public Uni<@Nullable Plan> byName(String name) {
-        return OwnSession.read(() -> findById(name).map(found -> found == null ? null : found.asRecord()));
+    /** The plan of who asks without a key; fails with NOT_FOUND if there is none. */
+    public Uni<Plan> anonymous() {
+        return OwnSession.read(() -> findById(ANONYMOUS)
+                .onItem()
+                .ifNull()
+                .failWith(() -> ServiceException.notFound(
+                        "There is no plan '" + ANONYMOUS + "'.", "Who asks without a key is not limited by a plan."))
+                .map(PlanEntity::asRecord));
     }
 
     /** The plan, in the current session; fails with NOT_FOUND if there is none. */
