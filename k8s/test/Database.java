@@ -6,7 +6,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** A PostgreSQL on loopback with the empty databases trade and corridor, each with an owner of the same name and password. */
+/** A PostgreSQL on loopback with the empty databases trade, corridor and integration, each with an owner of the same name and password. */
 public final class Database {
     private Database() {}
 
@@ -16,7 +16,7 @@ public final class Database {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(postgres)));
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String name : List.of("trade", "corridor")) {
+            for (String name : List.of("trade", "corridor", "integration")) {
                 statement.execute("create role " + name + " login password '" + name + "'");
                 statement.execute("create database " + name + " owner " + name);
             }

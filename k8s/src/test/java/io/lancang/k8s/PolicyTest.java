@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every overlay keeps every rule. */
 class PolicyTest {
-    private static final Set<String> BY_HAND = Set.of("trade-db-app", "corridor-db-app");
+    private static final Set<String> BY_HAND = Set.of("trade-db-app", "corridor-db-app", "integration-db-app");
     /** What the values of the chart name and a team has already. */
     private static final Set<String> OF_THE_TEAM = Set.of("shared-supergraph", "trusted-documents");
 

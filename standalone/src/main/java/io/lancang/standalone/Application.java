@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -32,6 +33,14 @@ record Application(
     private static final Map<String, String> CHANGES =
             Map.of("trade", "releasePublished", "corridor", "networkReleased");
 
+    /** The services that give files. */
+    private static final Set<String> EXPORTING = Set.of("trade", "corridor");
+
+    /** Records of clients and keys are few; figures and networks are many. */
+    private static final int SMALL_HEAP = 64;
+
+    private static final int HEAP = 128;
+
     Application {
         environment = Map.copyOf(environment);
     }
@@ -44,7 +53,7 @@ record Application(
                 name + "-service",
                 port,
                 managementPort,
-                128,
+                EXPORTING.contains(name) ? HEAP : SMALL_HEAP,
                 Map.of(
                         "QUARKUS_DATASOURCE_USERNAME", name,
                         "QUARKUS_DATASOURCE_PASSWORD", password,
@@ -69,7 +78,9 @@ record Application(
         for (Application service : services) {
             String name = service.name().toUpperCase(Locale.ROOT);
             environment.put("LANCANG_GATEWAY_SUBGRAPHS_" + name + "_URL", service.url());
-            environment.put("LANCANG_GATEWAY_SUBGRAPHS_" + name + "_EXPORTS", service.root() + "/export");
+            if (EXPORTING.contains(service.name())) {
+                environment.put("LANCANG_GATEWAY_SUBGRAPHS_" + name + "_EXPORTS", service.root() + "/export");
+            }
             String changes = CHANGES.get(service.name());
             if (changes != null) {
                 String events = "LANCANG_GATEWAY_SUBGRAPHS_" + name + "_CACHE_EVENTS_";
@@ -113,7 +124,7 @@ record Application(
     List<String> command(Path java, Path home, Path classes) {
         List<String> command = new ArrayList<>();
         command.add(java.toString());
-        // Three small virtual machines on one machine: the serial collector and few compiler threads cost least memory.
+        // Four small virtual machines on one machine: the serial collector and few compiler threads cost least memory.
         command.add("-XX:+UseSerialGC");
         command.add("-Xms24m");
         command.add("-Xmx" + heapMegabytes + "m");

@@ -28,7 +28,9 @@ final class DataFolder implements AutoCloseable {
             "credentials.properties",
             "steward-token",
             "trade-url",
-            "corridor-url");
+            "corridor-url",
+            "integration-url",
+            "admin-key");
 
     private final Path root;
     private final FileChannel lockFile;
@@ -95,6 +97,11 @@ final class DataFolder implements AutoCloseable {
     /** The bearer token by which data are loaded into the running set. */
     Path stewardToken() {
         return root.resolve("steward-token");
+    }
+
+    /** The key with which the first clients of the running set are made. */
+    Path adminKey() {
+        return root.resolve("admin-key");
     }
 
     /** The address at which data are loaded into a service of the running set, {@code trade} for instance. */

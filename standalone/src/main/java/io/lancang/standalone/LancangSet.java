@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * once the start has returned or failed, and only the first call does anything.
  */
 public final class LancangSet implements AutoCloseable {
-    private static final List<String> SERVICES = List.of("trade", "corridor");
+    private static final List<String> SERVICES = List.of("trade", "corridor", KeySecrets.SERVICE);
 
     private final DataFolder folder;
     private final DiskSpace disk;
@@ -82,6 +82,11 @@ public final class LancangSet implements AutoCloseable {
     /** The file with the bearer token by which data are loaded into the running set. */
     public Path stewardToken() {
         return folder.stewardToken();
+    }
+
+    /** The file with the key of an administrator, by which clients of the running set are made. */
+    public Path adminKey() {
+        return folder.adminKey();
     }
 
     /** The process of an application, {@code trade} for instance. */
@@ -160,14 +165,17 @@ public final class LancangSet implements AutoCloseable {
         CompletableFuture<Void> _ = started.process().onExit().thenRun(this::databaseEnded);
         step.done("127.0.0.1:" + started.port());
 
+        KeySecrets secrets = secrets(started);
         List<Application> services = new ArrayList<>();
         for (String name : SERVICES) {
             services.add(Application.service(name, ports.free(), ports.free(), started.port(), password(started, name))
-                    .with(steward.environment()));
+                    .with(steward.environment())
+                    .with(name.equals(KeySecrets.SERVICE) ? secrets.ofService() : Map.of()));
         }
         printHowToLoad(steward, services);
         Path supergraph = home.resolve("standalone/supergraph.graphql");
-        Application gateway = Application.gateway(gatewayPort, ports.free(), supergraph, services);
+        Application gateway = Application.gateway(gatewayPort, ports.free(), supergraph, services)
+                .with(secrets.ofGateway(services.getLast().root()));
 
         List<Progress.Step> steps = new ArrayList<>();
         List<Application> all = new ArrayList<>(services);
@@ -193,6 +201,18 @@ public final class LancangSet implements AutoCloseable {
         } catch (IOException e) {
             throw new StandaloneException(
                     ExitCode.FAILED, "The token in " + folder.stewardToken() + " cannot be kept: " + e, e);
+        }
+    }
+
+    private KeySecrets secrets(Database started) throws StandaloneException {
+        KeySecrets secrets = new KeySecrets(
+                password(started, KeySecrets.TOKEN), password(started, KeySecrets.ADMIN), password(started, KeySecrets.PREFIX));
+        try {
+            secrets.writeAdminKey(folder.adminKey());
+            return secrets;
+        } catch (IOException e) {
+            throw new StandaloneException(
+                    ExitCode.FAILED, "The key in " + folder.adminKey() + " cannot be kept: " + e, e);
         }
     }
 

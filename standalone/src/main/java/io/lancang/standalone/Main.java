@@ -80,7 +80,7 @@ public final class Main {
                   schema     %s/schema.graphql  %s/explorer/reference.html
                   exports    %s/exports/trade/trade-flows.csv  %s/exports/corridor/corridors.csv
                   health     %s/q/health
-                  subgraphs  %s  %s
+                  subgraphs  %s  %s  %s
                   data       %s
 
                 Load your own:
@@ -104,6 +104,7 @@ public final class Main {
                         set.managementUrl("gateway"),
                         set.serviceUrl("trade"),
                         set.serviceUrl("corridor"),
+                        set.serviceUrl("integration"),
                         options.data(),
                         set.stewardToken(),
                         set.gatewayUrl()));

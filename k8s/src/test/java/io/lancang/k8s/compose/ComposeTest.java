@@ -26,8 +26,10 @@ class ComposeTest {
         "gateway, Deployment, gateway",
         "trade-service, Deployment, trade-service",
         "corridor-service, Deployment, corridor-service",
+        "integration-service, Deployment, integration-service",
         "trade-preparation, Job, trade-service-preparation",
-        "corridor-preparation, Job, corridor-service-preparation"
+        "corridor-preparation, Job, corridor-service-preparation",
+        "integration-preparation, Job, integration-service-preparation"
     })
     void runsWhatPodsRunWithTheirConfiguration(String service, String kind, String name) {
         assertEquals(List.of(), RULES.environment(service, workload(kind, name)));
@@ -35,13 +37,13 @@ class ComposeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"trade-db", "corridor-db"})
+    @ValueSource(strings = {"trade-db", "corridor-db", "integration-db"})
     void runsThePostgresqlThatPodsRun(String database) {
         assertEquals(List.of(), RULES.image(database, workload("StatefulSet", database)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gateway", "trade-service", "corridor-service"})
+    @ValueSource(strings = {"gateway", "trade-service", "corridor-service", "integration-service"})
     void asksForReadinessWherePodsAreAsked(String service) {
         assertEquals(List.of(), RULES.health(service, workload("Deployment", service)));
     }

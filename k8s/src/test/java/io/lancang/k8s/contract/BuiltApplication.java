@@ -34,7 +34,8 @@ record BuiltApplication(String name) {
     private static final String CONFIG_ROOTS = "META-INF/quarkus-config-roots.list";
 
     static Stream<BuiltApplication> all() {
-        return Stream.of("gateway", "trade-service", "corridor-service").map(BuiltApplication::new);
+        return Stream.of("gateway", "trade-service", "corridor-service", "integration-service")
+                .map(BuiltApplication::new);
     }
 
     Path folder() {

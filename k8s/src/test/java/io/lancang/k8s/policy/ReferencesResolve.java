@@ -103,7 +103,8 @@ public final class ReferencesResolve implements Policy {
     }
 
     private static void secretKey(Set<String> secrets, JsonNode reference, Checks checks) {
-        if (reference.isObject()) {
+        // A pod starts without what is optional.
+        if (reference.isObject() && !reference.path("optional").asBoolean()) {
             String name = reference.path("name").asText();
             String key = reference.path("key").asText();
             checks.require(secrets.contains(name), "nobody makes the secret " + name);

@@ -83,7 +83,7 @@ class ReadmeTest {
                 .map(container -> container.path("image").asText())
                 .distinct()
                 .toList();
-        assertEquals(3, images.size(), images::toString);
+        assertEquals(4, images.size(), images::toString);
         assertTrue(images.stream().allMatch(image -> image.startsWith("registry.example/lancang/")), images::toString);
         assertTrue(own.find("Job", "trade-service-preparation").isPresent());
         Manifest gateway = own.get("Gateway", "lancang");

@@ -103,9 +103,10 @@ class ConfigurationReferenceTest {
     private static Map<String, String> modules() {
         Map<String, String> modules = new LinkedHashMap<>();
         modules.put("gateway", "The gateway");
-        modules.put("subgraph-kit", "Both services");
+        modules.put("subgraph-kit", "All services");
         modules.put("trade-service", "trade-service");
         modules.put("corridor-service", "corridor-service");
+        modules.put("integration-service", "integration-service");
         return modules;
     }
 }

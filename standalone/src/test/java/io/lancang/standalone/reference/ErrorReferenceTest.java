@@ -33,6 +33,10 @@ class ErrorReferenceTest {
         addTo(codes, CONSTANT, HOME.resolve("subgraph-kit/src/main/java/io/lancang/kit/error/ErrorCode.java"));
         addTo(
                 codes,
+                CONSTANT,
+                HOME.resolve("integration-service/src/main/java/io/lancang/integration/gateway/KeyFault.java"));
+        addTo(
+                codes,
                 WARNING,
                 HOME.resolve("federation/src/main/java/io/lancang/federation/execute/run/StaleAnswers.java"));
         for (Path source : sources(HOME.resolve("gateway/src/main/java"))) {

@@ -1,0 +1,45 @@
+package io.lancang.integration.client;
+
+import io.lancang.integration.page.PageArguments;
+import io.lancang.kit.connection.Slice;
+import io.lancang.kit.entity.OwnSession;
+import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.text.Brief;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Reads clients. */
+@Singleton
+public class ClientRepository implements PanacheRepositoryBase<ClientEntity, String> {
+    /** A page of a list, by id. */
+    Uni<Slice<Client>> page(PageArguments arguments, ClientFilter filter) {
+        List<String> keyset = arguments.keyset();
+        String after = keyset == null ? "" : keyset.getFirst();
+        return OwnSession.read(() -> find(filter.condition() + " order by id", filter.parameters(after))
+                .range(0, arguments.first())
+                .list()
+                .map(rows -> Slice.of(rows.stream().map(ClientEntity::asRecord).toList(), arguments.first())));
+    }
+
+    /** How many clients a list has. */
+    Uni<Long> count(ClientFilter filter) {
+        return OwnSession.read(() -> count(filter.condition(), filter.parameters("")));
+    }
+
+    /** The client; fails with NOT_FOUND if there is none. */
+    Uni<Client> byId(String id) {
+        return OwnSession.read(() -> require(id).map(ClientEntity::asRecord));
+    }
+
+    /** The client, in the current session; fails with NOT_FOUND if there is none. */
+    public Uni<ClientEntity> require(String id) {
+        return findById(id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> ServiceException.notFound(
+                        "There is no client '" + Brief.value(id) + "'.",
+                        "`clients { nodes { id } }` lists those that there are; `createClient` adds one."));
+    }
+}

@@ -1,0 +1,19 @@
+package io.lancang.integration.client;
+
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+
+@Description(
+        "What a client may do here. `CLIENT`: see itself and manage its own keys. `ADMIN`: that, and all other clients, keys and"
+                + " plans.")
+public enum ClientRole {
+    /** Its own alone. */
+    CLIENT,
+    /** All. */
+    ADMIN;
+
+    /** The roles that its requests have. */
+    public List<String> roles() {
+        return this == ADMIN ? List.of("client", "admin") : List.of("client");
+    }
+}

@@ -1,0 +1,12 @@
+package io.lancang.integration.client;
+
+import org.eclipse.microprofile.graphql.Description;
+
+@Description(
+        "Whether a client may ask. `ACTIVE`: with any of its keys that is good. `SUSPENDED`: with none, until it is resumed.")
+public enum ClientState {
+    /** It may ask with its keys. */
+    ACTIVE,
+    /** It may not. */
+    SUSPENDED
+}

@@ -1,0 +1,29 @@
+package io.lancang.integration.usage;
+
+import java.time.Duration;
+import org.eclipse.microprofile.graphql.Description;
+
+@Description("How long the spans of time are by which usage is told: a `MINUTE`, an `HOUR` or a `DAY`, in UTC.")
+public enum UsageUnit {
+    /** As gateways report. */
+    MINUTE(Duration.ofMinutes(1)),
+    /** Sixty of them. */
+    HOUR(Duration.ofHours(1)),
+    /** From midnight to midnight, UTC. */
+    DAY(Duration.ofDays(1));
+
+    private final Duration length;
+
+    UsageUnit(Duration length) {
+        this.length = length;
+    }
+
+    Duration length() {
+        return length;
+    }
+
+    /** The seconds since 1970 at which the span begins that a second is in. All three divide the day, and days of UTC are alike. */
+    long begin(long second) {
+        return Math.floorDiv(second, length.toSeconds()) * length.toSeconds();
+    }
+}
