@@ -27,16 +27,14 @@ final class CostControl {
      *
      * @param values coerced values by variable
      * @param isReported whether the client asked for it
-     * @param own hears of this request alone
+     * @param own hears of this request alone; null if nobody does
      */
-    Admission judge(OperationCost cost, Map<String, @Nullable Object> values, boolean isReported, CostListener own) {
+    Admission judge(OperationCost cost, Map<String, @Nullable Object> values, boolean isReported, @Nullable CostListener own) {
         if (options.mode() == Mode.OFF) {
             return new Admission.Admitted(values, null);
         }
         CostEstimate estimate = cost.estimate(values);
-        CostListener listener = own == CostListener.NONE
-                ? options.listener()
-                : options.listener().and(own);
+        CostListener listener = own == null ? options.listener() : options.listener().and(own);
         listener.estimated(estimate);
         if (options.mode() == Mode.ENFORCE && !estimate.problems().isEmpty()) {
             return new Admission.Refused(estimate.problems().stream()

@@ -128,7 +128,7 @@ public final class FederationEngine<C> {
      * @param context handed on to the subgraph client
      */
     public Prepared prepare(Preparation preparation, GraphQLRequest request, C context) {
-        return prepare(preparation, request, context, CostListener.NONE);
+        return prepared(preparation, request, context, null);
     }
 
     /**
@@ -138,10 +138,15 @@ public final class FederationEngine<C> {
      *     if it is counted, for each event of a subscription
      */
     public Prepared prepare(Preparation preparation, GraphQLRequest request, C context, CostListener costs) {
+        return prepared(preparation, request, context, costs);
+    }
+
+    private Prepared prepared(
+            Preparation preparation, GraphQLRequest request, C context, @Nullable CostListener listener) {
         return switch (preparation.operation()) {
             case PreparedOperation.Refused refused -> new Prepared.Refused(refusal(refused.errors()));
             case PreparedOperation.Planned planned ->
-                switch (admit(planned, request, costs)) {
+                switch (admit(planned, request, listener)) {
                     case Admission.Refused refused -> new Prepared.Refused(refusal(refused.errors()));
                     case Admission.Admitted admitted ->
                         ready(planned, preparation.introspection(), admitted, new Caller<>(client, context));
@@ -180,7 +185,7 @@ public final class FederationEngine<C> {
     }
 
     /** Coerces the variables of a request, and judges what it selects and what it costs. */
-    private Admission admit(PreparedOperation.Planned planned, GraphQLRequest request, CostListener listener) {
+    private Admission admit(PreparedOperation.Planned planned, GraphQLRequest request, @Nullable CostListener listener) {
         return switch (variables.coerce(planned.operation(), request.variables())) {
             case VariablesResult.Refused refused -> new Admission.Refused(refused.errors());
             case VariablesResult.Coerced coerced -> {

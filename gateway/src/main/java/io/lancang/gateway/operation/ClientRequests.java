@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of a client's headers what its requests to subgraphs have in common. Immutable. */
@@ -73,7 +74,9 @@ public class ClientRequests {
         this.forwarding = forwarding;
         this.timeForAnswer = config.limits().deadline();
         this.overrideLabels = new OverrideLabelsHeader(config.overrideLabelsHeader());
-        this.connectionInitHeaders = config.subscriptions().connectionInitHeaders().stream()
+        this.connectionInitHeaders = Stream.concat(
+                        config.subscriptions().connectionInitHeaders().stream(),
+                        keys.isOn() ? Stream.of(ApiKeys.HEADER) : Stream.of())
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
     }

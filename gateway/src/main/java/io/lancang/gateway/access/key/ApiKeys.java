@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class ApiKeys {
+    /** The header that has a key and nothing else. */
+    public static final String HEADER = "x-api-key";
+
     private final Vertx vertx;
     private final Rates rates;
     private final ClaimReader claims;

@@ -65,11 +65,12 @@ final class FileKeys implements KeyBook {
         timer = vertx.setPeriodic(intervalMillis, ignored -> look());
     }
 
-    private void look() {
+    /** Completes when what is there now counts, or counts for nothing. */
+    Future<Void> look() {
         if (!isLooking.compareAndSet(false, true)) {
-            return;
+            return Future.succeededFuture();
         }
-        vertx.executeBlocking(this::read)
+        return vertx.executeBlocking(this::read)
                 .onSuccess(found -> {
                     problem = "";
                     found.ifPresent(this::replace);
@@ -81,7 +82,8 @@ final class FileKeys implements KeyBook {
                         LOG.warnf("%s The keys before it still count.", message);
                     }
                 })
-                .onComplete(ended -> isLooking.set(false));
+                .onComplete(ended -> isLooking.set(false))
+                .transform(ended -> Future.succeededFuture());
     }
 
     private Optional<KeyFile> read() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The one key of a request, wherever it stands. */
 final class PresentedKey {
-    static final CharSequence HEADER = HttpHeaders.createOptimized("x-api-key");
+    private static final CharSequence HEADER = HttpHeaders.createOptimized(ApiKeys.HEADER);
     private static final String SCHEME = "bearer ";
 
     private PresentedKey() {}

@@ -111,7 +111,7 @@ final class ChangeStream {
     }
 
     private void event(HttpClientResponse response, String name, String data) {
-        if (response != open) {
+        if (!response.equals(open)) {
             return;
         }
         switch (name) {
@@ -129,7 +129,7 @@ final class ChangeStream {
     }
 
     private void broke(HttpClientResponse response) {
-        if (response == open) {
+        if (response.equals(open)) {
             open = null;
             isReady = false;
         }

@@ -84,7 +84,7 @@ public class Rates {
 
     /** For an operation of a client; null if its plan has no limits and nobody counts what it uses. */
     public @Nullable Spending ofClient(String name, Plan plan, Consumption consumption) {
-        return plan.isLimited() || consumption != Consumption.UNCOUNTED
+        return plan.isLimited() || !consumption.equals(Consumption.UNCOUNTED)
                 ? new Spending(this, RateKey.ofClient(name, plan), consumption)
                 : null;
     }

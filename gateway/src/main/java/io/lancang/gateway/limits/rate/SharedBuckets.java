@@ -9,6 +9,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Response;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
@@ -103,8 +104,8 @@ final class SharedBuckets implements Buckets {
         isDown = false;
         Plan plan = key.plan();
         Taking.Balance balance = new Taking.Balance(
-                quota(plan.requestsPerMinute(), answer.get(1)), quota(plan.costPerMinute(), answer.get(2)));
-        int kind = answer.get(0).toInteger();
+                quota(plan.requestsPerMinute(), number(answer, 1)), quota(plan.costPerMinute(), number(answer, 2)));
+        long kind = number(answer, 0);
         if (kind == GRANTED) {
             return new Taking.Granted(balance);
         }
@@ -115,15 +116,19 @@ final class SharedBuckets implements Buckets {
                 balance,
                 isNever
                         ? Taking.Refused.NEVER
-                        : TimeUnit.MICROSECONDS.toNanos(answer.get(3).toLong()));
+                        : TimeUnit.MICROSECONDS.toNanos(number(answer, 3)));
         if (kind == NO_REQUESTS) {
             refusals.put(key, new Refusal(refused, nanoTime.getAsLong()));
         }
         return refused;
     }
 
-    private static Quota quota(long limit, Response remaining) {
-        return new Quota(limit, limit == Plan.NO_LIMIT ? limit : remaining.toLong());
+    private static Quota quota(long limit, long remaining) {
+        return new Quota(limit, limit == Plan.NO_LIMIT ? limit : remaining);
+    }
+
+    private static long number(Response answer, int index) {
+        return Objects.requireNonNull(answer.get(index).toLong(), "the script answers with numbers");
     }
 
     @Override
