@@ -19,28 +19,4 @@ public interface CostListener {
 
     /** An answer was counted. */
     default void spent(long actual) {}
-
-    /** Hears what this one hears, and tells another one of it afterwards. */
-    default CostListener and(CostListener other) {
-        CostListener first = this;
-        return new CostListener() {
-            @Override
-            public void estimated(CostEstimate estimate) {
-                first.estimated(estimate);
-                other.estimated(estimate);
-            }
-
-            @Override
-            public void exceeded(@Nullable String subgraph) {
-                first.exceeded(subgraph);
-                other.exceeded(subgraph);
-            }
-
-            @Override
-            public void spent(long actual) {
-                first.spent(actual);
-                other.spent(actual);
-            }
-        };
-    }
 }

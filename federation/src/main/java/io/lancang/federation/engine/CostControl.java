@@ -34,7 +34,7 @@ final class CostControl {
             return new Admission.Admitted(values, null);
         }
         CostEstimate estimate = cost.estimate(values);
-        CostListener listener = own == null ? options.listener() : options.listener().and(own);
+        CostListener listener = own == null ? options.listener() : both(options.listener(), own);
         listener.estimated(estimate);
         if (options.mode() == Mode.ENFORCE && !estimate.problems().isEmpty()) {
             return new Admission.Refused(estimate.problems().stream()
@@ -49,6 +49,28 @@ final class CostControl {
         return new Admission.Admitted(
                 values,
                 isCounted ? () -> new CostReport(estimate, options, listener, cost.actual(values), isReported) : null);
+    }
+
+    private static CostListener both(CostListener first, CostListener other) {
+        return new CostListener() {
+            @Override
+            public void estimated(CostEstimate estimate) {
+                first.estimated(estimate);
+                other.estimated(estimate);
+            }
+
+            @Override
+            public void exceeded(@Nullable String subgraph) {
+                first.exceeded(subgraph);
+                other.exceeded(subgraph);
+            }
+
+            @Override
+            public void spent(long actual) {
+                first.spent(actual);
+                other.spent(actual);
+            }
+        };
     }
 
     /** The first bound that the estimate is above; null if it is above none. */
