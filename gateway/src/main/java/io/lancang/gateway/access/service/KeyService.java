@@ -123,7 +123,10 @@ final class KeyService {
     /** Opens the stream of changes, whose body is not read yet. */
     Future<HttpClientResponse> changes() {
         return request(HttpMethod.GET, "/keys/changes")
-                .compose(request -> request.putHeader("Accept", "text/event-stream").send())
+                .compose(request -> request.putHeader("Accept", "text/event-stream")
+                        .send()
+                        .timeout(timeoutMillis, TimeUnit.MILLISECONDS)
+                        .onFailure(failure -> request.reset()))
                 .compose(response -> {
                     if (response.statusCode() != FOUND) {
                         response.request().reset();

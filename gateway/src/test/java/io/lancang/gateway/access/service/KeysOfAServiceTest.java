@@ -259,6 +259,30 @@ class KeysOfAServiceTest {
         });
     }
 
+    /** The query is estimated to cost 11 of 20, and has cost 2: one partner and one corridor. One comes back each 3 s. */
+    @Test
+    void givesBackWhatAnAnswerDidNotCost() {
+        String key = fresh();
+        service.knows(
+                key,
+                "frugal",
+                json -> json.put("plan", FakeKeyService.plan("frugal", null).put("costPerMinute", 20)));
+
+        Response counted = RestAssured.given()
+                .header("x-api-key", key)
+                .header("Lancang-Cost", "true")
+                .contentType("application/json")
+                .body(new JsonObject().put("query", QUERY).encode())
+                .post(Endpoint.PATH);
+
+        assertEquals(11, counted.<Integer>path("extensions.cost.estimated"));
+        assertEquals(2, counted.<Integer>path("extensions.cost.actual"));
+        assertEquals("\"cost\";q=20;w=60", counted.header("RateLimit-Policy"));
+        assertEquals("\"cost\";r=9;t=33", counted.header("RateLimit"));
+        assertEquals(200, ask(key).statusCode(), "11 are left of 18");
+        refused(429, "RATE_LIMITED", ask(key));
+    }
+
     @Test
     void countsFieldsUnderTheNameOfTheKeyWhateverHeadersSay() {
         String key = known("ministry");
