@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,7 @@ class ChartTest {
                 "{supergraph: {url: 'https://a.example'}, httpRoute: {enabled: true}} | '/httpRoute/parentRefs': minItems: got 0, want 1",
                 "{supergraph: {url: 'https://a.example'}, ingress: {enabled: true}} | '/ingress/hostnames': minItems: got 0, want 1",
                 "{supergraph: {url: 'https://a.example'}, podDisruptionBudget: {maxUnavailable: 0}} | minimum: got 0, want 1",
+                "{supergraph: {url: 'https://a.example'}, keys: {secret: My_Keys}} | '/keys/secret': 'My_Keys' does not match",
                 "{supergraph: {url: 'https://a.example'}, user: 0}           | '/user': minimum: got 0, want 1",
             })
     void refusesValuesThatAreWrong(String values, String reason) throws IOException {
@@ -122,6 +124,37 @@ class ChartTest {
                 .at("/data/supergraph.graphql")
                 .asText()
                 .endsWith("  query: Query\n}\n# The rest of it stands here; only the gateway reads it."));
+    }
+
+    /** The file is mounted as a folder, which is swapped when the Secret changes: a mount of the file alone would never change. */
+    @Test
+    void readsKeysFromASecret() {
+        JsonNode pod = ManifestSet.render("chart/ci/everything-values.yaml")
+                .get("Deployment", "public-graph")
+                .tree()
+                .at("/spec/template/spec");
+
+        assertEquals(
+                "client-keys",
+                Manifest.items(pod.at("/volumes"))
+                        .filter(volume -> volume.path("name").asText().equals("keys"))
+                        .map(volume -> volume.at("/secret/secretName").asText())
+                        .collect(Collectors.joining()));
+        JsonNode container = pod.at("/containers/0");
+        assertEquals(
+                "/etc/lancang-keys true ",
+                Manifest.items(container.at("/volumeMounts"))
+                        .filter(mount -> mount.path("name").asText().equals("keys"))
+                        .map(mount -> mount.path("mountPath").asText() + " "
+                                + mount.path("readOnly").asBoolean() + " "
+                                + mount.path("subPath").asText())
+                        .collect(Collectors.joining()));
+        assertEquals(
+                "/etc/lancang-keys/keys.json",
+                Manifest.items(container.at("/env"))
+                        .filter(variable -> variable.path("name").asText().equals("LANCANG_GATEWAY_KEYS_FILE"))
+                        .map(variable -> variable.path("value").asText())
+                        .collect(Collectors.joining()));
     }
 
     /** Clients get GraphQL and no metrics, Prometheus the other way round. */

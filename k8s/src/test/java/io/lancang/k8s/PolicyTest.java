@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PolicyTest {
     private static final Set<String> BY_HAND = Set.of("trade-db-app", "corridor-db-app", "integration-db-app");
     /** What the values of the chart name and a team has already. */
-    private static final Set<String> OF_THE_TEAM = Set.of("shared-supergraph", "trusted-documents");
+    private static final Set<String> OF_THE_TEAM = Set.of("shared-supergraph", "trusted-documents", "client-keys");
 
     private static final List<Policy> POLICIES = List.of(
             new PodsAreRestricted(),

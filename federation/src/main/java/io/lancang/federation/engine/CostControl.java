@@ -1,6 +1,7 @@
 package io.lancang.federation.engine;
 
 import io.lancang.federation.CostEstimate;
+import io.lancang.federation.CostListener;
 import io.lancang.federation.CostOptions;
 import io.lancang.federation.CostOptions.Mode;
 import io.lancang.federation.cost.DearField;
@@ -26,32 +27,57 @@ final class CostControl {
      *
      * @param values coerced values by variable
      * @param isReported whether the client asked for it
+     * @param own hears of this request alone; null if nobody does
      */
-    Admission judge(OperationCost cost, Map<String, @Nullable Object> values, boolean isReported) {
+    Admission judge(OperationCost cost, Map<String, @Nullable Object> values, boolean isReported, @Nullable CostListener own) {
         if (options.mode() == Mode.OFF) {
             return new Admission.Admitted(values, null);
         }
         CostEstimate estimate = cost.estimate(values);
-        options.listener().estimated(estimate);
+        CostListener listener = own == null ? options.listener() : both(options.listener(), own);
+        listener.estimated(estimate);
         if (options.mode() == Mode.ENFORCE && !estimate.problems().isEmpty()) {
             return new Admission.Refused(estimate.problems().stream()
                     .map(problem -> GraphQLError.of(ErrorCode.BAD_USER_INPUT, problem))
                     .toList());
         }
-        GraphQLError excess = excess(cost, estimate, values);
+        GraphQLError excess = excess(cost, estimate, values, listener);
         if (excess != null && options.mode() == Mode.ENFORCE) {
             return new Admission.Refused(List.of(excess));
         }
         boolean isCounted = isReported || options.countsAnswers();
         return new Admission.Admitted(
-                values, isCounted ? () -> new CostReport(estimate, options, cost.actual(values), isReported) : null);
+                values,
+                isCounted ? () -> new CostReport(estimate, options, listener, cost.actual(values), isReported) : null);
+    }
+
+    private static CostListener both(CostListener first, CostListener other) {
+        return new CostListener() {
+            @Override
+            public void estimated(CostEstimate estimate) {
+                first.estimated(estimate);
+                other.estimated(estimate);
+            }
+
+            @Override
+            public void exceeded(@Nullable String subgraph) {
+                first.exceeded(subgraph);
+                other.exceeded(subgraph);
+            }
+
+            @Override
+            public void spent(long actual) {
+                first.spent(actual);
+                other.spent(actual);
+            }
+        };
     }
 
     /** The first bound that the estimate is above; null if it is above none. */
     private @Nullable GraphQLError excess(
-            OperationCost cost, CostEstimate estimate, Map<String, @Nullable Object> values) {
+            OperationCost cost, CostEstimate estimate, Map<String, @Nullable Object> values, CostListener listener) {
         if (estimate.total() > options.maxCost()) {
-            options.listener().exceeded(null);
+            listener.exceeded(null);
             String what = "The operation is estimated to cost " + estimate.total() + ", and one operation may cost "
                     + options.maxCost() + ".";
             return error(what, null, estimate.total(), options.maxCost(), cost.dearest(values));
@@ -60,7 +86,7 @@ final class CostControl {
             String subgraph = part.getKey();
             long limit = options.maxCost(subgraph);
             if (part.getValue() > limit) {
-                options.listener().exceeded(subgraph);
+                listener.exceeded(subgraph);
                 String what = "The operation is estimated to cost " + part.getValue() + " in the subgraph " + subgraph
                         + ", and one operation may cost " + limit + " there.";
                 return error(what, subgraph, part.getValue(), limit, cost.dearest(subgraph, values));

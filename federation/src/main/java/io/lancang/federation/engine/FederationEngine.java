@@ -3,6 +3,7 @@ package io.lancang.federation.engine;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaPrinter;
 import io.lancang.federation.ClientGrants;
+import io.lancang.federation.CostListener;
 import io.lancang.federation.GraphQLResponse;
 import io.lancang.federation.GraphQLResponse.Outcome;
 import io.lancang.federation.OperationType;
@@ -127,10 +128,25 @@ public final class FederationEngine<C> {
      * @param context handed on to the subgraph client
      */
     public Prepared prepare(Preparation preparation, GraphQLRequest request, C context) {
+        return prepared(preparation, request, context, null);
+    }
+
+    /**
+     * As {@link #prepare(Preparation, GraphQLRequest, Object)}, telling of the costs of this request.
+     *
+     * @param costs hears of them besides the one in the options: of the estimate before this returns, of what an answer really cost
+     *     if it is counted, for each event of a subscription
+     */
+    public Prepared prepare(Preparation preparation, GraphQLRequest request, C context, CostListener costs) {
+        return prepared(preparation, request, context, costs);
+    }
+
+    private Prepared prepared(
+            Preparation preparation, GraphQLRequest request, C context, @Nullable CostListener listener) {
         return switch (preparation.operation()) {
             case PreparedOperation.Refused refused -> new Prepared.Refused(refusal(refused.errors()));
             case PreparedOperation.Planned planned ->
-                switch (admit(planned, request)) {
+                switch (admit(planned, request, listener)) {
                     case Admission.Refused refused -> new Prepared.Refused(refusal(refused.errors()));
                     case Admission.Admitted admitted ->
                         ready(planned, preparation.introspection(), admitted, new Caller<>(client, context));
@@ -169,13 +185,13 @@ public final class FederationEngine<C> {
     }
 
     /** Coerces the variables of a request, and judges what it selects and what it costs. */
-    private Admission admit(PreparedOperation.Planned planned, GraphQLRequest request) {
+    private Admission admit(PreparedOperation.Planned planned, GraphQLRequest request, @Nullable CostListener listener) {
         return switch (variables.coerce(planned.operation(), request.variables())) {
             case VariablesResult.Refused refused -> new Admission.Refused(refused.errors());
             case VariablesResult.Coerced coerced -> {
                 List<GraphQLError> denied = planned.denials().refusals(new RequestVariables(coerced.values()));
                 yield denied.isEmpty()
-                        ? costs.judge(planned.cost(), coerced.values(), request.reportsCost())
+                        ? costs.judge(planned.cost(), coerced.values(), request.reportsCost(), listener)
                         : new Admission.Refused(denied);
             }
         };

@@ -4,16 +4,16 @@ import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 
 /** Gathers a text that arrives in parts, up to a length. Belongs to one event loop. */
-final class BoundedText {
+public final class BoundedText {
     private final int maximum;
     private final Buffer text = Buffer.buffer();
 
-    BoundedText(int maximum) {
+    public BoundedText(int maximum) {
         this.maximum = maximum;
     }
 
     /** Adds a part, unless the text becomes too long. */
-    boolean add(Buffer part) {
+    public boolean add(Buffer part) {
         if (text.length() + part.length() > maximum) {
             return false;
         }

@@ -17,21 +17,18 @@ import io.lancang.gateway.cache.store.RedisStore;
 import io.lancang.gateway.config.CacheConfig;
 import io.lancang.gateway.config.CacheEventsConfig;
 import io.lancang.gateway.config.GatewayConfig;
-import io.lancang.gateway.config.RedisConfig;
 import io.lancang.gateway.config.SubgraphCacheConfig;
 import io.lancang.gateway.limits.Deadline;
+import io.lancang.gateway.redis.RedisConnections;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subgraph.HttpSubgraphClient;
 import io.lancang.gateway.subgraph.SharedCalls;
 import io.lancang.gateway.subgraph.SubgraphTarget;
 import io.lancang.gateway.telemetry.CacheMeter;
 import io.lancang.gateway.telemetry.GatewayMetrics;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.redis.client.Redis;
-import io.vertx.redis.client.RedisOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,9 +39,6 @@ import java.util.function.BooleanSupplier;
 
 /** The cache of the answers of one supergraph's subgraphs, with all that belongs to it. */
 public final class ResponseCache implements AutoCloseable {
-
-    private static final int MAXIMUM_WAITING = 4096;
-
     private final CachingSubgraphClient client;
     private final CacheStore store;
     private final List<EventGuard> guards = new ArrayList<>();
@@ -104,25 +98,16 @@ public final class ResponseCache implements AutoCloseable {
             case MEMORY -> new MemoryStore(config.size().asLongValue(), invalidations);
             case REDIS ->
                 new RedisStore(
-                        vertx, redis(vertx, config.redis()), config.redis(), invalidations, System::currentTimeMillis);
+                        vertx,
+                        RedisConnections.of(
+                                vertx,
+                                "lancang.gateway.cache",
+                                config.redis().url(),
+                                config.redis().connections()),
+                        config.redis(),
+                        invalidations,
+                        System::currentTimeMillis);
         };
-    }
-
-    private static Redis redis(Vertx vertx, RedisConfig config) {
-        String url = config.url()
-                .orElseThrow(
-                        () -> new ConfigurationException(
-                                "lancang.gateway.cache.store is redis, but"
-                                        + " lancang.gateway.cache.redis.url does not say where it is. Set it, such as redis://localhost:6379."));
-        RedisOptions options = new RedisOptions()
-                .setMaxPoolSize(config.connections())
-                // Whoever waits for a connection gives up after the time for a look-up.
-                .setMaxPoolWaiting(MAXIMUM_WAITING);
-        try {
-            return Redis.createClient(vertx, options.setConnectionString(url));
-        } catch (IllegalArgumentException e) {
-            throw new ConfigurationException("lancang.gateway.cache.redis.url is no URL of a Redis: " + e.getMessage());
-        }
     }
 
     /** Says whether what is kept of a subgraph is known to hold. */

@@ -55,6 +55,12 @@ public interface GatewayConfig {
     /** Who may ask, and for what. */
     AccessConfig access();
 
+    /** Keys by which clients say who they are. */
+    KeysConfig keys();
+
+    /** How much clients may ask for in a minute. */
+    RatesConfig rates();
+
     /** What clients may hold: connections, bodies on their way in, answers on their way out. */
     ClientsConfig clients();
 

@@ -8,6 +8,21 @@ import java.util.regex.Pattern;
 
 /** Which headers pass the gateway, by their names. */
 public final class HeaderNames {
+    /** Tells a subgraph which client has sent a key. */
+    public static final String CLIENT = "lancang-client";
+
+    /** Tells a subgraph what the key is good for. */
+    public static final String SCOPES = "lancang-scopes";
+
+    /** Tells a subgraph what the client of the key is. */
+    public static final String ROLES = "lancang-roles";
+
+    /** Proves to a subgraph that the gateway says so. */
+    public static final String GATEWAY_TOKEN = "lancang-gateway-token";
+
+    /** What nobody but the gateway can say to a subgraph. */
+    private static final Set<String> OF_THE_GATEWAY_ALONE = Set.of(CLIENT, SCOPES, ROLES, GATEWAY_TOKEN);
+
     /** Headers that say who a client is. */
     static final Set<String> CREDENTIALS = Set.of("authorization", "cookie");
 
@@ -85,6 +100,10 @@ public final class HeaderNames {
             throw new ConfigurationException(key + " names \"" + name
                     + "\", which belongs to one connection or one body and cannot be forwarded. Remove it.");
         }
+        if (OF_THE_GATEWAY_ALONE.contains(lowerCase)) {
+            throw new ConfigurationException(key + " names \"" + name
+                    + "\", by which the gateway says who the client of a key is: a client could say so itself. Remove it.");
+        }
         return AsciiString.of(lowerCase);
     }
 
@@ -114,6 +133,7 @@ public final class HeaderNames {
         return TOKEN.matcher(lowerCase).matches()
                 && !NOT_FORWARDED.contains(lowerCase)
                 && !OF_TRACES.contains(lowerCase)
+                && !OF_THE_GATEWAY_ALONE.contains(lowerCase)
                 && !lowerCase.startsWith(OF_WEBSOCKETS);
     }
 

@@ -91,14 +91,16 @@ public class HeaderRules {
      * @param client all headers that it has sent
      * @param forwarded what is sent without rules; becomes part of what is given back
      * @param last what is done to all headers of a subgraph after the rules
+     * @param identity what some are told besides
      */
-    public SubgraphHeaders forClient(MultiMap client, MultiMap forwarded, Consumer<MultiMap> last) {
+    public SubgraphHeaders forClient(
+            MultiMap client, MultiMap forwarded, Consumer<MultiMap> last, SubgraphIdentity identity) {
         OutgoingHeaders common = OutgoingHeaders.of(forwarded);
         requests.forEach(rule -> rule.apply(client, common));
         last.accept(common.all());
         // The connection of a WebSocket lasts, and so does what is remembered here.
         MultiMap remembered = requestsBySubgraph.isEmpty() ? SubgraphHeaders.NOTHING : client;
-        return new SubgraphHeaders(this, remembered, common, last);
+        return new SubgraphHeaders(this, remembered, common, last, identity);
     }
 
     /** The client's headers on which answers depend because of rules, sorted; {@code *} for those that nobody can list. */

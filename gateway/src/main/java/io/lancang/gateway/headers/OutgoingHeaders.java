@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** All headers of requests to one subgraph, or to several, for one client. Not thread-safe, and changed by rules only. */
@@ -40,6 +41,12 @@ public final class OutgoingHeaders {
     /** Whether a value among them is what the client proves itself with, under whatever name. */
     public boolean hasCredentials() {
         return !credentials.isEmpty();
+    }
+
+    /** Says who the client is. */
+    void identify(Map<String, String> headers) {
+        headers.forEach(all::set);
+        credentials.addAll(headers.keySet());
     }
 
     OutgoingHeaders copy() {

@@ -18,30 +18,43 @@ public final class SubgraphHeaders {
     private final MultiMap client;
     private final OutgoingHeaders common;
     private final Consumer<MultiMap> last;
+    private final SubgraphIdentity identity;
     private final Map<String, OutgoingHeaders> own = new HashMap<>();
 
-    SubgraphHeaders(HeaderRules rules, MultiMap client, OutgoingHeaders common, Consumer<MultiMap> last) {
+    SubgraphHeaders(
+            HeaderRules rules,
+            MultiMap client,
+            OutgoingHeaders common,
+            Consumer<MultiMap> last,
+            SubgraphIdentity identity) {
         this.rules = rules;
         this.client = client;
         this.common = common;
         this.last = last;
+        this.identity = identity;
     }
 
     /** The same for all subgraphs; clients are sent nothing of their headers. */
     public static SubgraphHeaders same(MultiMap headers) {
-        return new SubgraphHeaders(HeaderRules.NONE, NOTHING, OutgoingHeaders.of(headers), ignored -> {});
+        return new SubgraphHeaders(HeaderRules.NONE, NOTHING, OutgoingHeaders.of(headers), ignored -> {}, SubgraphIdentity.NONE);
     }
 
     /** What this subgraph is sent; the same object for those that are sent the same. */
     public OutgoingHeaders of(String subgraph) {
         List<RequestRule> ofSubgraph = rules.ofRequests(subgraph);
-        return ofSubgraph.isEmpty() ? common : own.computeIfAbsent(subgraph, ignored -> made(ofSubgraph));
+        boolean isTold = identity.isFor(subgraph);
+        return ofSubgraph.isEmpty() && !isTold
+                ? common
+                : own.computeIfAbsent(subgraph, ignored -> made(ofSubgraph, isTold));
     }
 
-    private OutgoingHeaders made(List<RequestRule> ofSubgraph) {
+    private OutgoingHeaders made(List<RequestRule> ofSubgraph, boolean isTold) {
         OutgoingHeaders headers = common.copy();
         ofSubgraph.forEach(rule -> rule.apply(client, headers));
         last.accept(headers.all());
+        if (isTold) {
+            headers.identify(identity.headers());
+        }
         return headers;
     }
 

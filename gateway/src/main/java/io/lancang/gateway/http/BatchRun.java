@@ -87,7 +87,10 @@ final class BatchRun {
                         client.abandon();
                     }
                     RequestSource source = new RequestSource.Body(operation, rules.maximumNames());
-                    return rules.operations().run(source, client, Delivery.WHOLE, RULES);
+                    return rules.operations()
+                            .run(source, client, Delivery.WHOLE, RULES)
+                            // The last of them to be answered has the latest figures.
+                            .onComplete(ignored -> exchange.show(client.spending()));
                 })
                 .map(outcome -> {
                     take(index, outcome);

@@ -1,8 +1,10 @@
 package io.lancang.gateway.http;
 
 import io.lancang.federation.GraphQLResponse;
+import io.lancang.gateway.access.Standing;
 import io.lancang.gateway.bytes.WrappedBytes;
 import io.lancang.gateway.limits.ClientAddress;
+import io.lancang.gateway.limits.rate.Spending;
 import io.lancang.gateway.operation.Outcome;
 import io.lancang.gateway.request.ErrorJson;
 import io.lancang.gateway.request.Refusal;
@@ -129,14 +131,14 @@ final class Exchange {
     /**
      * Answers with a stream. It is counted by itself: how long it lasts would say nothing beside other requests.
      *
-     * @param life for how many milliseconds the client may be sent answers
+     * @param standing for how long the client may be sent answers
      */
-    void stream(ClientStream stream, long life, StreamedResponse.StreamSettings settings) {
+    void stream(ClientStream stream, Standing standing, StreamedResponse.StreamSettings settings) {
         StreamedResponse.begin(
                 request.response(),
                 Objects.requireNonNull(accepted.stream(), "a subscription is refused unless the client takes streams"),
                 stream,
-                life,
+                standing,
                 settings);
     }
 
@@ -161,6 +163,13 @@ final class Exchange {
             response.setStatusCode(SEE_OTHER).putHeader(HttpHeaders.LOCATION, location);
         }
         end(RequestOutcome.TEXT, PLAIN_TEXT, Buffer.buffer("See " + location + "\n"));
+    }
+
+    /** Tells the client what is left of its limits; null if it has none. */
+    void show(@Nullable Spending spending) {
+        if (spending != null && !request.response().closed()) {
+            spending.addTo(request.response().headers());
+        }
     }
 
     void refuse(Refusal refusal) {

@@ -44,6 +44,9 @@ final class FreshnessHeaders {
         if (!config.access().issuers().isEmpty() || config.access().required()) {
             names.add("authorization");
         }
+        if (config.keys().file().isPresent() || config.keys().service().url().isPresent()) {
+            names.addAll(Set.of("authorization", "x-api-key"));
+        }
         config.overrideLabelsHeader().ifPresent(name -> names.add(name.toLowerCase(Locale.ROOT)));
         names.addAll(new HeaderRules(config).asked());
         // A list says nothing beside what stands for all.

@@ -203,9 +203,11 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         return explain == null
                 ? operations
                         .run(source, client, delivery, new RequestRules(exchange))
+                        .onComplete(ignored -> exchange.show(client.spending()))
                         .onSuccess(outcome -> answer(exchange, outcome, client))
                         .mapEmpty()
                 : explain(explain, source, client, delivery)
+                        .onComplete(ignored -> exchange.show(client.spending()))
                         .onSuccess(exchange::answerText)
                         .mapEmpty();
     }
@@ -219,7 +221,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
                 exchange.answer(answer, freshness.headers(client, answer));
             }
             // A stream lasts as long as the client is who it says.
-            case Outcome.Subscribed(ClientStream stream) -> exchange.stream(stream, clients.remaining(client), streams);
+            case Outcome.Subscribed(ClientStream stream) -> exchange.stream(stream, clients.standing(client), streams);
             case Outcome.InParts parts -> exchange.answer(parts, streams);
         }
     }

@@ -1,6 +1,7 @@
 package io.lancang.gateway.http;
 
 import io.lancang.federation.GraphQLResponse;
+import io.lancang.gateway.access.Standing;
 import io.lancang.gateway.request.Problem;
 import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.shutdown.Shutdown;
@@ -27,9 +28,11 @@ final class StreamedResponse implements AnswerSink {
     private final long keepAliveTimer;
     private final Shutdown.Farewell farewell;
     private final @Nullable Long expiryTimer;
+    private final Runnable unwatch;
+    private boolean isOver;
 
     private StreamedResponse(
-            HttpServerResponse response, StreamFormat format, ClientStream stream, long life, StreamSettings settings) {
+            HttpServerResponse response, StreamFormat format, ClientStream stream, Standing standing, StreamSettings settings) {
         this.response = response;
         this.encoding = format.encoding(stream.cursor());
         this.stream = stream;
@@ -37,7 +40,9 @@ final class StreamedResponse implements AnswerSink {
         outflow = new Outflow(vertx, response, settings.slowClientTimeout(), stream::resume, this::giveUp);
         keepAliveTimer = vertx.setPeriodic(settings.keepAlive().toMillis(), ignored -> keepAlive());
         farewell = settings.shutdown().onBegin(this::sayGoodbye);
+        long life = standing.life();
         expiryTimer = life == Long.MAX_VALUE ? null : vertx.setTimer(Math.max(1, life), ignored -> expire());
+        unwatch = standing.watch().begin(this::expire);
     }
 
     /** What streamed responses have in common. */
@@ -46,16 +51,16 @@ final class StreamedResponse implements AnswerSink {
     /**
      * Begins the response and starts the stream.
      *
-     * @param life for how many milliseconds the client may be sent answers; {@link Long#MAX_VALUE} if that does not end
+     * @param standing for how long the client may be sent answers
      */
     static void begin(
-            HttpServerResponse response, StreamFormat format, ClientStream stream, long life, StreamSettings settings) {
+            HttpServerResponse response, StreamFormat format, ClientStream stream, Standing standing, StreamSettings settings) {
         if (response.closed()) {
             stream.end(SubscriptionEnd.CANCELLED);
             return;
         }
         writeHead(response, format);
-        StreamedResponse streamed = new StreamedResponse(response, format, stream, life, settings);
+        StreamedResponse streamed = new StreamedResponse(response, format, stream, standing, settings);
         response.closeHandler(ignored -> streamed.left());
         stream.start(streamed);
     }
@@ -113,6 +118,9 @@ final class StreamedResponse implements AnswerSink {
     }
 
     private void expire() {
+        if (isOver) {
+            return;
+        }
         stream.end(SubscriptionEnd.EXPIRED);
         failed(Refusal.tokenExpired().problem());
     }
@@ -128,6 +136,8 @@ final class StreamedResponse implements AnswerSink {
     }
 
     private void stop() {
+        isOver = true;
+        unwatch.run();
         outflow.stop();
         vertx.cancelTimer(keepAliveTimer);
         if (expiryTimer != null) {

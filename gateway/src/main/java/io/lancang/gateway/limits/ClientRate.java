@@ -34,6 +34,17 @@ public final class ClientRate implements Sweep.Watched {
                 > maximum;
     }
 
+    /** Counts once more. */
+    public void count(String client, long now) {
+        isTooMany(client, now);
+    }
+
+    /** Whether one more would be one too many, without counting it. */
+    public boolean isOver(String client, long now) {
+        Window window = windows.get(client);
+        return window != null && !isOver(window, now) && window.count() >= maximum;
+    }
+
     /** How often one client may do it in 30 seconds. */
     public int maximum() {
         return maximum;

@@ -1,7 +1,10 @@
 package io.lancang.gateway.operation;
 
+import io.lancang.gateway.access.ApiClient;
 import io.lancang.gateway.access.Authentication;
 import io.lancang.gateway.access.Identity;
+import io.lancang.gateway.access.Standing;
+import io.lancang.gateway.access.key.ApiKeys;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.demand.DemandControl;
 import io.lancang.gateway.extension.Extensions;
@@ -9,6 +12,7 @@ import io.lancang.gateway.headers.HeaderNames;
 import io.lancang.gateway.headers.HeaderRules;
 import io.lancang.gateway.headers.SubgraphHeaders;
 import io.lancang.gateway.limits.Deadline;
+import io.lancang.gateway.limits.rate.Rates;
 import io.lancang.gateway.request.RefusedException;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subgraph.HeaderForwarding;
@@ -24,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of a client's headers what its requests to subgraphs have in common. Immutable. */
@@ -41,6 +46,9 @@ public class ClientRequests {
     private final OverrideLabelsHeader overrideLabels;
     private final Set<String> connectionInitHeaders;
     private final boolean readsHeaders;
+    private final ApiKeys keys;
+    private final ClientBounds limits;
+    private final ToldSubgraphs told;
 
     @Inject
     ClientRequests(
@@ -48,12 +56,17 @@ public class ClientRequests {
             HeaderRules rules,
             DemandControl demand,
             Authentication authentication,
+            ApiKeys keys,
+            Rates rates,
             Extensions extensions,
             FieldUsage usage,
             GatewayConfig config) {
         this.readsHeaders = !extensions.isEmpty() || usage.isOn();
         this.rules = rules;
         this.authentication = authentication;
+        this.keys = keys;
+        this.limits = new ClientBounds(rates, keys);
+        this.told = new ToldSubgraphs(config.keys());
         this.claimHeaders = config.access().claimHeaders().keySet().stream()
                 .<CharSequence>map(name -> HeaderNames.forwarded("lancang.gateway.access.claim-headers", name))
                 .toList();
@@ -61,7 +74,9 @@ public class ClientRequests {
         this.forwarding = forwarding;
         this.timeForAnswer = config.limits().deadline();
         this.overrideLabels = new OverrideLabelsHeader(config.overrideLabelsHeader());
-        this.connectionInitHeaders = config.subscriptions().connectionInitHeaders().stream()
+        this.connectionInitHeaders = Stream.concat(
+                        config.subscriptions().connectionInitHeaders().stream(),
+                        keys.isOn() ? Stream.of(ApiKeys.HEADER) : Stream.of())
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -77,34 +92,52 @@ public class ClientRequests {
     }
 
     private Future<Origin> identified(String client, MultiMap headers, Set<String> labels) {
-        return authentication
-                .identify(headers.getAll(HttpHeaders.AUTHORIZATION))
-                .map(identity -> new Origin(
-                        client,
-                        // The connection of a WebSocket lasts, and so does what is remembered here.
-                        readsHeaders ? headers : NOTHING,
-                        forSubgraphs(headers, identity),
-                        timeForAnswer,
-                        labels,
-                        demand.reports(headers),
-                        identity,
-                        authentication.remaining(identity)));
+        Future<Identity> byKey = keys.isOn() ? keys.identify(client, headers) : null;
+        return byKey == null
+                ? authentication
+                        .identify(headers.getAll(HttpHeaders.AUTHORIZATION))
+                        .map(identity -> origin(client, headers, labels, identity))
+                // The key itself goes no further.
+                : byKey.map(identity -> origin(client, ApiKeys.withoutKey(headers), labels, identity));
     }
 
-    /**
-     * For how many milliseconds the client of a request still is who it says; {@link Long#MAX_VALUE} if that does not end. What
-     * lasts longer than a request must end with it.
-     */
-    public long remaining(ClientRequest request) {
-        return authentication.remaining(request.identity());
+    private Origin origin(String client, MultiMap headers, Set<String> labels, Identity identity) {
+        return new Origin(
+                client,
+                // The connection of a WebSocket lasts, and so does what is remembered here.
+                readsHeaders ? headers : NOTHING,
+                forSubgraphs(headers, identity),
+                timeForAnswer,
+                labels,
+                demand.reports(headers),
+                identity,
+                standing(identity),
+                limits);
+    }
+
+    private Standing standing(Identity identity) {
+        ApiClient client = identity.client();
+        return client == null
+                ? new Standing(authentication.remaining(identity), Standing.FOREVER.watch())
+                : new Standing(keys.remaining(client), end -> keys.watch(client, end));
+    }
+
+    /** For how long the client of a request still is who it says. What lasts longer than a request must end with it. */
+    public Standing standing(ClientRequest request) {
+        return standing(request.identity());
     }
 
     /** What comes of claims comes of nothing else: whoever sends such a header would name another client. */
     private SubgraphHeaders forSubgraphs(MultiMap headers, Identity identity) {
-        return rules.forClient(headers, forwarding.toSubgraphs(headers), sent -> {
-            claimHeaders.forEach(sent::remove);
-            identity.claimHeaders().forEach(sent::set);
-        });
+        ApiClient client = identity.client();
+        return rules.forClient(
+                headers,
+                forwarding.toSubgraphs(headers),
+                sent -> {
+                    claimHeaders.forEach(sent::remove);
+                    identity.claimHeaders().forEach(sent::set);
+                },
+                client == null ? told.nothing() : told.of(client));
     }
 
     /**
@@ -137,7 +170,8 @@ public class ClientRequests {
      * @param overrideLabels that are in force for each request
      * @param reportsCost whether the cost of each request is reported to the client
      * @param identity of the client
-     * @param remaining for how many milliseconds that identity counts
+     * @param standing for how long that identity counts
+     * @param limits of the client
      */
     public record Origin(
             String client,
@@ -147,7 +181,8 @@ public class ClientRequests {
             Set<String> overrideLabels,
             boolean reportsCost,
             Identity identity,
-            long remaining) {
+            Standing standing,
+            ClientBounds limits) {
         /** A request that begins now. */
         public ClientRequest begin() {
             ClientRequest request = new ClientRequest(
@@ -155,7 +190,7 @@ public class ClientRequests {
             if (reportsCost) {
                 request.reportCost();
             }
-            return request;
+            return request.spending(limits.of(client, identity));
         }
     }
 }

@@ -13,6 +13,7 @@ import io.lancang.gateway.extension.Extensions;
 import io.lancang.gateway.limits.ClientLimits;
 import io.lancang.gateway.limits.OpenStreams;
 import io.lancang.gateway.limits.Places;
+import io.lancang.gateway.limits.rate.Spending;
 import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.request.RefusedException;
 import io.lancang.gateway.shutdown.Shutdown;
@@ -84,26 +85,62 @@ public class OperationRunner {
             GraphQLRequest asked = type == OperationType.SUBSCRIPTION
                     ? resumptions.resumed(request, cursor, rules.lastEvent())
                     : request;
-            return switch (engine.prepare(preparation, asked, client)) {
-                case Prepared.Refused(GraphQLResponse refusal) ->
-                    answered(CompletableFuture.completedFuture(refusal), engine, preparation, client);
-                case Prepared.Single single -> {
-                    Future<Outcome> answer = answered(single.execute(), engine, preparation, client);
-                    yield slow.isOn()
-                            ? answer.onSuccess(
-                                    ignored -> slow.note(begin, () -> engine.explain(preparation), asked, client))
-                            : answer;
+            Running running = new Running(engine, preparation, asked, client, cursor, begin);
+            Spending spending = client.spending();
+            if (spending == null) {
+                return start(engine.prepare(preparation, asked, client), running);
+            }
+            CostNote cost = new CostNote(spending, type);
+            Prepared prepared = engine.prepare(preparation, asked, client, cost);
+            // What is refused costs nothing.
+            Future<Void> paid = prepared instanceof Prepared.Refused ? spending.take(0) : cost.take();
+            return paid.compose(taken -> {
+                try {
+                    return start(prepared, running);
+                } catch (RefusedException e) {
+                    return Future.failedFuture(e);
                 }
-                case Prepared.InParts(Flow.Publisher<AnswerPart> parts) -> {
-                    // A place of its own: that of the request is given back before the first part is there.
-                    enter(client);
-                    yield Future.succeededFuture(new Outcome.InParts(parts, client, places));
-                }
-                case Prepared.Events events ->
-                    Future.succeededFuture(
-                            subscribed(extensions.events(engine, preparation, events, client), cursor, client));
-            };
+            });
         });
+    }
+
+    /**
+     * An operation that is about to run.
+     *
+     * @param cursor where the events of a subscription have their places; null if they have none
+     * @param begin of the request, in nanoseconds
+     */
+    private record Running(
+            FederationEngine<ClientRequest> engine,
+            Preparation preparation,
+            GraphQLRequest request,
+            ClientRequest client,
+            @Nullable EventCursor cursor,
+            long begin) {}
+
+    private Future<Outcome> start(Prepared prepared, Running running) throws RefusedException {
+        FederationEngine<ClientRequest> engine = running.engine();
+        Preparation preparation = running.preparation();
+        ClientRequest client = running.client();
+        return switch (prepared) {
+            case Prepared.Refused(GraphQLResponse refusal) ->
+                answered(CompletableFuture.completedFuture(refusal), engine, preparation, client);
+            case Prepared.Single single -> {
+                Future<Outcome> answer = answered(single.execute(), engine, preparation, client);
+                yield slow.isOn()
+                        ? answer.onSuccess(ignored -> slow.note(
+                                running.begin(), () -> engine.explain(preparation), running.request(), client))
+                        : answer;
+            }
+            case Prepared.InParts(Flow.Publisher<AnswerPart> parts) -> {
+                // A place of its own: that of the request is given back before the first part is there.
+                enter(client);
+                yield Future.succeededFuture(new Outcome.InParts(parts, client, places));
+            }
+            case Prepared.Events events ->
+                Future.succeededFuture(subscribed(
+                        extensions.events(engine, preparation, events, client), running.cursor(), client));
+        };
     }
 
     /**
@@ -120,22 +157,47 @@ public class OperationRunner {
     }
 
     private <T> Future<T> prepared(RequestSource source, ClientRequest client, Delivery delivery, Use<T> use) {
+        Spending spending = client.spending();
         try {
-            enter(client);
+            enter(client, spending);
         } catch (RefusedException e) {
             return Future.failedFuture(e);
         }
         // Another supergraph may take over at any moment; a request keeps the engine that it began with.
         FederationEngine<ClientRequest> engine = engines.get(client.contract());
-        return preparations
+        Future<T> run = preparations
                 .prepare(engine, source, client, delivery)
-                .compose(ready -> use(use, engine, ready))
+                .compose(ready -> use(use, engine, ready));
+        return (spending == null ? run : paid(run, spending))
                 .onComplete(end -> {
                     places.leave(client.client());
+                    if (spending != null) {
+                        spending.end();
+                    }
                     if (end.failed() || end.result() instanceof Outcome.Answered) {
                         client.release();
                     }
                 });
+    }
+
+    /** Whatever comes to nothing counts as a request. */
+    private static <T> Future<T> paid(Future<T> run, Spending spending) {
+        return run.transform(end -> spending.takeOnce()
+                .compose(taken -> end.succeeded()
+                        ? Future.succeededFuture(end.result())
+                        : Future.failedFuture(end.cause())));
+    }
+
+    private void enter(ClientRequest client, @Nullable Spending spending) throws RefusedException {
+        enter(client);
+        if (spending != null) {
+            try {
+                spending.begin();
+            } catch (RefusedException e) {
+                places.leave(client.client());
+                throw e;
+            }
+        }
     }
 
     private void enter(ClientRequest client) throws RefusedException {
@@ -192,7 +254,23 @@ public class OperationRunner {
             case CLIENT_FULL ->
                 throw new RefusedException(Refusal.tooManySubscriptionsOfClient(places.maximumPerClient()));
         }
-        return new Outcome.Subscribed(new ClientStream(events, cursor, client, places, metrics));
+        Spending spending = client.spending();
+        Runnable leave = () -> places.leave(client.client());
+        try {
+            Runnable leaveOwn = spending == null ? () -> {} : spending.openStream();
+            return new Outcome.Subscribed(new ClientStream(
+                    events,
+                    cursor,
+                    client,
+                    () -> {
+                        leave.run();
+                        leaveOwn.run();
+                    },
+                    metrics));
+        } catch (RefusedException e) {
+            leave.run();
+            throw e;
+        }
     }
 
     /** What to do with an operation that is ready. */

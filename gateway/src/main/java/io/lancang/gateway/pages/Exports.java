@@ -2,9 +2,11 @@ package io.lancang.gateway.pages;
 
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.gateway.limits.ClientAddress;
+import io.lancang.gateway.limits.rate.Spending;
 import io.lancang.gateway.operation.ClientRequests;
 import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.request.RefusedException;
+import io.lancang.gateway.subgraph.ClientRequest;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -80,9 +83,9 @@ final class Exports implements Handler<RoutingContext> {
     private void pass(HttpServerRequest request, URI folder, String file) {
         request.pause();
         clients.of(ClientAddress.of(request), request.headers())
-                .compose(ignored -> client.request(target(folder, file, request.query())))
-                .compose(HttpClientRequest::send)
-                .compose(answer -> copy(answer, request.response()))
+                .compose(asking -> limited(request, asking, () -> client.request(target(folder, file, request.query()))
+                        .compose(HttpClientRequest::send)
+                        .compose(answer -> copy(answer, request.response()))))
                 .onComplete(done -> {
                     running.decrementAndGet();
                     if (done.failed()) {
@@ -90,6 +93,24 @@ final class Exports implements Handler<RoutingContext> {
                     }
                 });
         request.resume();
+    }
+
+    /** An export counts as a request of its client, and is in work until it is read. */
+    private static Future<Void> limited(HttpServerRequest request, ClientRequest asking, Supplier<Future<Void>> run) {
+        Spending spending = asking.spending();
+        if (spending == null) {
+            return run.get();
+        }
+        try {
+            spending.begin();
+        } catch (RefusedException refused) {
+            spending.addTo(request.response().headers());
+            return Future.failedFuture(refused);
+        }
+        return spending.take(0)
+                .onComplete(taken -> spending.addTo(request.response().headers()))
+                .compose(taken -> run.get())
+                .onComplete(done -> spending.end());
     }
 
     private static RequestOptions target(URI folder, String file, @Nullable String query) {

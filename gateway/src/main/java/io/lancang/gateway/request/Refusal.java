@@ -187,8 +187,8 @@ public record Refusal(int status, String code, String message, String hint, Map<
         return new Refusal(
                 401,
                 ErrorCode.UNAUTHENTICATED.name(),
-                "The token has expired, and the subscription ends with it.",
-                "Subscribe again with a new token.");
+                "The token has expired, or the key does not count any more as it did, and the subscription ends with it.",
+                "Subscribe again, with a new token or with a key that counts.");
     }
 
     public static Refusal shuttingDown() {

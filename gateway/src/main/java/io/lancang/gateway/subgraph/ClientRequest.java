@@ -7,6 +7,7 @@ import io.lancang.gateway.headers.OutgoingHeaders;
 import io.lancang.gateway.headers.SubgraphHeaders;
 import io.lancang.gateway.limits.BytePot;
 import io.lancang.gateway.limits.Deadline;
+import io.lancang.gateway.limits.rate.Spending;
 import io.vertx.core.MultiMap;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ public final class ClientRequest {
     private final Identity identity;
     private final List<Abandonable> calls = new ArrayList<>();
     private boolean reportsCost;
+    private @Nullable Spending spending;
     private @Nullable String contract;
     /** Those are equal that are the same: subgraphs without rules of their own have one object and one scope in common. */
     private final Map<OutgoingHeaders, ClientScope> scopes = new HashMap<>();
@@ -146,6 +148,17 @@ public final class ClientRequest {
     /** The name of the contract that the request is asked of; null for the whole graph. */
     public @Nullable String contract() {
         return contract;
+    }
+
+    /** Takes of the limits of its client, as said. */
+    public ClientRequest spending(@Nullable Spending of) {
+        spending = of;
+        return this;
+    }
+
+    /** What the request takes of the limits of its client; null if it has none. */
+    public @Nullable Spending spending() {
+        return spending;
     }
 
     /** Has the cost of the request reported to the client. */

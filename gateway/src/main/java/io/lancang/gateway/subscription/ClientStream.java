@@ -5,7 +5,6 @@ import io.lancang.federation.SubgraphException;
 import io.lancang.federation.engine.EventCursor;
 import io.lancang.federation.engine.Prepared;
 import io.lancang.federation.error.ErrorCode;
-import io.lancang.gateway.limits.Places;
 import io.lancang.gateway.request.Problem;
 import io.lancang.gateway.request.RefusedException;
 import io.lancang.gateway.subgraph.ClientRequest;
@@ -29,7 +28,7 @@ public final class ClientStream {
     private final Prepared.Events subscription;
     private final @Nullable EventCursor cursor;
     private final ClientRequest client;
-    private final Places places;
+    private final Runnable leave;
     private final GatewayMetrics metrics;
     private @Nullable AnswerSink sink;
     private Flow.@Nullable Subscription answers;
@@ -40,18 +39,18 @@ public final class ClientStream {
      * @param subscription that the engine accepted
      * @param cursor where its events have their places; null if it cannot go on behind one
      * @param client for whom
-     * @param places in which this stream has a place already
+     * @param leave gives back the places that this stream has already
      */
     public ClientStream(
             Prepared.Events subscription,
             @Nullable EventCursor cursor,
             ClientRequest client,
-            Places places,
+            Runnable leave,
             GatewayMetrics metrics) {
         this.subscription = subscription;
         this.cursor = cursor;
         this.client = client;
-        this.places = places;
+        this.leave = leave;
         this.metrics = metrics;
     }
 
@@ -91,7 +90,7 @@ public final class ClientStream {
             return false;
         }
         ended = true;
-        client.whenStreamsAreGone(() -> places.leave(client.client()));
+        client.whenStreamsAreGone(leave);
         client.release();
         metrics.subscriptionEnded(why);
         return true;

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import io.lancang.federation.engine.FederationEngine;
+import io.lancang.gateway.access.ApiClient;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.config.UsageConfig;
 import io.lancang.gateway.subgraph.ClientRequest;
@@ -78,7 +79,11 @@ public class FieldUsage {
 
     /** Counts a document that is valid in the schema of the engine. */
     public void note(FederationEngine<ClientRequest> engine, String document, ClientRequest client) {
-        note(engine::usedCoordinates, document, clients.of(client.received()));
+        ApiClient known = client.identity().client();
+        note(
+                engine::usedCoordinates,
+                document,
+                known == null ? clients.of(client.received()) : clients.known(known.name()));
     }
 
     void note(UsedBy used, String document, String client) {

@@ -42,6 +42,7 @@ final class Connection {
 
     private boolean initialising;
     private @Nullable Long expiryTimer;
+    private Runnable unwatch = () -> {};
     private boolean heard = true;
     private boolean leaving;
     /** Whether nothing is read, because the client does not read or waits for too many answers. */
@@ -168,9 +169,11 @@ final class Connection {
         operations = new ConnectionOperations(this, origin, surroundings);
         Vertx vertx = surroundings.vertx();
         vertx.cancelTimer(initTimer);
-        if (origin.remaining() != Long.MAX_VALUE) {
-            expiryTimer = vertx.setTimer(Math.max(1, origin.remaining()), ignored -> expire());
+        long life = origin.standing().life();
+        if (life != Long.MAX_VALUE) {
+            expiryTimer = vertx.setTimer(Math.max(1, life), ignored -> expire());
         }
+        unwatch = origin.standing().watch().begin(this::expire);
         send(MessageWriter.plain(MessageType.CONNECTION_ACK));
     }
 
@@ -226,7 +229,7 @@ final class Connection {
 
     private void expire() {
         endAll(SubscriptionEnd.EXPIRED);
-        close(CloseCode.UNAUTHORIZED, "The token has expired; connect again with a new one");
+        close(CloseCode.UNAUTHORIZED, "The token has expired or the key does not count any more; connect again");
     }
 
     private void leave() {
@@ -280,6 +283,7 @@ final class Connection {
         if (expiryTimer != null) {
             surroundings.vertx().cancelTimer(expiryTimer);
         }
+        unwatch.run();
         farewell.cancel();
         endAll(SubscriptionEnd.CANCELLED);
     }

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.gateway.access.key.TestKeys;
 import io.lancang.gateway.request.Endpoint;
 import io.lancang.gateway.server.GraphQLSocket;
 import io.lancang.gateway.server.HttpStream;
@@ -13,6 +14,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.Map;
 import org.jose4j.jwt.JwtClaims;
@@ -85,6 +87,63 @@ class ExpiringStreamsTest {
             assertEquals(4401, socket.closeCode());
         }
         await().until(() -> expired() == before + 1);
+    }
+
+    @Test
+    void endsAStreamWhenItsKeyIsTakenOut() throws Exception {
+        HttpStream stream = HttpStream.post(
+                vertx, gateway, "text/event-stream", ARRIVALS, Map.of("x-api-key", TestKeys.READER));
+        HttpStream other = HttpStream.post(
+                vertx, gateway, "text/event-stream", ARRIVALS, Map.of("x-api-key", TestKeys.PLAIN));
+        graph.arrive("D87");
+        stream.awaitText("D87");
+        other.awaitText("D87");
+        trusted.keys().swap(TestKeys.without(TestKeys.READER));
+        try {
+            String body = stream.end();
+
+            assertTrue(body.contains("the key does not count any more"), body);
+            graph.arrive("D88");
+            other.awaitText("D88");
+        } finally {
+            other.close();
+            trusted.keys().swap(TestKeys.all());
+        }
+    }
+
+    @Test
+    void closesAWebSocketWhenItsKeyIsTakenOut() throws Exception {
+        try (GraphQLSocket socket = GraphQLSocket.open(vertx, gateway)) {
+            socket.say("{\"type\":\"connection_init\",\"payload\":{\"x-api-key\":\"" + TestKeys.PLAIN + "\"}}");
+            socket.expect("connection_ack");
+            trusted.keys().swap(TestKeys.without(TestKeys.PLAIN));
+
+            assertEquals(4401, socket.closeCode());
+        } finally {
+            trusted.keys().swap(TestKeys.all());
+        }
+    }
+
+    @Test
+    void refusesOneSubscriptionTooManyAndGoesOnWithTheOthers() throws Exception {
+        try (GraphQLSocket socket = GraphQLSocket.open(vertx, gateway)) {
+            socket.say("{\"type\":\"connection_init\",\"payload\":{\"x-api-key\":\"" + TestKeys.NARROW + "\"}}");
+            socket.expect("connection_ack");
+            socket.subscribe("1", ARRIVALS);
+            graph.arrive("D87");
+            socket.expect("next");
+            socket.subscribe("2", ARRIVALS);
+
+            JsonObject error = socket.expect("error").getJsonArray("payload").getJsonObject(0);
+            assertEquals("RATE_LIMITED", error.getJsonObject("extensions").getString("code"));
+            graph.arrive("D88");
+            assertEquals("1", socket.expect("next").getString("id"));
+            socket.complete("1");
+            graph.trains().awaitOpen(0);
+            socket.subscribe("3", ARRIVALS);
+            graph.arrive("D89");
+            assertEquals("3", socket.expect("next").getString("id"));
+        }
     }
 
     private double expired() {

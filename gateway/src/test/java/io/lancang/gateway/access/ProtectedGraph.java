@@ -2,6 +2,7 @@ package io.lancang.gateway.access;
 
 import io.lancang.federation.supergraph.JoinSpec;
 import io.lancang.federation.testing.TestSubgraph;
+import io.lancang.gateway.access.key.TestKeys;
 import io.lancang.gateway.server.Answers;
 import io.lancang.gateway.server.SubgraphServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -9,11 +10,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A gateway in front of one subgraph with a protected field, and an issuer whose tokens it takes. */
 public final class ProtectedGraph implements QuarkusTestResourceLifecycleManager {
     private final TestIssuer issuer = new TestIssuer();
+    private final TestKeys keys = new TestKeys();
     private final SubgraphServer trade;
     private final Path supergraph;
 
@@ -39,22 +42,33 @@ public final class ProtectedGraph implements QuarkusTestResourceLifecycleManager
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Map.of(
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "lancang.gateway.supergraph", supergraph.toString(),
                 "lancang.gateway.subgraphs.\"trade\".exports",
                         trade.url().resolve("/export").toString(),
-                "lancang.gateway.traffic.forward-headers", "Authorization,X-Subject",
+                "lancang.gateway.traffic.forward-headers", "Authorization,X-Subject,X-Api-Key",
                 "lancang.gateway.access.issuers.main.issuer", issuer.issuer(),
                 "lancang.gateway.access.issuers.main.audiences", "lancang",
                 "lancang.gateway.access.key-timeout", "30s",
-                "lancang.gateway.access.claim-headers.\"X-Subject\"", "sub");
+                "lancang.gateway.access.claim-headers.\"X-Subject\"", "sub"));
+        // Without effect but for requests with keys.
+        settings.put("lancang.gateway.keys.file", keys.file().toString());
+        settings.put("lancang.gateway.keys.reload-interval", "100ms");
+        settings.put("lancang.gateway.keys.subgraphs", "trade");
+        settings.put("lancang.gateway.keys.max-unknown-per-address", "5");
+        return settings;
+    }
+
+    /** The keys that the gateway takes. */
+    public TestKeys keys() {
+        return keys;
     }
 
     TestIssuer issuer() {
         return issuer;
     }
 
-    SubgraphServer trade() {
+    public SubgraphServer trade() {
         return trade;
     }
 
@@ -67,6 +81,7 @@ public final class ProtectedGraph implements QuarkusTestResourceLifecycleManager
     public void stop() {
         trade.close();
         issuer.close();
+        keys.close();
         try {
             Files.deleteIfExists(supergraph);
         } catch (IOException e) {

@@ -1,14 +1,20 @@
 package io.lancang.gateway.cache;
 
 import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.gateway.cache.store.ValkeyProcess;
 import io.lancang.gateway.cache.store.ValkeyResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -25,6 +31,9 @@ class CacheInValkeyTest {
     @SuppressWarnings("NullAway.Init") // injected
     @TestHTTPResource(value = "/", management = true)
     URI management;
+
+    @SuppressWarnings("NullAway.Init") // injected
+    ValkeyResource valkey;
 
     static boolean isInstalled() {
         return ValkeyProcess.isInstalled();
@@ -61,5 +70,28 @@ class CacheInValkeyTest {
 
         assertEquals("rice", cargo());
         await("kept again").until(this::isKept);
+    }
+
+    @Test
+    void countsRequestsThereToo() throws Exception {
+        cargo();
+
+        given().contentType("application/json")
+                .body("{\"query\":\"{ __typename }\"}")
+                .post("/graphql")
+                .then()
+                .header("RateLimit-Policy", "\"requests\";q=100000;w=60");
+        Vertx vertx = Vertx.vertx();
+        Redis redis = Redis.createClient(vertx, valkey.url());
+        try {
+            String keys = String.valueOf(redis.send(Request.cmd(Command.KEYS).arg("lancang:rate:*"))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(10, SECONDS));
+            assertTrue(keys.contains("lancang:rate:{address:127.0.0.1}:100000:"), keys);
+        } finally {
+            redis.close();
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
     }
 }

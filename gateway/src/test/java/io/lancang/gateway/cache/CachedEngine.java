@@ -18,6 +18,7 @@ import io.lancang.gateway.cache.store.MemoryStore;
 import io.lancang.gateway.cache.store.RedisStore;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.headers.HeaderRules;
+import io.lancang.gateway.headers.SubgraphIdentity;
 import io.lancang.gateway.limits.Deadline;
 import io.lancang.gateway.server.Answers;
 import io.lancang.gateway.server.SubgraphServer;
@@ -217,7 +218,7 @@ final class CachedEngine implements AutoCloseable {
         return new ClientRequest(
                 "client",
                 sent,
-                rules.forClient(sent, forwarding.toSubgraphs(sent), ignored -> {}),
+                rules.forClient(sent, forwarding.toSubgraphs(sent), ignored -> {}, SubgraphIdentity.NONE),
                 Deadline.in(LONG, System::nanoTime),
                 Set.of(),
                 Identity.ANONYMOUS);

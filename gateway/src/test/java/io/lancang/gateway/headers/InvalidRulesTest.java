@@ -47,6 +47,19 @@ class InvalidRulesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Lancang-Client", "lancang-scopes", "lancang-roles", "lancang-gateway-token"})
+    void refusesNamesByWhichTheGatewaySaysWhoTheClientIs(String name) {
+        for (String key : new String[] {"propagate", "set", "remove"}) {
+            assertTrue(refusal("request[0]." + key, name)
+                    .startsWith(FIRST + "." + key + " names \"" + name
+                            + "\", by which the gateway says who the client of a key is"));
+        }
+        assertTrue(refusal("request[0].propagate", "x-a", "request[0].rename", name)
+                .startsWith(FIRST + ".rename names \"" + name + "\""));
+        assertFalse(HeaderNames.mayBeSent(name), "and no extension either");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Content-Length", "host", "Transfer-Encoding", "Sec-WebSocket-Protocol", "accept"})
     void refusesNamesOfOneConnectionOrBody(String name) {
         for (String key : new String[] {"propagate", "set", "remove"}) {

@@ -88,7 +88,7 @@ class RequestRulesTest {
     void removesForOneSubgraphWhatIsForwardedToAll() {
         MultiMap forwarded = client("authorization", "Bearer a");
         SubgraphHeaders headers = rules(Map.of(TRADE + "[0].remove", "Authorization"))
-                .forClient(client("Authorization", "Bearer a"), forwarded, ignored -> {});
+                .forClient(client("Authorization", "Bearer a"), forwarded, ignored -> {}, SubgraphIdentity.NONE);
 
         assertFalse(headers.of("trade").all().contains("authorization"));
         assertFalse(headers.of("trade").hasCredentials());
@@ -100,7 +100,7 @@ class RequestRulesTest {
     void letsNoRuleUndoWhatIsDoneLast() {
         HeaderRules rules = rules(Map.of(TRADE + "[0].matching", "*"));
         SubgraphHeaders headers =
-                rules.forClient(client("X-Subject", "forged"), client("a", "b"), sent -> sent.set("X-Subject", "real"));
+                rules.forClient(client("X-Subject", "forged"), client("a", "b"), sent -> sent.set("X-Subject", "real"), SubgraphIdentity.NONE);
 
         assertEquals(List.of("real"), headers.of("trade").all().getAll("x-subject"));
         assertEquals(List.of("real"), headers.of("corridor").all().getAll("x-subject"));
@@ -194,7 +194,7 @@ class RequestRulesTest {
     }
 
     private static SubgraphHeaders headers(Map<String, String> keys, MultiMap client) {
-        return rules(keys).forClient(client, MultiMap.caseInsensitiveMultiMap(), ignored -> {});
+        return rules(keys).forClient(client, MultiMap.caseInsensitiveMultiMap(), ignored -> {}, SubgraphIdentity.NONE);
     }
 
     private static OutgoingHeaders sent(Map<String, String> keys, MultiMap client, String subgraph) {

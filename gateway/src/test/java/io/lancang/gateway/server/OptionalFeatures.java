@@ -1,6 +1,8 @@
 package io.lancang.gateway.server;
 
+import io.lancang.gateway.access.service.FakeKeyService;
 import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.List;
 import java.util.Map;
 
 /** A gateway with what is off by default, where that makes no difference to requests that do not ask for it. */
@@ -19,5 +21,11 @@ public final class OptionalFeatures implements QuarkusTestProfile {
                 "internal",
                 "lancang.gateway.contracts.\"names\".include",
                 "name");
+    }
+
+    /** Keys are asked for when one is sent. */
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return List.of(new TestResourceEntry(FakeKeyService.class));
     }
 }

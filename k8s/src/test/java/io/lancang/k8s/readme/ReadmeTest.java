@@ -162,6 +162,27 @@ class ReadmeTest {
     }
 
     @Test
+    void theGatewayAloneReadsKeysFromASecret() {
+        Manifest gateway = render("resources:\n  - https://…//k8s/gateway?ref=main\n" + README.yaml("gateway/keys"))
+                .get("Deployment", "gateway");
+
+        assertTrue(
+                gateway.each("/spec/template/spec/volumes")
+                        .anyMatch(volume -> volume.at("/secret/secretName").asText().equals("gateway-keys")),
+                gateway::toString);
+        // A mount of the file alone would never change.
+        assertTrue(
+                gateway.each("/spec/template/spec/containers/0/volumeMounts")
+                        .anyMatch(mount -> mount.path("mountPath").asText().equals("/etc/lancang-keys")
+                                && !mount.has("subPath")),
+                gateway::toString);
+        assertTrue(
+                gateway.each("/spec/template/spec/containers/0/env")
+                        .anyMatch(variable -> variable.path("value").asText().equals("/etc/lancang-keys/keys.json")),
+                gateway::toString);
+    }
+
+    @Test
     void theLeastVersionsHaveTheReasonsThatItGives() {
         List<MatchResult> reasons = README.reasons();
 

@@ -1,6 +1,7 @@
 package io.lancang.federation.execute.run;
 
 import io.lancang.federation.CostEstimate;
+import io.lancang.federation.CostListener;
 import io.lancang.federation.CostOptions;
 import io.lancang.federation.cost.ActualCost;
 import io.lancang.federation.execute.answer.AnswerExtensions;
@@ -16,14 +17,20 @@ public final class CostReport implements AnswerExtensions {
 
     private final CostEstimate estimate;
     private final CostOptions options;
+    private final CostListener listener;
     private final ActualCost actual;
     private final boolean isShown;
     private long counted;
 
-    /** @param isShown whether the client gets it, or only the listener */
-    public CostReport(CostEstimate estimate, CostOptions options, ActualCost actual, boolean isShown) {
+    /**
+     * @param listener hears what the answer cost
+     * @param isShown whether the client gets it, or only the listener
+     */
+    public CostReport(
+            CostEstimate estimate, CostOptions options, CostListener listener, ActualCost actual, boolean isShown) {
         this.estimate = estimate;
         this.options = options;
+        this.listener = listener;
         this.actual = actual;
         this.isShown = isShown;
     }
@@ -40,7 +47,7 @@ public final class CostReport implements AnswerExtensions {
     public Map<String, @Nullable Object> entries() {
         boolean isCounted = counted <= MAX_COUNTED_BYTES;
         if (isCounted) {
-            options.listener().spent(actual.sum());
+            listener.spent(actual.sum());
         }
         return entries(isCounted ? actual.sum() : null);
     }

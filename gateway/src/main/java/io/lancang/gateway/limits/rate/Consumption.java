@@ -1,0 +1,16 @@
+package io.lancang.gateway.limits.rate;
+
+/** Hears of what a client uses. Thread-safe; must not block. */
+public interface Consumption {
+    /** Hears nothing. */
+    Consumption UNCOUNTED = (requests, refused, cost) -> {};
+
+    /**
+     * Something was used.
+     *
+     * @param requests that were sent, those included that were refused
+     * @param refused of them because of a limit
+     * @param cost that was taken; less than 0 if it was given back
+     */
+    void add(long requests, long refused, long cost);
+}

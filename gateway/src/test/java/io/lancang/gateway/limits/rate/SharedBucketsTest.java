@@ -1,0 +1,193 @@
+package io.lancang.gateway.limits.rate;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lancang.gateway.TestConfig;
+import io.lancang.gateway.cache.store.ValkeyProcess;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.io.IOException;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** Two gateways that count in one real Valkey; skipped on a machine that has none. */
+@EnabledIf("isInstalled")
+class SharedBucketsTest {
+    private static final long NONE = Plan.NO_LIMIT;
+
+    private final Vertx vertx = Vertx.vertx();
+    private ValkeyProcess server;
+    private SimpleMeterRegistry registry;
+    private Rates one;
+    private Rates other;
+
+    static boolean isInstalled() {
+        return ValkeyProcess.isInstalled();
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        server = new ValkeyProcess();
+        registry = new SimpleMeterRegistry();
+        one = gateway(registry);
+        other = gateway(new SimpleMeterRegistry());
+    }
+
+    private Rates gateway(SimpleMeterRegistry meters) {
+        return new Rates(
+                TestConfig.with(Map.of(
+                                "rates.store", "redis",
+                                "rates.redis.url", server.url(),
+                                "rates.redis.timeout", "5s",
+                                "rates.redis.retry", "100ms"))
+                        .rates(),
+                vertx,
+                meters,
+                System::nanoTime);
+    }
+
+    @AfterEach
+    void close() {
+        one.close();
+        other.close();
+        server.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    /** One of 3 requests comes back after 20 s, one of a cost of 6 after 10 s, which no run of this test takes. */
+    @Test
+    void countsTogether() throws Exception {
+        RateKey key = RateKey.ofClient("port", new Plan("small", 3, 6, NONE, NONE));
+
+        assertEquals("Granted 2 5", take(one, key, 1));
+        assertEquals("Granted 1 3", take(other, key, 2));
+        assertEquals("COST 0 3", take(one, key, 4).replaceFirst(" wait.*", ""));
+        assertEquals("REQUESTS 0 3", take(other, key, 0).replaceFirst(" wait.*", ""));
+    }
+
+    @Test
+    void saysHowLongToWaitByTheClockOfTheStore() throws Exception {
+        RateKey key = RateKey.ofClient("port", new Plan("small", 1, NONE, NONE, NONE));
+        take(one, key, 5);
+
+        String refused = take(other, key, 5);
+
+        Matcher wait = Pattern.compile("REQUESTS 0 \\d+ wait (\\d+)").matcher(refused);
+        assertTrue(wait.matches(), refused);
+        long millis = Long.parseLong(wait.group(1));
+        assertTrue(millis > 40_000 && millis <= 60_000, refused);
+    }
+
+    /** 60,000 a minute are one each millisecond. */
+    @Test
+    void fillsTheBucketsAgain() throws Exception {
+        RateKey key = RateKey.ofClient("port", new Plan("fast", 60_000, 60_000, NONE, NONE));
+        take(one, key, 60_000);
+
+        await().atMost(10, SECONDS).until(() -> take(other, key, 100).startsWith("Granted"));
+    }
+
+    @Test
+    void asksOnceForEachOperationAndNotAtAllWhileNoneIsLeft() throws Exception {
+        RateKey key = RateKey.ofClient("port", new Plan("small", 1, NONE, NONE, NONE));
+        take(one, key, 0);
+        long before = scripts();
+        take(other, key, 0);
+        assertEquals(before + 1, scripts());
+
+        Taking.Refused known = other.buckets().refusal(key);
+
+        assertEquals(Kind.REQUESTS, known == null ? null : known.kind());
+        assertEquals(before + 1, scripts());
+    }
+
+    @Test
+    void givesBackCost() throws Exception {
+        RateKey key = RateKey.ofClient("port", new Plan("small", 10, 100, NONE, NONE));
+        take(one, key, 80);
+
+        one.buckets().giveBack(key, 50);
+
+        await().atMost(10, SECONDS).until(() -> take(other, key, 0).matches("Granted \\d+ 7\\d"));
+        assertTrue(take(other, key, 0).matches("Granted [567] 7\\d"), "and no request");
+    }
+
+    @Test
+    void goesOnAloneWhileTheStoreIsGone() throws Exception {
+        RateKey key = RateKey.ofClient("port", new Plan("small", 2, NONE, NONE, NONE));
+        take(one, key, 0);
+        take(one, key, 0);
+        server.kill();
+
+        assertTrue(take(one, key, 0).startsWith("Granted 1"), "by itself, with full buckets");
+        assertTrue(take(one, key, 0).startsWith("Granted 0"));
+        assertTrue(take(one, key, 0).startsWith("REQUESTS"), "but within the limit");
+        assertEquals(
+                3, registry.get("lancang.gateway.rates.unshared").counter().count());
+
+        server.start();
+        await().atMost(20, SECONDS).until(() -> take(other, key, 0).startsWith("Granted"));
+        await().atMost(20, SECONDS)
+                .until(() -> take(one, RateKey.ofClient("new", key.plan()), 0).startsWith("Granted")
+                        && take(other, RateKey.ofClient("new", key.plan()), 0).startsWith("Granted 0"));
+    }
+
+    @Test
+    void forgetsBucketsThatAreFullAgain() throws Exception {
+        take(one, RateKey.ofAddress("10.0.0.1", new Plan("small", 2, NONE, NONE, NONE)), 0);
+
+        Redis redis = Redis.createClient(vertx, server.url());
+        Response answer = redis.send(Request.cmd(Command.PTTL).arg("lancang:rate:{address:10.0.0.1}:2:" + NONE))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, SECONDS);
+        redis.close();
+        long left = Long.parseLong(String.valueOf(answer));
+        assertTrue(left > 30_000 && left <= 61_000, () -> "milliseconds: " + left);
+    }
+
+    private static String take(Rates rates, RateKey key, long cost) throws Exception {
+        Taking taking = rates.buckets()
+                .take(key, cost)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, SECONDS);
+        String left = " " + taking.balance().requests().remaining() + " "
+                + (taking.balance().cost().isLimited()
+                        ? taking.balance().cost().remaining()
+                        : 0);
+        return switch (taking) {
+            case Taking.Granted granted -> "Granted" + left;
+            case Taking.Refused refused ->
+                refused.kind() + left + " wait " + (refused.waitNanos() + 999_999) / 1_000_000;
+        };
+    }
+
+    private long scripts() throws Exception {
+        Redis redis = Redis.createClient(vertx, server.url());
+        String stats = redis.send(Request.cmd(Command.INFO).arg("commandstats"))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, SECONDS)
+                .toString();
+        redis.close();
+        Matcher calls = Pattern.compile("cmdstat_eval(?:sha)?:calls=(\\d+)").matcher(stats);
+        long sum = 0;
+        while (calls.find()) {
+            sum += Long.parseLong(calls.group(1));
+        }
+        return sum;
+    }
+}
