@@ -39,14 +39,4 @@ final class FieldTypes {
             default -> throw new IllegalArgumentException("unknown kind of type: " + type);
         };
     }
-
-    /** The name of the type that lists and non-nulls are around. */
-    static String named(Type<?> type) {
-        return switch (type) {
-            case NonNullType nonNull -> named(nonNull.getType());
-            case ListType list -> named(list.getType());
-            case TypeName name -> name.getName();
-            default -> throw new IllegalArgumentException("unknown kind of type: " + type);
-        };
-    }
 }

@@ -8,6 +8,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
+import io.lancang.federation.supergraph.TypeNames;
 
 /**
  * Refuses variables of types that no value can be given for. graphql-java has this rule too, but fails on a default of such a
@@ -19,7 +20,7 @@ final class VariablesOfOutputTypes {
     static void find(Document document, GraphQLSchema schema, ErrorList errors) {
         for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
             for (VariableDefinition variable : operation.getVariableDefinitions()) {
-                String name = FieldTypes.named(variable.getType());
+                String name = TypeNames.named(variable.getType());
                 GraphQLType type = schema.getType(name);
                 if (type != null && !(type instanceof GraphQLInputType)) {
                     errors.add(GraphQLError.of(

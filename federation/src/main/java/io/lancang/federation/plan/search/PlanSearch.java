@@ -1,18 +1,15 @@
 package io.lancang.federation.plan.search;
 
 import io.lancang.federation.error.ErrorCode;
-import io.lancang.federation.plan.graph.FieldAccess;
 import io.lancang.federation.plan.graph.PlanGraph;
 import io.lancang.federation.plan.query.PlanningException;
 import io.lancang.federation.plan.search.Detours.Detour;
 import io.lancang.federation.plan.search.Option.Host;
 import io.lancang.federation.plan.tree.FieldSetParts;
-import io.lancang.federation.plan.tree.Paths;
 import io.lancang.federation.plan.tree.Slot;
 import io.lancang.federation.plan.tree.UnreachableField;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +32,7 @@ public final class PlanSearch {
     private final OptionFinder finder;
     private final PlanBuilder builder;
     private final List<Slot> leaves;
-    private final DeferrableLeaves deferrable;
+    private final Candidates candidates;
     private final int begin;
     private final int[] chosen;
     private final SearchBudget budget;
@@ -60,16 +57,10 @@ public final class PlanSearch {
         this.finder = new OptionFinder(graph, state, parts);
         this.builder = new PlanBuilder(graph, state, finder, parts);
         this.begin = state.mark();
-        this.deferrable = new DeferrableLeaves(graph, state);
+        DeferrableLeaves deferrable = new DeferrableLeaves(graph, state);
+        this.candidates = new Candidates(graph, finder, deferrable);
         this.leaves = new ArrayList<>(leaves);
-        this.leaves.sort(Comparator.comparingInt(deferrable::order)
-                .thenComparing(this::hasChoiceOfRoot)
-                .thenComparingInt(this::choices)
-                .thenComparing(Comparator.comparing(this::requires).reversed())
-                .thenComparingInt(leaf -> leaf.position().depth())
-                // What every object has brings what objects of one type have.
-                .thenComparingInt(leaf -> Paths.narrowing(leaf).size())
-                .thenComparingInt(Slot::order));
+        this.leaves.sort(new LeafOrder(graph, deferrable).comparator());
         this.chosen = new int[leaves.size()];
         this.budget = budget;
     }
@@ -145,7 +136,7 @@ public final class PlanSearch {
             return true;
         }
         Slot leaf = leaves.get(index);
-        Host host = host(leaf, best[index]);
+        Host host = candidates.in(best[index], leaf);
         if (host == null) {
             if (builder.isVacuous(leaf)) {
                 return false;
@@ -168,17 +159,16 @@ public final class PlanSearch {
                 chosen[index] = NOWHERE;
                 continue;
             }
-            List<Host> candidates = candidates(leaf);
-            boolean branches =
-                    candidates.size() > 1 && candidates.getFirst().cost() >= PlanCost.REQUEST && budget.spend();
+            List<Host> ways = candidates.of(leaf);
+            boolean branches = ways.size() > 1 && ways.getFirst().cost() >= PlanCost.REQUEST && budget.spend();
             if (branches) {
-                for (Host candidate : candidates) {
+                for (Host candidate : ways) {
                     explore(candidate, leaf, index);
                 }
                 state.undoTo(mark);
                 return;
             }
-            if (!takeFirst(candidates, leaf, index)) {
+            if (!takeFirst(ways, leaf, index)) {
                 state.undoTo(mark);
                 return;
             }
@@ -198,7 +188,7 @@ public final class PlanSearch {
             for (int index = 0; index < leaves.size(); index++) {
                 Slot leaf = leaves.get(index);
                 if (chosen[index] == NOWHERE && !builder.isVacuous(leaf)) {
-                    if (!takeFirst(candidates(leaf), leaf, index)) {
+                    if (!takeFirst(candidates.of(leaf), leaf, index)) {
                         return false;
                     }
                     deferred.add(index);
@@ -227,8 +217,8 @@ public final class PlanSearch {
     }
 
     /** Takes the first candidate that can be carried out; false if none can, or the plan has become too dear. */
-    private boolean takeFirst(List<Host> candidates, Slot leaf, int index) {
-        for (Host candidate : candidates) {
+    private boolean takeFirst(List<Host> ways, Slot leaf, int index) {
+        for (Host candidate : ways) {
             int mark = state.mark();
             try {
                 builder.take(candidate);
@@ -239,86 +229,9 @@ public final class PlanSearch {
                 state.undoTo(mark);
             }
         }
-        if (candidates.isEmpty()) {
+        if (ways.isEmpty()) {
             unreachable = leaf;
         }
         return false;
-    }
-
-    private List<Host> candidates(Slot leaf) {
-        if (deferrable.isApart(leaf)) {
-            List<Host> apart = candidates(leaf, Use.DEFERRED);
-            apart.removeIf(DeferrableLeaves::needsItself);
-            if (!apart.isEmpty()) {
-                return apart;
-            }
-        }
-        return candidates(leaf, Use.ANY);
-    }
-
-    private @Nullable Host host(Slot leaf, int subgraph) {
-        Host apart = deferrable.isApart(leaf) ? finder.host(leaf, subgraph, Use.DEFERRED) : null;
-        return apart == null || DeferrableLeaves.needsItself(apart) ? finder.host(leaf, subgraph, Use.ANY) : apart;
-    }
-
-    private List<Host> candidates(Slot leaf, Use use) {
-        List<Host> candidates = new ArrayList<>();
-        for (int subgraph = 0; subgraph < graph.subgraphs(); subgraph++) {
-            Host host = finder.host(leaf, subgraph, use);
-            if (host != null) {
-                candidates.add(host);
-            }
-        }
-        if (candidates.size() > 1 && !candidates.stream().allMatch(DeferrableLeaves::needsItself)) {
-            // What a key begins with is there before anything is asked by that key.
-            candidates.removeIf(DeferrableLeaves::needsItself);
-        }
-        // One more subgraph that answers with an interface or union narrows what the objects can be, so that what
-        // others bring of them may have been brought in vain.
-        candidates.sort(
-                narrows(leaf)
-                        ? Comparator.comparingInt(Host::cost).thenComparing(HostFinder.BY_RANK)
-                        : HostFinder.BY_RANK);
-        return candidates;
-    }
-
-    /** Whether every subgraph that answers the leaf answers objects of an interface or union, whatever their type. */
-    private boolean narrows(Slot leaf) {
-        for (Slot slot = leaf; slot != null; slot = slot.position().slot()) {
-            if (graph.isAbstract(slot.parentType())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Where one subgraph alone has the root field it is asked in any case, and may have more of what is needed. */
-    private boolean hasChoiceOfRoot(Slot leaf) {
-        Slot root = leaf;
-        for (Slot above = leaf; above != null; above = above.position().slot()) {
-            root = above;
-        }
-        return !root.isTypename()
-                && graph.accesses(root.parentType(), root.name()).stream()
-                                .filter(access -> access != null && access.atHand())
-                                .count()
-                        > 1;
-    }
-
-    private int choices(Slot leaf) {
-        if (leaf.isTypename()) {
-            return graph.subgraphs() + 1;
-        }
-        int count = 0;
-        for (FieldAccess access : graph.accesses(leaf.parentType(), leaf.name())) {
-            count += access == null ? 0 : 1;
-        }
-        return count;
-    }
-
-    private boolean requires(Slot leaf) {
-        return !leaf.isTypename()
-                && graph.accesses(leaf.parentType(), leaf.name()).stream()
-                        .anyMatch(access -> access != null && !access.needs().isNothing());
     }
 }
