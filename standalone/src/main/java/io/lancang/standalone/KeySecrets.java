@@ -46,7 +46,10 @@ record KeySecrets(String token, String admin, String prefix) {
      */
     Map<String, String> ofGateway(String service) {
         return Map.of(
-                URL, Objects.requireNonNullElse(System.getenv(URL), service), "LANCANG_GATEWAY_KEYS_SERVICE_TOKEN", token);
+                URL,
+                Objects.requireNonNullElse(System.getenv(URL), service),
+                "LANCANG_GATEWAY_KEYS_SERVICE_TOKEN",
+                token);
     }
 
     /** Writes the key to a file that only its owner can read. */

@@ -206,7 +206,9 @@ public final class LancangSet implements AutoCloseable {
 
     private KeySecrets secrets(Database started) throws StandaloneException {
         KeySecrets secrets = new KeySecrets(
-                password(started, KeySecrets.TOKEN), password(started, KeySecrets.ADMIN), password(started, KeySecrets.PREFIX));
+                password(started, KeySecrets.TOKEN),
+                password(started, KeySecrets.ADMIN),
+                password(started, KeySecrets.PREFIX));
         try {
             secrets.writeAdminKey(folder.adminKey());
             return secrets;

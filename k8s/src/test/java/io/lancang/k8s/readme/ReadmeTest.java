@@ -168,13 +168,14 @@ class ReadmeTest {
 
         assertTrue(
                 gateway.each("/spec/template/spec/volumes")
-                        .anyMatch(volume -> volume.at("/secret/secretName").asText().equals("gateway-keys")),
+                        .anyMatch(volume ->
+                                volume.at("/secret/secretName").asText().equals("gateway-keys")),
                 gateway::toString);
         // A mount of the file alone would never change.
         assertTrue(
                 gateway.each("/spec/template/spec/containers/0/volumeMounts")
-                        .anyMatch(mount -> mount.path("mountPath").asText().equals("/etc/lancang-keys")
-                                && !mount.has("subPath")),
+                        .anyMatch(mount ->
+                                mount.path("mountPath").asText().equals("/etc/lancang-keys") && !mount.has("subPath")),
                 gateway::toString);
         assertTrue(
                 gateway.each("/spec/template/spec/containers/0/env")

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /** Finds SQL in a module: text blocks and strings of Java, and migrations. */
 public final class SqlTexts {
     /** The modules that have any. */
-    public static final List<String> MODULES = List.of("subgraph-kit", "trade-service", "corridor-service", "integration-service");
+    public static final List<String> MODULES =
+            List.of("subgraph-kit", "trade-service", "corridor-service", "integration-service");
 
     /** A text block, or what else could hide its quotes: comments, strings and characters. */
     private static final Pattern JAVA = Pattern.compile(
