@@ -29,7 +29,8 @@ final class CostControl {
      * @param isReported whether the client asked for it
      * @param own hears of this request alone; null if nobody does
      */
-    Admission judge(OperationCost cost, Map<String, @Nullable Object> values, boolean isReported, @Nullable CostListener own) {
+    Admission judge(
+            OperationCost cost, Map<String, @Nullable Object> values, boolean isReported, @Nullable CostListener own) {
         if (options.mode() == Mode.OFF) {
             return new Admission.Admitted(values, null);
         }

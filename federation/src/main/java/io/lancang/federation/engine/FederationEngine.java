@@ -185,7 +185,8 @@ public final class FederationEngine<C> {
     }
 
     /** Coerces the variables of a request, and judges what it selects and what it costs. */
-    private Admission admit(PreparedOperation.Planned planned, GraphQLRequest request, @Nullable CostListener listener) {
+    private Admission admit(
+            PreparedOperation.Planned planned, GraphQLRequest request, @Nullable CostListener listener) {
         return switch (variables.coerce(planned.operation(), request.variables())) {
             case VariablesResult.Refused refused -> new Admission.Refused(refused.errors());
             case VariablesResult.Coerced coerced -> {

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param client that is known by a key; null if no key was sent
  */
 public record Identity(
-        Grants grants, Map<String, String> claimHeaders, long expiresAt, @Nullable ApiClient client) {
+        Grants grants,
+        Map<String, String> claimHeaders,
+        long expiresAt,
+        @Nullable ApiClient client) {
     /** Nobody knows. */
     public static final Identity ANONYMOUS = new Identity(Grants.NONE, Map.of(), Long.MAX_VALUE);
 

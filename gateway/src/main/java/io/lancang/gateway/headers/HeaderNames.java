@@ -101,8 +101,9 @@ public final class HeaderNames {
                     + "\", which belongs to one connection or one body and cannot be forwarded. Remove it.");
         }
         if (OF_THE_GATEWAY_ALONE.contains(lowerCase)) {
-            throw new ConfigurationException(key + " names \"" + name
-                    + "\", by which the gateway says who the client of a key is: a client could say so itself. Remove it.");
+            throw new ConfigurationException(
+                    key + " names \"" + name
+                            + "\", by which the gateway says who the client of a key is: a client could say so itself. Remove it.");
         }
         return AsciiString.of(lowerCase);
     }

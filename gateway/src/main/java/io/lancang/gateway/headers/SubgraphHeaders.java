@@ -36,7 +36,8 @@ public final class SubgraphHeaders {
 
     /** The same for all subgraphs; clients are sent nothing of their headers. */
     public static SubgraphHeaders same(MultiMap headers) {
-        return new SubgraphHeaders(HeaderRules.NONE, NOTHING, OutgoingHeaders.of(headers), ignored -> {}, SubgraphIdentity.NONE);
+        return new SubgraphHeaders(
+                HeaderRules.NONE, NOTHING, OutgoingHeaders.of(headers), ignored -> {}, SubgraphIdentity.NONE);
     }
 
     /** What this subgraph is sent; the same object for those that are sent the same. */

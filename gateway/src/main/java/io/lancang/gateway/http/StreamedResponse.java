@@ -32,7 +32,11 @@ final class StreamedResponse implements AnswerSink {
     private boolean isOver;
 
     private StreamedResponse(
-            HttpServerResponse response, StreamFormat format, ClientStream stream, Standing standing, StreamSettings settings) {
+            HttpServerResponse response,
+            StreamFormat format,
+            ClientStream stream,
+            Standing standing,
+            StreamSettings settings) {
         this.response = response;
         this.encoding = format.encoding(stream.cursor());
         this.stream = stream;
@@ -54,7 +58,11 @@ final class StreamedResponse implements AnswerSink {
      * @param standing for how long the client may be sent answers
      */
     static void begin(
-            HttpServerResponse response, StreamFormat format, ClientStream stream, Standing standing, StreamSettings settings) {
+            HttpServerResponse response,
+            StreamFormat format,
+            ClientStream stream,
+            Standing standing,
+            StreamSettings settings) {
         if (response.closed()) {
             stream.end(SubscriptionEnd.CANCELLED);
             return;

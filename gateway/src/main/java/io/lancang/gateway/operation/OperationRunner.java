@@ -138,8 +138,8 @@ public class OperationRunner {
                 yield Future.succeededFuture(new Outcome.InParts(parts, client, places));
             }
             case Prepared.Events events ->
-                Future.succeededFuture(subscribed(
-                        extensions.events(engine, preparation, events, client), running.cursor(), client));
+                Future.succeededFuture(
+                        subscribed(extensions.events(engine, preparation, events, client), running.cursor(), client));
         };
     }
 
@@ -165,27 +165,24 @@ public class OperationRunner {
         }
         // Another supergraph may take over at any moment; a request keeps the engine that it began with.
         FederationEngine<ClientRequest> engine = engines.get(client.contract());
-        Future<T> run = preparations
-                .prepare(engine, source, client, delivery)
-                .compose(ready -> use(use, engine, ready));
-        return (spending == null ? run : paid(run, spending))
-                .onComplete(end -> {
-                    places.leave(client.client());
-                    if (spending != null) {
-                        spending.end();
-                    }
-                    if (end.failed() || end.result() instanceof Outcome.Answered) {
-                        client.release();
-                    }
-                });
+        Future<T> run =
+                preparations.prepare(engine, source, client, delivery).compose(ready -> use(use, engine, ready));
+        return (spending == null ? run : paid(run, spending)).onComplete(end -> {
+            places.leave(client.client());
+            if (spending != null) {
+                spending.end();
+            }
+            if (end.failed() || end.result() instanceof Outcome.Answered) {
+                client.release();
+            }
+        });
     }
 
     /** Whatever comes to nothing counts as a request. */
     private static <T> Future<T> paid(Future<T> run, Spending spending) {
         return run.transform(end -> spending.takeOnce()
-                .compose(taken -> end.succeeded()
-                        ? Future.succeededFuture(end.result())
-                        : Future.failedFuture(end.cause())));
+                .compose(taken ->
+                        end.succeeded() ? Future.succeededFuture(end.result()) : Future.failedFuture(end.cause())));
     }
 
     private void enter(ClientRequest client, @Nullable Spending spending) throws RefusedException {

@@ -83,9 +83,12 @@ final class Exports implements Handler<RoutingContext> {
     private void pass(HttpServerRequest request, URI folder, String file) {
         request.pause();
         clients.of(ClientAddress.of(request), request.headers())
-                .compose(asking -> limited(request, asking, () -> client.request(target(folder, file, request.query()))
-                        .compose(HttpClientRequest::send)
-                        .compose(answer -> copy(answer, request.response()))))
+                .compose(asking -> limited(
+                        request,
+                        asking,
+                        () -> client.request(target(folder, file, request.query()))
+                                .compose(HttpClientRequest::send)
+                                .compose(answer -> copy(answer, request.response()))))
                 .onComplete(done -> {
                     running.decrementAndGet();
                     if (done.failed()) {

@@ -91,10 +91,10 @@ class ExpiringStreamsTest {
 
     @Test
     void endsAStreamWhenItsKeyIsTakenOut() throws Exception {
-        HttpStream stream = HttpStream.post(
-                vertx, gateway, "text/event-stream", ARRIVALS, Map.of("x-api-key", TestKeys.READER));
-        HttpStream other = HttpStream.post(
-                vertx, gateway, "text/event-stream", ARRIVALS, Map.of("x-api-key", TestKeys.PLAIN));
+        HttpStream stream =
+                HttpStream.post(vertx, gateway, "text/event-stream", ARRIVALS, Map.of("x-api-key", TestKeys.READER));
+        HttpStream other =
+                HttpStream.post(vertx, gateway, "text/event-stream", ARRIVALS, Map.of("x-api-key", TestKeys.PLAIN));
         graph.arrive("D87");
         stream.awaitText("D87");
         other.awaitText("D87");

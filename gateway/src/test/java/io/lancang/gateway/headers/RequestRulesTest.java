@@ -99,8 +99,11 @@ class RequestRulesTest {
     @Test
     void letsNoRuleUndoWhatIsDoneLast() {
         HeaderRules rules = rules(Map.of(TRADE + "[0].matching", "*"));
-        SubgraphHeaders headers =
-                rules.forClient(client("X-Subject", "forged"), client("a", "b"), sent -> sent.set("X-Subject", "real"), SubgraphIdentity.NONE);
+        SubgraphHeaders headers = rules.forClient(
+                client("X-Subject", "forged"),
+                client("a", "b"),
+                sent -> sent.set("X-Subject", "real"),
+                SubgraphIdentity.NONE);
 
         assertEquals(List.of("real"), headers.of("trade").all().getAll("x-subject"));
         assertEquals(List.of("real"), headers.of("corridor").all().getAll("x-subject"));

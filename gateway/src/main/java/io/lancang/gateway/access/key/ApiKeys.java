@@ -67,8 +67,9 @@ public class ApiKeys {
 
     private @Nullable KeyBook book(KeysConfig config, MeterRegistry registry) {
         if (config.file().isPresent() && config.service().url().isPresent()) {
-            throw new ConfigurationException("lancang.gateway.keys.file and lancang.gateway.keys.service.url are both set,"
-                    + " and keys come from one of them. Remove the other.");
+            throw new ConfigurationException(
+                    "lancang.gateway.keys.file and lancang.gateway.keys.service.url are both set,"
+                            + " and keys come from one of them. Remove the other.");
         }
         KeyChanges changes = new Changes();
         if (config.file().isPresent()) {
@@ -77,8 +78,8 @@ public class ApiKeys {
         if (config.service().url().isEmpty()) {
             return null;
         }
-        ServiceKeys keys = new ServiceKeys(
-                vertx, config.service().url().get(), config, this::admitted, changes, System::nanoTime);
+        ServiceKeys keys =
+                new ServiceKeys(vertx, config.service().url().get(), config, this::admitted, changes, System::nanoTime);
         reports = new UsageReports(vertx, keys, config.service(), registry);
         return keys;
     }

@@ -45,12 +45,7 @@ final class FileKeys implements KeyBook {
     private record Stamp(Path real, FileTime time, long length) {}
 
     /** @param admitting makes the verdict on a key that is in the file */
-    FileKeys(
-            Vertx vertx,
-            Path file,
-            Duration interval,
-            Function<ApiClient, Verdict> admitting,
-            KeyChanges changes) {
+    FileKeys(Vertx vertx, Path file, Duration interval, Function<ApiClient, Verdict> admitting, KeyChanges changes) {
         this.vertx = vertx;
         this.file = file;
         this.intervalMillis = Math.max(100, interval.toMillis());

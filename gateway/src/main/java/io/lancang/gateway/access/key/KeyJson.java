@@ -97,7 +97,8 @@ public final class KeyJson {
         try {
             return OffsetDateTime.parse(String.valueOf(value)).toInstant().toEpochMilli();
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("\"" + member + "\" is not null or a time such as 2027-01-31T00:00:00Z", e);
+            throw new IllegalArgumentException(
+                    "\"" + member + "\" is not null or a time such as 2027-01-31T00:00:00Z", e);
         }
     }
 }

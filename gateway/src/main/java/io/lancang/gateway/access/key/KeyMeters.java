@@ -10,7 +10,14 @@ import java.util.Objects;
 /** Counts what became of keys that clients sent. Thread-safe. */
 final class KeyMeters {
     private static final String[] OUTCOMES = {
-        "verified", "malformed", "key_unknown", "key_expired", "key_revoked", "client_suspended", "unavailable", "limited"
+        "verified",
+        "malformed",
+        "key_unknown",
+        "key_expired",
+        "key_revoked",
+        "client_suspended",
+        "unavailable",
+        "limited"
     };
 
     private final Map<String, Counter> counters = new HashMap<>();

@@ -7,7 +7,6 @@ import io.lancang.gateway.access.key.KeyBook;
 import io.lancang.gateway.access.key.KeyChanges;
 import io.lancang.gateway.access.key.Verdict;
 import io.lancang.gateway.config.KeysConfig;
-import io.lancang.gateway.limits.rate.Plan;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.DecodeException;
@@ -210,7 +209,8 @@ public final class ServiceKeys implements KeyBook {
         } else {
             good.asMap()
                     .values()
-                    .removeIf(known -> known.verdict() instanceof Verdict.Counts counts && touched.test(counts.client()));
+                    .removeIf(
+                            known -> known.verdict() instanceof Verdict.Counts counts && touched.test(counts.client()));
             bad.invalidateAll();
         }
         changes.changed(touched);

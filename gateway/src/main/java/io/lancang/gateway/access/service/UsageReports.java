@@ -44,7 +44,8 @@ public final class UsageReports {
         this.ledger = new UsageLedger(Math.clamp(config.maxUsage(), 1, MOST_ROWS));
         this.intervalMillis = Math.max(100, config.usageInterval().toMillis());
         this.dropped = Counter.builder("lancang.gateway.keys.usage.dropped")
-                .description("Counts of a minute and a key that were never reported, for want of room or because the service refused them")
+                .description(
+                        "Counts of a minute and a key that were never reported, for want of room or because the service refused them")
                 .register(registry);
     }
 

@@ -114,9 +114,7 @@ final class SharedBuckets implements Buckets {
         Taking.Refused refused = new Taking.Refused(
                 kind == NO_REQUESTS ? Kind.REQUESTS : Kind.COST,
                 balance,
-                isNever
-                        ? Taking.Refused.NEVER
-                        : TimeUnit.MICROSECONDS.toNanos(number(answer, 3)));
+                isNever ? Taking.Refused.NEVER : TimeUnit.MICROSECONDS.toNanos(number(answer, 3)));
         if (kind == NO_REQUESTS) {
             refusals.put(key, new Refusal(refused, nanoTime.getAsLong()));
         }

@@ -138,7 +138,8 @@ class FileKeysTest {
     @Test
     void startsWithoutNoFile() {
         var refused = assertThrows(
-                ConfigurationException.class, () -> keys(Path.of("/nowhere/keys.json")).start());
+                ConfigurationException.class,
+                () -> keys(Path.of("/nowhere/keys.json")).start());
 
         assertTrue(
                 String.valueOf(refused.getMessage()).startsWith("The file of keys /nowhere/keys.json cannot be read"),

@@ -54,8 +54,10 @@ class KeysOverHttpTest {
 
     @Test
     void opensWhatTheScopesOfAKeyGrantInEitherHeader() throws Exception {
-        assertEquals(MARGIN, ask(11, "Authorization", "Bearer " + TestKeys.READER).body());
-        assertEquals(MARGIN, ask(11, "authorization", "bearer " + TestKeys.READER).body());
+        assertEquals(
+                MARGIN, ask(11, "Authorization", "Bearer " + TestKeys.READER).body());
+        assertEquals(
+                MARGIN, ask(11, "authorization", "bearer " + TestKeys.READER).body());
         assertEquals(MARGIN, ask(11, "x-api-key", TestKeys.READER).body());
         assertTrue(ask(11, "x-api-key", TestKeys.PLAIN).body().contains("\"margin\":null"));
     }
@@ -73,7 +75,16 @@ class KeysOverHttpTest {
 
     @Test
     void letsNoClientSayThatItIsAnother() throws Exception {
-        ask(12, "lancang-client", "customs", "lancang-roles", "admin", "lancang-gateway-token", "x", "lancang-scopes", "a");
+        ask(
+                12,
+                "lancang-client",
+                "customs",
+                "lancang-roles",
+                "admin",
+                "lancang-gateway-token",
+                "x",
+                "lancang-scopes",
+                "a");
 
         SubgraphServer.Received asked = graph.trade().received().getLast();
         for (String name : List.of("lancang-client", "lancang-roles", "lancang-gateway-token", "lancang-scopes")) {
@@ -83,7 +94,10 @@ class KeysOverHttpTest {
 
     @Test
     void refusesMoreThanOneKeyOrToken() throws Exception {
-        refused(401, "KEY_AMBIGUOUS", ask(13, "x-api-key", TestKeys.READER, "Authorization", "Bearer " + TestKeys.READER));
+        refused(
+                401,
+                "KEY_AMBIGUOUS",
+                ask(13, "x-api-key", TestKeys.READER, "Authorization", "Bearer " + TestKeys.READER));
         refused(401, "KEY_AMBIGUOUS", ask(13, "x-api-key", TestKeys.READER, "Authorization", "Bearer a.b.c"));
         refused(401, "KEY_AMBIGUOUS", ask(13, "x-api-key", TestKeys.READER, "x-api-key", TestKeys.PLAIN));
         HttpResponse<String> answer =
@@ -94,7 +108,8 @@ class KeysOverHttpTest {
 
     @Test
     void refusesWhatIsNoKeyAndDoesNotRepeatIt() throws Exception {
-        for (String bad : List.of("lck_short", TestKeys.READER + "x", "sk_live_1234", TestKeys.READER.replace('c', '-'))) {
+        for (String bad :
+                List.of("lck_short", TestKeys.READER + "x", "sk_live_1234", TestKeys.READER.replace('c', '-'))) {
             HttpResponse<String> answer = ask(14, "x-api-key", bad);
             refused(401, "KEY_MALFORMED", answer);
             assertEquals("Bearer error=\"invalid_token\"", header(answer, "WWW-Authenticate"));
@@ -111,8 +126,7 @@ class KeysOverHttpTest {
     @Test
     void leavesOtherCredentialsToSubgraphsAndTokensToTheirIssuers() throws Exception {
         ask(16, "Authorization", "Basic abc", "x-api-key", TestKeys.READER);
-        assertEquals(
-                "Basic abc", graph.trade().received().getLast().headers().getFirst("Authorization"));
+        assertEquals("Basic abc", graph.trade().received().getLast().headers().getFirst("Authorization"));
         refused(401, "UNAUTHENTICATED", ask(16, "Authorization", "Bearer a.b.c"));
     }
 
@@ -120,12 +134,14 @@ class KeysOverHttpTest {
     void takesKeysInAndOutWithTheFile() throws Exception {
         graph.keys().swap(TestKeys.without(TestKeys.READER));
         await().atMost(2, SECONDS)
-                .untilAsserted(() -> assertEquals(401, ask(nextAddress(), "x-api-key", TestKeys.READER).statusCode()));
+                .untilAsserted(() -> assertEquals(
+                        401, ask(nextAddress(), "x-api-key", TestKeys.READER).statusCode()));
 
         graph.keys().swap("{ broken");
         graph.keys().swap(TestKeys.all());
         await().atMost(2, SECONDS)
-                .untilAsserted(() -> assertEquals(200, ask(nextAddress(), "x-api-key", TestKeys.READER).statusCode()));
+                .untilAsserted(() -> assertEquals(
+                        200, ask(nextAddress(), "x-api-key", TestKeys.READER).statusCode()));
     }
 
     @Test
@@ -200,7 +216,8 @@ class KeysOverHttpTest {
         graph.trade().answerWith(Answers.silence());
         try (HttpClient client = HttpClient.newHttpClient()) {
             Future<?> waiting = client.sendAsync(
-                    request("{\"query\":\"" + QUERY + "\"}", "x-api-key", TestKeys.NARROW).build(),
+                    request("{\"query\":\"" + QUERY + "\"}", "x-api-key", TestKeys.NARROW)
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
             await().until(() -> !graph.trade().received().isEmpty());
 
@@ -219,9 +236,11 @@ class KeysOverHttpTest {
     @Test
     void refusesOperationsOfAWebSocketWithoutClosingIt() throws Exception {
         graph.keys().swap(withSmall("socket00"));
-        await().until(() -> ask(nextAddress(), "x-api-key", TestKeys.key("another0")).statusCode() == 200);
+        await().until(() ->
+                ask(nextAddress(), "x-api-key", TestKeys.key("another0")).statusCode() == 200);
         try (GraphQLSocket socket = GraphQLSocket.open(vertx, gateway)) {
-            socket.say("{\"type\":\"connection_init\",\"payload\":{\"x-api-key\":\"" + TestKeys.key("socket00") + "\"}}");
+            socket.say(
+                    "{\"type\":\"connection_init\",\"payload\":{\"x-api-key\":\"" + TestKeys.key("socket00") + "\"}}");
             socket.expect("connection_ack");
             for (String id : List.of("1", "2")) {
                 socket.subscribe(id, QUERY);

@@ -56,10 +56,11 @@ public final class FakeKeyService implements QuarkusTestResourceLifecycleManager
             return;
         }
         switch (String.valueOf(request.path())) {
-            case "/gateway/keys/verify" -> request.body().onSuccess(body -> {
-                bodies.add(body.toString());
-                verify(new JsonObject(body).getString("hash"), response);
-            });
+            case "/gateway/keys/verify" ->
+                request.body().onSuccess(body -> {
+                    bodies.add(body.toString());
+                    verify(new JsonObject(body).getString("hash"), response);
+                });
             case "/gateway/keys/changes" -> {
                 if (answers && streaming) {
                     response.setChunked(true).putHeader("Content-Type", "text/event-stream");
@@ -74,13 +75,14 @@ public final class FakeKeyService implements QuarkusTestResourceLifecycleManager
                 response.setStatusCode(!answers ? 503 : anonymous.isEmpty() ? 404 : 200);
                 response.end(anonymous.encode());
             }
-            case "/gateway/usage" -> request.body().onSuccess(body -> {
-                bodies.add(body.toString());
-                if (answers) {
-                    reports.add(new JsonObject(body));
-                }
-                response.setStatusCode(answers && confirms ? 204 : 503).end();
-            });
+            case "/gateway/usage" ->
+                request.body().onSuccess(body -> {
+                    bodies.add(body.toString());
+                    if (answers) {
+                        reports.add(new JsonObject(body));
+                    }
+                    response.setStatusCode(answers && confirms ? 204 : 503).end();
+                });
             default -> response.setStatusCode(404).end();
         }
     }
@@ -91,12 +93,18 @@ public final class FakeKeyService implements QuarkusTestResourceLifecycleManager
             response.setStatusCode(503).end();
         } else if (bad.containsKey(hash)) {
             response.setStatusCode(410)
-                    .end(new JsonObject().put("code", bad.get(hash)).put("message", "m").encode());
+                    .end(new JsonObject()
+                            .put("code", bad.get(hash))
+                            .put("message", "m")
+                            .encode());
         } else if (keys.containsKey(hash)) {
             response.end(keys.get(hash).encode());
         } else {
             response.setStatusCode(404)
-                    .end(new JsonObject().put("code", "KEY_UNKNOWN").put("message", "m").encode());
+                    .end(new JsonObject()
+                            .put("code", "KEY_UNKNOWN")
+                            .put("message", "m")
+                            .encode());
         }
     }
 
@@ -199,10 +207,14 @@ public final class FakeKeyService implements QuarkusTestResourceLifecycleManager
     @Override
     public Map<String, String> start() {
         return Map.of(
-                "lancang.gateway.keys.service.url", url(),
-                "lancang.gateway.keys.service.token", TOKEN,
-                "lancang.gateway.keys.service.usage-interval", "200ms",
-                "lancang.gateway.keys.subgraphs", "corridor");
+                "lancang.gateway.keys.service.url",
+                url(),
+                "lancang.gateway.keys.service.token",
+                TOKEN,
+                "lancang.gateway.keys.service.usage-interval",
+                "200ms",
+                "lancang.gateway.keys.subgraphs",
+                "corridor");
     }
 
     @Override

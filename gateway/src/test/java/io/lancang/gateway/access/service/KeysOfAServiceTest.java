@@ -86,7 +86,9 @@ class KeysOfAServiceTest {
     void tellsOneSubgraphAndNoOtherWhoTheClientIs() {
         String key = fresh();
         service.knows(
-                key, "customs", json -> json.put("scopes", new JsonArray().add("b").add("a")));
+                key,
+                "customs",
+                json -> json.put("scopes", new JsonArray().add("b").add("a")));
 
         ask(key);
 
@@ -123,8 +125,7 @@ class KeysOfAServiceTest {
         service.knows(key, "suspects", json -> json.put("plan", FakeKeyService.plan("busy", 50)));
         service.tell(new JsonObject().put("plan", "busy"));
         await().atMost(2, SECONDS)
-                .untilAsserted(() -> assertEquals(
-                        "\"requests\";q=50;w=60", ask(key).header("RateLimit-Policy")));
+                .untilAsserted(() -> assertEquals("\"requests\";q=50;w=60", ask(key).header("RateLimit-Policy")));
 
         service.refuses(key, "CLIENT_SUSPENDED");
         service.tell(new JsonObject().put("client", "suspects"));
@@ -150,7 +151,8 @@ class KeysOfAServiceTest {
         assertEquals(200, ask(null).statusCode(), "who sends no key is answered");
 
         service.comeBack();
-        await().atMost(10, SECONDS).untilAsserted(() -> assertEquals(200, ask(stranger).statusCode()));
+        await().atMost(10, SECONDS)
+                .untilAsserted(() -> assertEquals(200, ask(stranger).statusCode()));
     }
 
     @Test
@@ -215,8 +217,8 @@ class KeysOfAServiceTest {
         service.limitAnonymous(FakeKeyService.plan("anonymous", 1000));
         try {
             await().atMost(5, SECONDS)
-                    .untilAsserted(() -> assertEquals(
-                            "\"requests\";q=1000;w=60", ask(null).header("RateLimit-Policy")));
+                    .untilAsserted(() ->
+                            assertEquals("\"requests\";q=1000;w=60", ask(null).header("RateLimit-Policy")));
         } finally {
             service.limitAnonymous(new JsonObject());
         }
@@ -293,12 +295,13 @@ class KeysOfAServiceTest {
                 .body(new JsonObject().put("query", QUERY).encode())
                 .post(Endpoint.PATH);
 
-        await().atMost(10, SECONDS).untilAsserted(() -> RestAssured.get(management.resolve("/usage"))
-                .then()
-                .body(
-                        "usage.find { it.client == 'ministry' && it.coordinate == 'Partner.corridors' }.count",
-                        equalTo(1))
-                .body("usage.findAll { it.client == 'somebody-else' }.size()", lessThan(1)));
+        await().atMost(10, SECONDS)
+                .untilAsserted(() -> RestAssured.get(management.resolve("/usage"))
+                        .then()
+                        .body(
+                                "usage.find { it.client == 'ministry' && it.coordinate == 'Partner.corridors' }.count",
+                                equalTo(1))
+                        .body("usage.findAll { it.client == 'somebody-else' }.size()", lessThan(1)));
     }
 
     @Test

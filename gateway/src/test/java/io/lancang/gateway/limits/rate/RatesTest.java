@@ -55,13 +55,19 @@ class RatesTest {
         pass(Duration.ofMillis(200));
         // 1500 of cost less 0.2 s of 10,000/60 s, which is 33, and 1 request more.
         assertEquals("\"requests\";r=598;t=1, \"cost\";r=8533;t=9", left(taken(plan, 0)));
-        assertEquals("\"requests\";q=600;w=60, \"cost\";q=10000;w=60", headers(taken(plan, 0)).get("RateLimit-Policy"));
+        assertEquals(
+                "\"requests\";q=600;w=60, \"cost\";q=10000;w=60",
+                headers(taken(plan, 0)).get("RateLimit-Policy"));
     }
 
     @Test
     void namesOnlyLimitsThatThereAre() {
-        assertEquals("\"requests\";q=5;w=60", headers(taken(new Plan("a", 5, NONE, 1, 1), 7)).get("RateLimit-Policy"));
-        assertEquals("\"cost\";q=9;w=60", headers(taken(new Plan("b", NONE, 9, 1, 1), 7)).get("RateLimit-Policy"));
+        assertEquals(
+                "\"requests\";q=5;w=60",
+                headers(taken(new Plan("a", 5, NONE, 1, 1), 7)).get("RateLimit-Policy"));
+        assertEquals(
+                "\"cost\";q=9;w=60",
+                headers(taken(new Plan("b", NONE, 9, 1, 1), 7)).get("RateLimit-Policy"));
         assertNull(headers(taken(new Plan("c", NONE, NONE, 1, 1), 7)).get("RateLimit"));
     }
 
@@ -72,7 +78,8 @@ class RatesTest {
         for (int i = 0; i < 4; i++) {
             taken(plan, 0);
         }
-        pass(Duration.ofSeconds(1));
+        // 13.5 s are left, and whoever comes after 13 is too early.
+        pass(Duration.ofMillis(1500));
 
         Spending refused = spending(plan);
         Refusal refusal = refusal(refused.take(0));
@@ -122,7 +129,8 @@ class RatesTest {
 
     @Test
     void promisesNoTimeToWhatCostsMoreThanAMinuteHas() {
-        Refusal refusal = refusal(spending(new Plan("small", NONE, 100, NONE, NONE)).take(101));
+        Refusal refusal =
+                refusal(spending(new Plan("small", NONE, 100, NONE, NONE)).take(101));
 
         assertEquals(Map.of(), refusal.headers());
         assertEquals(
@@ -133,7 +141,8 @@ class RatesTest {
 
     @Test
     void answersNothingWhereThePlanAllowsNothing() {
-        Refusal refusal = refusal(spending(new Plan("closed", 0, NONE, NONE, NONE)).take(0));
+        Refusal refusal =
+                refusal(spending(new Plan("closed", 0, NONE, NONE, NONE)).take(0));
 
         assertEquals("The plan \"closed\" allows 0 requests a minute, so that it answers nothing.", refusal.message());
         assertEquals(Map.of(), refusal.headers());
@@ -247,8 +256,7 @@ class RatesTest {
     @ParameterizedTest
     @CsvSource({"requests-per-minute, 0", "cost-per-minute, -1", "subscriptions, 1000000000001"})
     void startsWithNoLimitThatIsNone(String key, String value) {
-        var refused = assertThrows(
-                ConfigurationException.class, () -> rates(Map.of("rates.anonymous." + key, value)));
+        var refused = assertThrows(ConfigurationException.class, () -> rates(Map.of("rates.anonymous." + key, value)));
 
         assertTrue(
                 String.valueOf(refused.getMessage())

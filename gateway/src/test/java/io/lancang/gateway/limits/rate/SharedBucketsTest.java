@@ -134,8 +134,7 @@ class SharedBucketsTest {
         assertTrue(take(one, key, 0).startsWith("Granted 1"), "by itself, with full buckets");
         assertTrue(take(one, key, 0).startsWith("Granted 0"));
         assertTrue(take(one, key, 0).startsWith("REQUESTS"), "but within the limit");
-        assertEquals(
-                3, registry.get("lancang.gateway.rates.unshared").counter().count());
+        assertEquals(3, registry.get("lancang.gateway.rates.unshared").counter().count());
 
         server.start();
         await().atMost(20, SECONDS).until(() -> take(other, key, 0).startsWith("Granted"));
@@ -165,9 +164,7 @@ class SharedBucketsTest {
                 .toCompletableFuture()
                 .get(10, SECONDS);
         String left = " " + taking.balance().requests().remaining() + " "
-                + (taking.balance().cost().isLimited()
-                        ? taking.balance().cost().remaining()
-                        : 0);
+                + (taking.balance().cost().isLimited() ? taking.balance().cost().remaining() : 0);
         return switch (taking) {
             case Taking.Granted granted -> "Granted" + left;
             case Taking.Refused refused ->
