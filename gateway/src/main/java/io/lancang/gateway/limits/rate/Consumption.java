@@ -10,7 +10,7 @@ public interface Consumption {
      *
      * @param requests that were sent, those included that were refused
      * @param refused of them because of a limit
-     * @param cost that was taken; less than 0 if it was given back
+     * @param cost that was taken and not given back
      */
     void add(long requests, long refused, long cost);
 }

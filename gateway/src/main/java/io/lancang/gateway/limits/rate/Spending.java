@@ -14,6 +14,8 @@ public final class Spending {
     private Taking.@Nullable Balance balance;
     private boolean holdsPlace;
     private boolean isTaken;
+    /** Whether something is used that nobody has heard of. */
+    private boolean isGranted;
     private long estimated;
 
     Spending(Rates rates, RateKey key, Consumption consumption) {
@@ -40,8 +42,12 @@ public final class Spending {
         }
     }
 
-    /** The operation is not in work any more. */
+    /** The operation is not in work any more, and what it used is known. */
     public void end() {
+        if (isGranted) {
+            isGranted = false;
+            consumption.add(1, 0, estimated);
+        }
         if (holdsPlace) {
             holdsPlace = false;
             rates.inWork().leave(key);
@@ -56,13 +62,13 @@ public final class Spending {
         isTaken = true;
         estimated = cost;
         if (!key.plan().hasRates()) {
-            consumption.add(1, 0, cost);
+            isGranted = true;
             return Future.succeededFuture();
         }
         return rates.buckets().take(key, cost).compose(taking -> switch (taking) {
             case Taking.Granted(Taking.Balance left) -> {
                 balance = left;
-                consumption.add(1, 0, cost);
+                isGranted = true;
                 yield Future.succeededFuture();
             }
             case Taking.Refused refused -> Future.failedFuture(refused(refused, cost));
@@ -74,14 +80,13 @@ public final class Spending {
         return isTaken ? Future.succeededFuture() : take(0);
     }
 
-    /** What the operation really cost: the rest of what was taken is given back. */
+    /** What the operation really cost: the rest of what was taken is given back. After the end, usage stays as it was counted. */
     public void spent(long actual) {
         long rest = estimated - actual;
         // What cost more than was estimated was let in as what it seemed to be.
         if (rest > 0) {
             estimated = actual;
             rates.buckets().giveBack(key, rest);
-            consumption.add(0, 0, -rest);
         }
     }
 

@@ -78,7 +78,8 @@ class RatesTest {
         for (int i = 0; i < 4; i++) {
             taken(plan, 0);
         }
-        pass(Duration.ofSeconds(1));
+        // 13.5 s are left, and whoever comes after 13 is too early.
+        pass(Duration.ofMillis(1500));
 
         Spending refused = spending(plan);
         Refusal refusal = refusal(refused.take(0));
@@ -164,14 +165,21 @@ class RatesTest {
     @Test
     void countsWhatIsUsed() {
         Plan plan = new Plan("small", 3, 100, NONE, NONE);
-        spending(plan).take(40);
+        Spending first = spending(plan);
+        first.take(40);
+        first.end();
+        first.end();
         Spending other = spending(plan);
         other.take(20);
         other.spent(5);
         other.takeOnce();
-        spending(plan).take(70);
+        other.end();
+        other.spent(3);
+        Spending refused = spending(plan);
+        refused.take(70);
+        refused.end();
 
-        assertEquals(List.of("1 0 40", "1 0 20", "0 0 -15", "1 1 0"), used);
+        assertEquals(List.of("1 0 40", "1 0 5", "1 1 0"), used);
     }
 
     @Test
