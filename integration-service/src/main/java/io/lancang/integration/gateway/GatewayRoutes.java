@@ -52,8 +52,10 @@ class GatewayRoutes {
                                 .map(GatewayRoutes::hash)
                                 .chain(verification::verdict)
                                 .invoke(verdict -> GatewayAnswers.send(request, verdict.status(), verdict.body()))));
-        router.get(root + "/plans/anonymous").handler(request -> answer(request, plans.anonymous()
-                .invoke(plan -> GatewayAnswers.send(request, 200, Verdict.ofPlan(plan)))));
+        router.get(root + "/plans/anonymous")
+                .handler(request -> answer(
+                        request,
+                        plans.anonymous().invoke(plan -> GatewayAnswers.send(request, 200, Verdict.ofPlan(plan)))));
         router.post(root + "/usage")
                 .handler(request -> answer(
                         request,
