@@ -19,6 +19,9 @@ public final class UploadsFitTheirVolume implements Policy {
     /** As Quarkus reads sizes, M is what Kubernetes calls Mi. */
     private static final Pattern MEGABYTES = Pattern.compile("[0-9]+M");
 
+    /** Takes no files. */
+    private static final String WITHOUT_UPLOADS = "integration-service";
+
     private static final BigDecimal OTHERS = Quantity.getAmountInBytes(new Quantity("32Mi"));
 
     @Override
@@ -29,6 +32,7 @@ public final class UploadsFitTheirVolume implements Policy {
                                 .path("app.kubernetes.io/component")
                                 .asText()
                                 .equals("subgraph"))
+                .filter(pod -> !pod.owner().name().equals(WITHOUT_UPLOADS))
                 .flatMap(UploadsFitTheirVolume::pod);
     }
 
