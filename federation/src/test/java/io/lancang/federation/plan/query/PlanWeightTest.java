@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** The sums of what a plan has; whether a part weighs so much is what RetainedSizeTest measures. */
 class PlanWeightTest {
-    private static final PathStep STEP = new PathStep("a", Set.of());
+    private static final PathStep STEP = new PathStep(Set.of(), "a");
 
     /**
      * The root fetch has 1,500 and 300 for each of two steps and of three selections, and an argument's two nodes of 100: 3,200.
