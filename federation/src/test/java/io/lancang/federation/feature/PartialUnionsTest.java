@@ -103,9 +103,9 @@ class PartialUnionsTest {
                 .answers("{\"shared\": {\"yard\": {\"stock\": [{\"__typename\": \"Wagon\", \"axles\": 4}]}}}")
                 .neverSends("power")
                 .neverSends("reach");
-        DEPOTS.ask("{ yard { stock { ... on Engine { power } ... on Wagon { axles } } } }")
-                .answers("{\"yard\": {\"stock\": [{\"axles\": 4}, {\"power\": null}]}}")
-                .neverSends("power");
+        DEPOTS.ask("{ yard { stock { ... on Crane { reach } ... on Wagon { axles } } } }")
+                .answers("{\"yard\": {\"stock\": [{\"axles\": 4}, {\"reach\": null}]}}")
+                .neverSends("reach");
         // Either can be entered for it.
         DEPOTS.ask("{ abroad { yard { stock { ... on Engine { power } ... on Crane { reach } } } } }")
                 .neverSends("power")
@@ -170,7 +170,29 @@ class PartialUnionsTest {
                     {"abroad": {"yard": {"tracks": 2, "stock": [{"__typename": "Wagon", "axles": 4}, {"__typename": "Crane"}]}}}
                     """)
                 .planned("""
-                    query plan
+                    query plan, 2 requests
+                    #0 c {
+                      abroad {
+                        id # $id
+                      }
+                    }
+                    #1 b after #0 {
+                      at abroad
+                        by Depot (id from $id)
+                        {
+                          ... on Depot {
+                            yard {
+                              tracks
+                              stock {
+                                __typename
+                                ... on Wagon {
+                                  axles
+                                }
+                              }
+                            }
+                          }
+                        }
+                    }
                     """);
     }
 
