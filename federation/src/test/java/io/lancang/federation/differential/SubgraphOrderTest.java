@@ -55,7 +55,7 @@ class SubgraphOrderTest {
         assertTrue(other.size() * 100 <= asked * WORSE, () -> other.size() + " of " + asked + " plans: " + other);
     }
 
-    private static String compose(Federation federation) {
+    static String compose(Federation federation) {
         List<SubgraphDefinition> definitions = federation.subgraphs().stream()
                 .map(subgraph -> new SubgraphDefinition(subgraph.name(), "http://" + subgraph.name(), subgraph.sdl()))
                 .toList();

@@ -98,6 +98,30 @@ class DeferTest {
         assertEquals(2, client.requests().size());
     }
 
+    /** The first waits for freight, the second does not. */
+    @Test
+    void answersTheFragmentsOfAnObjectEachWhenItsOwnRequestsAreAnswered() {
+        holdFreight();
+        DeferredParts parts = deliver("""
+                { corridor { id
+                  ... @defer(label: "tonnes") { tonnes }
+                  ... @defer(label: "name") { name } } }
+                """);
+        parts.want(5);
+
+        assertEquals(
+                List.of(
+                        "{\"data\":{\"corridor\":{\"id\":\"clr\"}},\"hasNext\":true}",
+                        "{\"incremental\":[{\"data\":{\"name\":\"China–Laos Railway\"},\"path\":[\"corridor\"],"
+                                + "\"label\":\"name\"}],\"hasNext\":true}"),
+                parts.parts());
+
+        release();
+        assertEquals(
+                "{\"incremental\":[{\"data\":{\"tonnes\":3},\"path\":[\"corridor\"],\"label\":\"tonnes\"}],\"hasNext\":false}",
+                parts.parts().getLast());
+    }
+
     @Test
     void answersAFragmentInAnotherAfterIt() {
         DeferredParts parts = deliver("""
@@ -329,8 +353,12 @@ class DeferTest {
         delivery.parts().subscribe(first);
         delivery.parts().subscribe(second);
 
+        // It holds a subscription, as every subscriber does, and nothing comes.
+        second.want(1);
+        second.cancel();
         first.want(0);
 
+        assertEquals(List.of(), second.parts());
         assertInstanceOf(IllegalStateException.class, second.failure());
         assertInstanceOf(IllegalArgumentException.class, first.failure());
     }

@@ -28,6 +28,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ExecutionTest {
@@ -63,6 +65,31 @@ class ExecutionTest {
                                 + "\"variables\":{\"representations\":["
                                 + "{\"__typename\":\"Author\",\"id\":\"cao\"},{\"__typename\":\"Author\",\"id\":\"qian\"}]}}"),
                 subgraphs.requests());
+    }
+
+    /** Two hundred books by a hundred authors, who come in the same order twice. */
+    @Test
+    void asksForEachOfManyEntitiesOnce() {
+        String hundred = numbered("{\"author\":{\"id\":%d}}");
+        TestSubgraphs subgraphs = TestSubgraphs.of()
+                .answering("a", "{\"data\":{\"books\":[" + hundred + "," + hundred + "]}}")
+                .answering("b", "{\"data\":{\"_entities\":[" + numbered("{\"n\":%d}") + "]}}");
+        Run run = new Run(
+                "type Query { books: [Book] } type Book { author: Author } type Author { id: ID n: Int }",
+                "{ books { author { n } } }",
+                root(0, "a", "{ books { author { id @key(is: \"_id\") } } }"),
+                entities(
+                        1, "b", List.of(call("books.author", key("Author", "{ _id: id }"), "{ ... on Author { n } }")), 0));
+
+        String answered = numbered("{\"author\":{\"n\":%d}}");
+        assertEquals("{\"data\":{\"books\":[" + answered + "," + answered + "]}}", run.answer(subgraphs));
+        assertTrue(subgraphs.requests().getLast().endsWith(
+                "\"representations\":[" + numbered("{\"__typename\":\"Author\",\"id\":%d}") + "]}}"));
+    }
+
+    /** A hundred of these, with the numbers from 0 on. */
+    private static String numbered(String each) {
+        return IntStream.range(0, 100).mapToObj(each::formatted).collect(Collectors.joining(","));
     }
 
     @Test

@@ -210,6 +210,20 @@ class FaultsTest {
                                         + "\"errors\":[{\"message\":\"m\",\"path\":[\"l0\",0,\"p0\",1,\"n0\"]}]}")));
     }
 
+    /** The error is at the field, by its alias, even where its object is null, as no other object could be meant. */
+    @Test
+    void translatesAPathThatGoesOnBelowANull() {
+        Run run = new Run("type Query { a: A } type A { n: Int }", "{ a { x: n } }", root(0, "s", "{ a { x: n } }"));
+
+        assertEquals(
+                "{\"data\":{\"a\":null},\"errors\":[{\"message\":\"m\",\"path\":[\"a\",\"x\"],"
+                        + "\"extensions\":{\"code\":\"SUBGRAPH_ERROR\",\"service\":\"s\"}}]}",
+                run.answer(TestSubgraphs.of()
+                        .answering(
+                                "s",
+                                "{\"data\":{\"a\":null},\"errors\":[{\"message\":\"m\",\"path\":[\"a\",\"x\"]}]}")));
+    }
+
     @Test
     void reportsAnErrorWithoutPathAtWhatAllItsObjectsHaveInCommon() {
         String answer = answer(

@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What clients learn of the schema, what they may not, and where the work for it is done. */
@@ -88,11 +89,31 @@ class IntrospectionTest {
         assertEquals("{\"data\":{\"__type\":{\"name\":\"Port\"}}}", text(answer(engine.prepare(ready, request, this))));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "true, false, '\"name\":\"Port\",\"kind\":\"OBJECT\"'",
+        "false, true, ''",
+        "true, true, '\"name\":\"Port\"'"
+    })
+    void tellsWhatTheVariablesInclude(boolean with, boolean without, String told) {
+        assertEquals(
+                "{\"data\":{\"__type\":{" + told + "}}}",
+                answer(
+                        engine,
+                        "query($a: Boolean!, $b: Boolean!) { __type(name: \"Port\") { name @include(if: $a) kind @skip(if: $b) } }",
+                        Map.of("a", with, "b", without)));
+    }
+
     @Test
     void weighsAllFieldsTogether() {
         FederationEngine<Object> bounded = engine(new SchemaDisclosure(true, 20_000, true));
         String one = "__schema { types { name fields { name args { name } } } }";
-        assertTrue(answer(bounded, "{ " + one + " }", Map.of()).startsWith("{\"data\":"));
+        String alone = answer(bounded, "{ " + one + " }", Map.of());
+        assertTrue(alone.startsWith("{\"data\":"));
+        // Two fields are too much where one and a half of them are allowed.
+        FederationEngine<Object> tight = engine(new SchemaDisclosure(true, alone.length() * 3 / 2, true));
+        assertEquals(alone, answer(tight, "{ " + one + " }", Map.of()));
+        assertTrue(answer(tight, "{ a: " + one + " b: " + one + " }", Map.of()).contains("LIMIT_EXCEEDED"));
         String many =
                 IntStream.range(0, 200).mapToObj(i -> "a" + i + ": " + one).collect(Collectors.joining(" "));
         assertEquals(

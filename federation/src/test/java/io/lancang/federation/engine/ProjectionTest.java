@@ -31,6 +31,21 @@ class ProjectionTest {
         assertTrue(answer.contains("\"path\":[" + "\"n\",".repeat(levels) + "\"v\"]"), answer);
     }
 
+    /** A field and forty lists, one in the other: the path grows where a list begins. */
+    @Test
+    void namesThePlaceOfAWrongValueInHoweverManyLists() {
+        int levels = 40;
+        Run run = new Run(
+                "type Query { v: " + "[".repeat(levels) + "Int" + "]".repeat(levels) + " }",
+                "{ v }",
+                root(0, "s", "{ v }"));
+
+        String answer = run.answer(TestSubgraphs.of()
+                .answering("s", "{\"data\":{\"v\":" + "[".repeat(levels) + "\"x\"" + "]".repeat(levels) + "}}"));
+
+        assertTrue(answer.contains("\"path\":[\"v\"" + ",0".repeat(levels) + "]"), answer);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     Int     | 7                    | 7
@@ -128,8 +143,8 @@ class ProjectionTest {
         Run run = new Run(
                 "type Query { a: [A!] b: Int } type A { n: Int! }",
                 "{ a { n } b }",
-                root(0, "a", "{ a { n } }"),
-                root(1, "b", "{ b }"));
+                root(0, "b", "{ b }"),
+                root(1, "a", "{ a { n } }"));
 
         String answer = run.answer(
                 TestSubgraphs.of().answering("a", "{\"data\":" + data + "}").answering("b", "{\"data\":{\"b\":1}}"));

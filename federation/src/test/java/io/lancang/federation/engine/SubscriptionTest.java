@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.federation.GraphQLResponse;
 import io.lancang.federation.SubgraphException;
+import io.lancang.federation.SubgraphResponse;
 import io.lancang.federation.error.ErrorCode;
+import io.lancang.federation.execute.run.EventStream;
 import io.lancang.federation.testing.TestSubgraph;
 import io.lancang.federation.testing.TestSubgraphs;
 import io.lancang.federation.testing.TestSupergraph;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.concurrent.SubmissionPublisher;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +100,27 @@ class SubscriptionTest {
 
         assertEquals(0, arrivals.getNumberOfSubscribers());
         assertTrue(!listener.completed && listener.failure == null, "who cancels hears no more");
+    }
+
+    /** The client is gone before the subgraph's stream is open, which is closed as soon as it is. */
+    @Test
+    void endsAStreamThatOpensTooLate() {
+        Listener leaving = new Listener() {
+            @Override
+            public void onSubscribe(Flow.Subscription subscription) {
+                subscription.cancel();
+            }
+        };
+
+        try (SubmissionPublisher<SubgraphResponse> events = new SubmissionPublisher<>(Runnable::run, 16)) {
+            new EventStream(
+                            () -> events,
+                            event -> CompletableFuture.failedStage(new IllegalStateException("nobody asked")),
+                            failure -> failure)
+                    .subscribe(leaving);
+
+            assertEquals(0, events.getNumberOfSubscribers());
+        }
     }
 
     @Test
@@ -206,7 +230,7 @@ class SubscriptionTest {
     }
 
     /** A client that asks for as many answers as the test says. */
-    private static final class Listener implements Flow.Subscriber<GraphQLResponse> {
+    private static class Listener implements Flow.Subscriber<GraphQLResponse> {
         private final List<String> answers = new ArrayList<>();
         private Flow.@Nullable Subscription subscription;
         private @Nullable Throwable failure;

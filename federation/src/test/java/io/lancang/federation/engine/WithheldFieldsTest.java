@@ -371,8 +371,16 @@ class WithheldFieldsTest {
                         new AccessOptions(AccessMode.FILTER, false)));
     }
 
-    @Test
-    void tellsOfOneFieldOfAListAtTenPlaces() {
+    /** Of each field ten objects are told of, of all fields together fifty places, and that there are more. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a: secret                                                       | 10 | false",
+                "a: secret b: secret c: secret d: secret e: secret               | 50 | false",
+                "a: secret b: secret c: secret d: secret e: secret f: secret     | 50 | true"
+            })
+    void tellsOfOneFieldOfAListAtTenPlaces(String fields, int places, boolean more) {
         TestSubgraph many = TestSubgraph.of(
                         "many", LINK + "type Query { xs: [X] } type X { n: Int secret: Int @authenticated }")
                 .query(
@@ -384,11 +392,13 @@ class WithheldFieldsTest {
         FederationEngine<Object> engine =
                 new FederationEngine<>(TestSupergraph.of(many), TestSubgraphs.of(many), EngineOptions.DEFAULT);
 
-        String answer = Run.text(engine.execute(request("{ xs { n secret } }", Map.of()), "context")
+        String answer = Run.text(engine.execute(request("{ xs { n " + fields + " } }", Map.of()), "context")
                 .toCompletableFuture()
                 .join());
 
-        assertEquals(10, answer.split("UNAUTHORIZED_FIELD_OR_TYPE", -1).length - 1);
+        assertEquals(places, answer.split("\"path\":\\[\"xs\",", -1).length - 1, answer);
+        assertEquals(
+                more, answer.contains("More fields of this answer are withheld; the first 50 are listed."), answer);
     }
 
     @Test

@@ -29,28 +29,22 @@ public final class ResponseWriter {
      * @param data appends the data, and may still add errors
      */
     public static void write(ByteSink sink, Runnable data, AnswerErrors errors) {
-        sink.write(DATA);
-        data.run();
-        if (!errors.isEmpty()) {
-            writeErrors(sink, errors.toList());
-        }
-        sink.write('}');
+        write(sink, data, errors, null);
     }
 
     /** As {@link #write(ByteSink, Runnable, AnswerErrors)}, with extensions at the end. */
     public static void write(ByteSink sink, Runnable data, AnswerErrors errors, @Nullable AnswerExtensions extensions) {
-        if (extensions == null) {
-            write(sink, data, errors);
-            return;
-        }
         sink.write(DATA);
         int from = sink.length();
         data.run();
-        extensions.note(List.of(), sink.bytes(), from, sink.length());
+        int to = sink.length();
         if (!errors.isEmpty()) {
             writeErrors(sink, errors.toList());
         }
-        writeExtensions(sink, extensions.entries());
+        if (extensions != null) {
+            extensions.note(List.of(), sink.bytes(), from, to);
+            writeExtensions(sink, extensions.entries());
+        }
         sink.write('}');
     }
 

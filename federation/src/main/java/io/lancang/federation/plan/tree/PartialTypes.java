@@ -16,8 +16,9 @@ import java.util.Set;
  * reached by fields alone, so that what a client sees of a field does not depend on what else it selects. A list of one
  * subgraph is never replaced by, or joined with, that of another one which may have other objects in it.
  *
- * <p>Where several are, it is always the one that knows most members, the first of these, wherever it can be had. Below a type
- * that is no entity only members that all of them know are asked for.
+ * <p>Where several are, it is always the one that knows most members, wherever it can be had; of these the one that answers most
+ * fields beside the objects, so that what else is selected there needs no other request; and of these the first. None of this
+ * depends on what is selected. Below a type that is no entity only members that all of them know are asked for.
  */
 final class PartialTypes {
     private final PlanGraph graph;
@@ -58,7 +59,7 @@ final class PartialTypes {
                 position.close(Way.byField(subgraph));
             }
         });
-        int preferred = preferred(homes, members);
+        int preferred = preferred(slot.parentType(), homes, members);
         position.prefer(preferred);
         if (!graph.entries(slot.parentType()).isEmpty()) {
             known.addAll(members.getOrDefault(preferred, Set.of()));
@@ -70,12 +71,23 @@ final class PartialTypes {
         }
     }
 
-    private static int preferred(BitSet homes, Map<Integer, Set<String>> members) {
+    private int preferred(String parentType, BitSet homes, Map<Integer, Set<String>> members) {
         return homes.stream()
                 .boxed()
                 .max(Comparator.comparingInt((Integer subgraph) -> knownTo(subgraph, members))
+                        .thenComparingInt(subgraph -> fieldsOf(parentType, subgraph))
                         .thenComparing(Comparator.reverseOrder()))
                 .orElseThrow();
+    }
+
+    /** How many fields of a type's objects a subgraph answers where it has the objects. */
+    private int fieldsOf(String type, int subgraph) {
+        int fields = 0;
+        for (String field : graph.type(type).fields().keySet()) {
+            FieldAccess access = graph.access(type, field, subgraph);
+            fields += access != null && access.atHand() ? 1 : 0;
+        }
+        return fields;
     }
 
     private static int knownTo(int subgraph, Map<Integer, Set<String>> members) {

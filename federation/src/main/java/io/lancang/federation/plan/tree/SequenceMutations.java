@@ -39,7 +39,7 @@ public final class SequenceMutations {
         for (List<FieldSelection> same : byKey.values()) {
             BitSet able = subgraphs(graph, operation.rootType(), same.getFirst());
             if (!part.isEmpty() && !common.intersects(able)) {
-                parts.add(rootFields(graph, part, common));
+                parts.add(rootFields(part, common));
                 part = new ArrayList<>();
             }
             if (part.isEmpty()) {
@@ -49,18 +49,16 @@ public final class SequenceMutations {
             part.addAll(same);
         }
         if (!part.isEmpty()) {
-            parts.add(rootFields(graph, part, common));
+            parts.add(rootFields(part, common));
         }
         return parts;
     }
 
-    /** Fields that no subgraph gives are looked for in all of them, so that what is refused names them. */
-    private static RootFieldGroup rootFields(PlanGraph graph, List<Selection> fields, BitSet able) {
+    /** Fields that no subgraph gives are looked for all the same, so that what is refused names them. */
+    private static RootFieldGroup rootFields(List<Selection> fields, BitSet able) {
         List<BitSet> choices = new ArrayList<>();
         if (able.isEmpty()) {
-            BitSet all = new BitSet();
-            all.set(0, graph.subgraphs());
-            choices.add(all);
+            choices.add(able);
         }
         able.stream().forEach(subgraph -> {
             BitSet choice = new BitSet();
