@@ -57,7 +57,7 @@ final class CountSql {
                 selection.ofAnyAmount(),
                 parameters,
                 " and f.amount " + beyond + " " + parameters.add(bound) + " and f.amount < " + parameters.add(next));
-        return inClassesFrom(next) + " + (select count(*) from (" + inClass + ") f)";
+        return "(" + inClassesFrom(next) + " + (select count(*) from (" + inClass + ") f))";
     }
 
     /** @param next the beginning of a class; zero for all */

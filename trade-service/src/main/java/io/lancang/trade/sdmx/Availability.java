@@ -92,13 +92,16 @@ final class Availability {
                 .put("agencyID", Artefact.AGENCY)
                 .put("version", Artefact.VERSION)
                 .put("role", "Actual")
-                .put("annotations", new JsonArray(Arrays.asList(metric("series_count", series), metric("obs_count", observations))))
+                .put(
+                        "annotations",
+                        new JsonArray(Arrays.asList(metric("series_count", series), metric("obs_count", observations))))
                 .put(
                         "constraintAttachment",
                         new JsonObject().put("dataflows", new JsonArray().add(Artefact.DATAFLOW.urn())))
                 .put(
                         "cubeRegions",
-                        new JsonArray().add(new JsonObject().put("include", true).put("keyValues", keyValues)));
+                        new JsonArray()
+                                .add(new JsonObject().put("include", true).put("keyValues", keyValues)));
         return new JsonObject()
                 .put("meta", Messages.meta("structure", prepared))
                 .put("data", new JsonObject().put("dataConstraints", new JsonArray().add(constraint)));

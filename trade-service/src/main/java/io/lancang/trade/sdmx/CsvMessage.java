@@ -17,7 +17,9 @@ final class CsvMessage implements DataMessage {
     }
 
     private List<Component> attributes() {
-        return Component.attributes().stream().filter(query.attributes()::contains).toList();
+        return Component.attributes().stream()
+                .filter(query.attributes()::contains)
+                .toList();
     }
 
     @Override

@@ -37,8 +37,8 @@ final class JsonMessage implements DataMessage {
     @Override
     public String head() {
         String meta = Messages.meta("data", prepared).encode();
-        JsonArray links = new JsonArray()
-                .add(new JsonObject().put("rel", "dataflow").put("urn", Artefact.DATAFLOW.urn()));
+        JsonArray links =
+                new JsonArray().add(new JsonObject().put("rel", "dataflow").put("urn", Artefact.DATAFLOW.urn()));
         String attributes = query.attributes(Kind.OF_DATA_SET).isEmpty() ? "" : "\"attributes\":[0],";
         return "{\"meta\":" + meta + ",\"data\":{\"dataSets\":[{\"structure\":0,\"action\":\"Information\",\"links\":"
                 + links.encode() + "," + attributes + "\"" + (query.isFlat() ? "observations" : "series") + "\":{";
@@ -71,7 +71,8 @@ final class JsonMessage implements DataMessage {
                         values(series, each)));
         JsonObject content = new JsonObject();
         if (!ofSeries.isEmpty()) {
-            content.put("attributes", places(ofSeries, series, series.observations().getFirst()));
+            content.put(
+                    "attributes", places(ofSeries, series, series.observations().getFirst()));
         }
         return content.put("observations", observations);
     }

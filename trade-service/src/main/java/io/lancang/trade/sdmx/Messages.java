@@ -16,7 +16,9 @@ final class Messages {
      */
     static JsonObject meta(String kind, String prepared) {
         return new JsonObject()
-                .put("schema", "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/" + kind
+                .put(
+                        "schema",
+                        "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/" + kind
                                 + "-message/tools/schemas/2.0.0/sdmx-json-" + kind + "-schema.json")
                 .put("id", UUID.randomUUID().toString())
                 .put("prepared", prepared)

@@ -70,8 +70,10 @@ final class Negotiation {
         if (accept == null || accept.isBlank()) {
             return formats.getFirst();
         }
-        List<Range> ranges = new ArrayList<>(
-                Arrays.stream(accept.split(",")).map(Negotiation::range).filter(range -> range.weight() > 0).toList());
+        List<Range> ranges = new ArrayList<>(Arrays.stream(accept.split(","))
+                .map(Negotiation::range)
+                .filter(range -> range.weight() > 0)
+                .toList());
         ranges.sort(Comparator.comparingDouble(Range::weight).reversed());
         for (Range range : ranges) {
             for (Format format : formats) {
@@ -88,7 +90,8 @@ final class Negotiation {
 
     private static Range range(String text) {
         List<String> parts = Arrays.stream(text.split(";"))
-                .map(part -> part.strip().toLowerCase(Locale.ROOT).replace("\"", "").replaceAll("\\s*=\\s*", "="))
+                .map(part ->
+                        part.strip().toLowerCase(Locale.ROOT).replace("\"", "").replaceAll("\\s*=\\s*", "="))
                 .toList();
         double weight = 1;
         List<String> parameters = new ArrayList<>();

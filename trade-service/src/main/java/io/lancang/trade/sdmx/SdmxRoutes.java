@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,14 +33,16 @@ class SdmxRoutes {
     private static final List<String> ENTRY_POINTS = List.of("/sdmx", "/export/sdmx");
     /** Series that are written at once. */
     private static final int AT_ONCE = 32;
-    /** The totals of each reporter are read into memory, and few are kept. */
-    private static final int MOST_REPORTERS = 8;
+    /** The totals of each reporter are read one after the other, which is much work of more than these. */
+    private static final int FEW_REPORTERS = 8;
 
     private final PartnerRepository partners;
     private final ReporterRepository reporters;
     private final TotalsInMemory totals;
     private final Vantages vantages;
     private final SendingConfig sending;
+    /** For requests of many reporters at the same time. */
+    private final Semaphore places;
 
     SdmxRoutes(
             PartnerRepository partners,
@@ -52,6 +55,7 @@ class SdmxRoutes {
         this.totals = totals;
         this.vantages = vantages;
         this.sending = sending;
+        this.places = new Semaphore(sending.atOnce());
     }
 
     void register(@Observes Router router) {
@@ -64,25 +68,25 @@ class SdmxRoutes {
         HttpServerRequest request = routing.request();
         Uni.createFrom()
                 .item(() -> Address.of(String.valueOf(request.path()).substring(entry.length()), request.query()))
-                .chain(address -> partners.candidates()
-                        .map(Areas::new)
-                        .chain(areas -> switch (address.segment(0)) {
-                            case "structure" -> structure(routing, address, areas);
-                            case "data" -> data(routing, address, areas);
-                            case "availability" -> availability(routing, address, areas);
-                            default ->
-                                throw new SdmxException(
-                                        Problem.SYNTAX,
-                                        "There is no '" + address.segment(0) + "'. There are " + StructureQuery.FORM + ", "
-                                                + DataQuery.FORM + " and " + Availability.FORM + ".");
-                        }))
+                .chain(address -> partners.candidates().map(Areas::new).chain(areas -> switch (address.segment(0)) {
+                    case "structure" -> structure(routing, address, areas);
+                    case "data" -> data(routing, address, areas);
+                    case "availability" -> availability(routing, address, areas);
+                    default ->
+                        throw new SdmxException(
+                                Problem.SYNTAX,
+                                "There is no '" + address.segment(0) + "'. There are " + StructureQuery.FORM + ", "
+                                        + DataQuery.FORM + " and " + Availability.FORM + ".");
+                }))
                 .subscribe()
                 .with(done -> LOG.debugf("Answered %s", request.uri()), failure -> fail(routing, failure));
     }
 
     private static Uni<Void> structure(RoutingContext routing, Address address, Areas areas) {
         StructureQuery query = StructureQuery.of(address);
-        return json(routing, StructureMessage.of(query.artefacts(), query, areas, now()).encode());
+        return json(
+                routing,
+                StructureMessage.of(query.artefacts(), query, areas, now()).encode());
     }
 
     private Uni<Void> availability(RoutingContext routing, Address address, Areas areas) {
@@ -155,28 +159,38 @@ class SdmxRoutes {
         return vantages.lookUp(query.asOf())
                 .chain(vantage -> reporters.ofYears(vantage).map(all -> new Asked(asked(all, query, areas), vantage)))
                 .onItem()
-                .transformToMulti(asked -> Multi.createFrom()
-                        .iterable(asked.reporters())
-                        .onItem()
-                        .transformToMultiAndConcatenate(reporter -> seriesOf(reporter, asked.vantage(), query, areas)));
+                .transformToMulti(asked -> seriesOf(asked, query, areas));
+    }
+
+    private Multi<Series> seriesOf(Asked asked, DataQuery query, Areas areas) {
+        boolean areMany = asked.reporters().size() > FEW_REPORTERS;
+        if (areMany && !places.tryAcquire()) {
+            throw new SdmxException(
+                    Problem.UNAVAILABLE,
+                    "This service answers " + sending.atOnce() + " requests for more than " + FEW_REPORTERS
+                            + " reporters at a time, and does so now. Retry when one of them is done, or name reporters by REF_AREA.");
+        }
+        return Multi.createFrom()
+                .iterable(asked.reporters())
+                .onItem()
+                .transformToMultiAndConcatenate(reporter -> seriesOf(reporter, asked.vantage(), query, areas))
+                .onTermination()
+                .invoke(() -> {
+                    if (areMany) {
+                        places.release();
+                    }
+                });
     }
 
     private record Asked(List<String> reporters, Vantage vantage) {}
 
     private static List<String> asked(List<String> reporters, DataQuery query, Areas areas) {
-        List<String> asked = reporters.stream()
+        return reporters.stream()
                 .filter(reporter -> {
                     String area = areas.ofPartner(reporter);
                     return area != null && query.selection().takes(Component.REF_AREA, area);
                 })
                 .toList();
-        if (asked.size() > MOST_REPORTERS) {
-            throw new SdmxException(
-                    Problem.TOO_LARGE,
-                    "These are the data of " + asked.size() + " reporters. Ask for " + MOST_REPORTERS
-                            + " at a time by REF_AREA.");
-        }
-        return asked;
     }
 
     private Multi<Series> seriesOf(String reporter, Vantage vantage, DataQuery query, Areas areas) {
@@ -223,7 +237,8 @@ class SdmxRoutes {
             String id = UUID.randomUUID().toString();
             LOG.errorf(failure, "Error %s", id);
             return new SdmxException(
-                    Problem.INTERNAL, "A fault in the service (error " + id + "). Report the id; the log has the rest.");
+                    Problem.INTERNAL,
+                    "A fault in the service (error " + id + "). Report the id; the log has the rest.");
         });
     }
 }

@@ -22,7 +22,9 @@ final class StructureMessage {
             String list = listOf(artefact);
             data.put(list, data.getJsonArray(list, new JsonArray()).add(object));
         }
-        return new JsonObject().put("meta", Messages.meta("structure", prepared)).put("data", data);
+        return new JsonObject()
+                .put("meta", Messages.meta("structure", prepared))
+                .put("data", data);
     }
 
     private static String listOf(Artefact artefact) {
@@ -63,15 +65,15 @@ final class StructureMessage {
     }
 
     private static JsonObject withItems(JsonObject object, String name, List<JsonObject> items, StructureQuery query) {
-        List<JsonObject> asked =
-                items.stream().filter(item -> query.isItem(item.getString("id"))).toList();
+        List<JsonObject> asked = items.stream()
+                .filter(item -> query.isItem(item.getString("id")))
+                .toList();
         return object.put("isPartial", asked.size() < items.size()).put(name, new JsonArray(asked));
     }
 
     private static List<JsonObject> concepts() {
         return Arrays.stream(Component.values())
-                .map(each -> Messages.named(each.name(), each.title())
-                        .put("links", self(concept(each), "concept")))
+                .map(each -> Messages.named(each.name(), each.title()).put("links", self(concept(each), "concept")))
                 .toList();
     }
 
@@ -118,17 +120,17 @@ final class StructureMessage {
 
     /** Each observation has these; a figure may be missing, and then has neither value nor source. */
     private static boolean isMandatory(Component attribute) {
-        return attribute == Component.UNIT_MULT
-                || attribute == Component.OBS_STATUS
-                || attribute == Component.QUALITY;
+        return attribute == Component.UNIT_MULT || attribute == Component.OBS_STATUS || attribute == Component.QUALITY;
     }
 
     private static JsonObject component(Component component, String urnClass) {
         return new JsonObject()
                 .put("id", component.name())
-                .put("links", self(
-                        Artefact.STRUCTURE.urn("datastructure." + urnClass, component.name()),
-                        urnClass.toLowerCase(Locale.ROOT)))
+                .put(
+                        "links",
+                        self(
+                                Artefact.STRUCTURE.urn("datastructure." + urnClass, component.name()),
+                                urnClass.toLowerCase(Locale.ROOT)))
                 .put("conceptIdentity", concept(component))
                 .put("localRepresentation", representation(component));
     }

@@ -15,18 +15,43 @@ import org.jspecify.annotations.Nullable;
  * @param isStub whether no more than their identification is asked for
  * @param items ids of the items of lists; all if null
  */
-record StructureQuery(Set<Artefact> artefacts, boolean isStub, @Nullable Set<String> items) {
+record StructureQuery(
+        Set<Artefact> artefacts, boolean isStub, @Nullable Set<String> items) {
     static final String FORM = "structure/{type}/{agency}/{id}/{version}/{item}";
 
     private static final int OF_ITEM = 5;
     /** Types of the standard of which there is nothing here. */
     private static final Set<String> OTHER_TYPES = Set.of(
-            "metadatastructure", "categoryscheme", "hierarchy", "hierarchyassociation", "valuelist", "agencyscheme",
-            "dataproviderscheme", "metadataproviderscheme", "dataconsumerscheme", "organisationunitscheme", "metadataflow",
-            "reportingtaxonomy", "provisionagreement", "metadataprovisionagreement", "structuremap", "representationmap",
-            "conceptschememap", "categoryschememap", "organisationschememap", "reportingtaxonomymap", "process",
-            "categorisation", "dataconstraint", "metadataconstraint", "transformationscheme", "rulesetscheme",
-            "userdefinedoperatorscheme", "customtypescheme", "namepersonalisationscheme", "vtlmappingscheme");
+            "metadatastructure",
+            "categoryscheme",
+            "hierarchy",
+            "hierarchyassociation",
+            "valuelist",
+            "agencyscheme",
+            "dataproviderscheme",
+            "metadataproviderscheme",
+            "dataconsumerscheme",
+            "organisationunitscheme",
+            "metadataflow",
+            "reportingtaxonomy",
+            "provisionagreement",
+            "metadataprovisionagreement",
+            "structuremap",
+            "representationmap",
+            "conceptschememap",
+            "categoryschememap",
+            "organisationschememap",
+            "reportingtaxonomymap",
+            "process",
+            "categorisation",
+            "dataconstraint",
+            "metadataconstraint",
+            "transformationscheme",
+            "rulesetscheme",
+            "userdefinedoperatorscheme",
+            "customtypescheme",
+            "namepersonalisationscheme",
+            "vtlmappingscheme");
 
     static StructureQuery of(Address address) {
         address.checkLength(OF_ITEM + 1, FORM);
@@ -37,20 +62,23 @@ record StructureQuery(Set<Artefact> artefacts, boolean isStub, @Nullable Set<Str
         if (!type.equals(Address.ANY) && wanted.isEmpty() && !OTHER_TYPES.contains(type)) {
             throw new SdmxException(
                     Problem.SYNTAX,
-                    "'" + type + "' is no type of structure. There are dataflow, datastructure, conceptscheme and codelist: "
+                    "'" + type
+                            + "' is no type of structure. There are dataflow, datastructure, conceptscheme and codelist: "
                             + FORM + ".");
         }
         String version = address.path().size() > 4 ? address.segment(4) : "~";
         Artefact.checkVersions(version);
         List<Artefact> found = Artefact.all().stream()
-                .filter(each -> type.equals(Address.ANY) || wanted.filter(each.type()::equals).isPresent())
+                .filter(each -> type.equals(Address.ANY)
+                        || wanted.filter(each.type()::equals).isPresent())
                 .filter(each -> each.isFound(address.segment(2), address.segment(3), version))
                 .toList();
         if (found.isEmpty()) {
             throw new SdmxException(
                     Problem.NO_RESULTS,
                     "There is no " + type + " " + address.segment(2) + ":" + address.segment(3) + "(" + version
-                            + "). structure/* lists what there is, all of the agency " + Artefact.AGENCY + " and version "
+                            + "). structure/* lists what there is, all of the agency " + Artefact.AGENCY
+                            + " and version "
                             + Artefact.VERSION + ".");
         }
         return new StructureQuery(
@@ -65,10 +93,12 @@ record StructureQuery(Set<Artefact> artefacts, boolean isStub, @Nullable Set<Str
             return null;
         }
         Optional<Artefact.Type> type = Artefact.Type.ofWord(address.segment(1));
-        boolean hasItems = type.filter(Set.of(Artefact.Type.CODELIST, Artefact.Type.CONCEPTSCHEME)::contains).isPresent();
+        boolean hasItems = type.filter(Set.of(Artefact.Type.CODELIST, Artefact.Type.CONCEPTSCHEME)::contains)
+                .isPresent();
         if (!hasItems) {
             throw new SdmxException(
-                    Problem.SYNTAX, "Items are asked of codelists and concept schemes, not of " + address.segment(1) + ".");
+                    Problem.SYNTAX,
+                    "Items are asked of codelists and concept schemes, not of " + address.segment(1) + ".");
         }
         return new HashSet<>(Arrays.asList(items.split(",")));
     }
@@ -94,7 +124,9 @@ record StructureQuery(Set<Artefact> artefacts, boolean isStub, @Nullable Set<Str
                                     Problem.SYNTAX,
                                     "references=" + each + " is nothing. Send none, children, descendants, parents,"
                                             + " ancestors, parentsandsiblings, all or a type of structure."));
-                    Artefact.all().stream().filter(artefact -> artefact.type() == type).forEach(all::add);
+                    Artefact.all().stream()
+                            .filter(artefact -> artefact.type() == type)
+                            .forEach(all::add);
                 }
             }
         }

@@ -23,8 +23,9 @@ class SdmxClient extends TradeServiceTest {
 
     /** @param accept null for none */
     HttpResponse<String> get(String address, @Nullable String accept) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                URI.create(Objects.requireNonNull(sdmx) + address.replace("[", "%5B").replace("]", "%5D")));
+        String escaped = address.replace("[", "%5B").replace("]", "%5D");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(Objects.requireNonNull(sdmx).resolve(escaped));
         if (accept != null) {
             request.header("accept", accept);
         }

@@ -16,6 +16,7 @@ class SdmxErrorsTest extends SdmxClient {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "A.CN.LA.X.USD.2020|400|140|has 6 dimensions where the structure has 5",
                 "A.CN.L%20A|400|140|'L A' in the key 'A.CN.L A' is no code of COUNTERPART_AREA",
@@ -51,6 +52,7 @@ class SdmxErrorsTest extends SdmxClient {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "data/dataflow/LANCANG/TRADE/1.0.0/*|404|100|There is LANCANG:TRADE_ANNUAL(1.0.0)",
                 "data/dataflow/ECB/TRADE_ANNUAL/1.0.0/*|404|100|There is no dataflow ECB:TRADE_ANNUAL(1.0.0)",
@@ -77,6 +79,7 @@ class SdmxErrorsTest extends SdmxClient {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "application/vnd.sdmx.data+xml;version=3.0.0",
                 "application/vnd.sdmx.data+csv;version=1.0.0",
@@ -84,12 +87,17 @@ class SdmxErrorsTest extends SdmxClient {
                 "text/html"
             })
     void ofFormatsThatAreNotWritten(String accept) {
-        assertRefused(get(FLOW + "A.CN.LA.X", accept), 406, 1406, "Accept application/vnd.sdmx.data+json;version=2.0.0 or");
+        assertRefused(
+                get(FLOW + "A.CN.LA.X", accept), 406, 1406, "Accept application/vnd.sdmx.data+json;version=2.0.0 or");
     }
 
     @Test
     void ofLongAddresses() {
-        assertRefused(get(FLOW + "A.CN." + "LA+".repeat(900) + "LA," + "A.CN.LA,".repeat(160) + "*", CSV), 413, 130, "letters");
+        assertRefused(
+                get(FLOW + "A.CN." + "LA+".repeat(900) + "LA," + "A.CN.LA,".repeat(160) + "*", CSV),
+                413,
+                130,
+                "letters");
         assertRefused(get(FLOW + "*,".repeat(100) + "*", CSV), 413, 130, "more than 100 keys");
     }
 

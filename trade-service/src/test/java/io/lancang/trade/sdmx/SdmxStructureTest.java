@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The structure of the data, and what there is of it. */
 @QuarkusTest
 class SdmxStructureTest extends SdmxClient {
-    private static final String DSD = "urn:sdmx:org.sdmx.infomodel.datastructure.DataStructure=LANCANG:DSD_TRADE(1.0.0)";
+    private static final String DSD =
+            "urn:sdmx:org.sdmx.infomodel.datastructure.DataStructure=LANCANG:DSD_TRADE(1.0.0)";
 
     private JsonPath structure(String address) {
         HttpResponse<String> answer = get(address, null);
@@ -58,7 +59,8 @@ class SdmxStructureTest extends SdmxClient {
         Set<String> wanted = new TreeSet<>();
         for (String list : List.of("dimensionList.dimensions", "attributeList.attributes")) {
             message.<Map<String, Map<String, String>>>getList(list).stream()
-                    .map(each -> Objects.requireNonNull(each.get("localRepresentation")).get("enumeration"))
+                    .map(each -> Objects.requireNonNull(each.get("localRepresentation"))
+                            .get("enumeration"))
                     .filter(Objects::nonNull)
                     .forEach(wanted::add);
         }
@@ -72,7 +74,7 @@ class SdmxStructureTest extends SdmxClient {
     void namesAreas() {
         JsonPath message = structure("structure/codelist/LANCANG/CL_AREA/1.0.0");
 
-        assertEquals("China", message.getString("data.codelists[0].codes.find { it.id == 'CN' }.name"));
+        assertEquals("People's Republic of China", message.getString("data.codelists[0].codes.find { it.id == 'CN' }.name"));
         assertEquals("USSR", message.getString("data.codelists[0].codes.find { it.id == 'SUN' }.name"));
         assertFalse(message.getBoolean("data.codelists[0].isPartial"));
     }
@@ -113,7 +115,8 @@ class SdmxStructureTest extends SdmxClient {
         JsonPath message = structure("structure/" + address);
 
         assertEquals(
-                new TreeSet<>(List.of(lists.split(" "))), new TreeSet<>(message.getMap("data").keySet()));
+                new TreeSet<>(List.of(lists.split(" "))),
+                new TreeSet<>(message.getMap("data").keySet()));
     }
 
     /** Laos in dollars: exports 1981 to 2024, and in yuan those of 2023 and 2024: 44 and 2 observations. */
@@ -141,10 +144,8 @@ class SdmxStructureTest extends SdmxClient {
     void isConstrainedInOneDimension() {
         JsonPath message = structure("availability/dataflow/LANCANG/TRADE_ANNUAL/1.0.0/A.CN.LA/INDICATOR");
 
+        assertEquals(List.of("INDICATOR"), message.getList("data.dataConstraints[0].cubeRegions[0].keyValues.id"));
         assertEquals(
-                List.of("INDICATOR"), message.getList("data.dataConstraints[0].cubeRegions[0].keyValues.id"));
-        assertEquals(
-                List.of("M", "T", "X"),
-                message.getList("data.dataConstraints[0].cubeRegions[0].keyValues[0].values"));
+                List.of("M", "T", "X"), message.getList("data.dataConstraints[0].cubeRegions[0].keyValues[0].values"));
     }
 }
