@@ -2,6 +2,8 @@
 -- classes of amounts, each from a round number up to the next. Classes are half to one percent wide: 1, 2, 3 ... 100, 101 ... 200, 202 ...
 -- 500, 505 ... 1000, 1010 and so on up to 10^15, which is the last. A question reads the figures of one class at most, and none where its
 -- bound is one of these numbers. The service rounds bounds up by the same rule (`AmountClass`).
+-- Loads wait meanwhile, so that none brings figures that are not counted.
+lock table trade_flow in share row exclusive mode;
 create table trade_amount_class (
   class  smallint not null primary key,
   least  bigint   not null unique
