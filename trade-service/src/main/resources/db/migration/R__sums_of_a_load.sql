@@ -94,6 +94,9 @@ begin
   if levels is not null then
     perform add_first_sums_of_one_level(of_dataset, by_release, partitions, levels, shared, constants, beside, single);
     perform bring_trade_flow_tally(of_dataset, by_release, frequencies, periods, reporters, null);
+    perform class_first_amounts(of_dataset, partitions, shared, of_figures.classification, of_figures.level, single)
+    from (select classification, level from ancestor where code = target limit 1) as of_figures;
+    perform bring_trade_amount_tally(of_dataset, frequencies, periods, reporters);
     perform bring_what_follows_from_sums(of_dataset, by_release, null);
     return;
   end if;
@@ -178,6 +181,17 @@ begin
     perform tally_figures(by_release, partitions, changed || of_partners);
   end if;
   perform bring_trade_flow_tally(of_dataset, by_release, frequencies, periods, reporters, few.partners);
+  if few.partners is not null then
+    perform change_trade_amount_tally(of_dataset, by_release, frequencies, periods, few);
+  else
+    if is_new then
+      perform class_first_amounts(of_dataset, partitions, shared, null, null, single);
+    else
+      perform class_amounts(partitions, ', f.reporter_code, f.currency, p.classification, p.level', '',
+                            changed || coalesce(' and' || nullif(single, ''), ''));
+    end if;
+    perform bring_trade_amount_tally(of_dataset, frequencies, periods, reporters);
+  end if;
 
   perform tell_step_of_load(3, 5);
   set local min_parallel_table_scan_size = '8MB';

@@ -38,7 +38,8 @@ class GuideCommandsIT {
 
     static List<String> commands() throws IOException {
         // What changes data is run by the tests of imports, and what needs a cluster by none.
-        List<Path> guides = new ArrayList<>(Stream.of("README.md", "trade-service/EXPORT.md", "k8s/README.md")
+        List<Path> guides = new ArrayList<>(Stream.of(
+                        "README.md", "trade-service/EXPORT.md", "k8s/README.md", "docs/standards-sdmx.md")
                 .map(RunningSet.home()::resolve)
                 .toList());
         try (Stream<Path> files = Files.list(RunningSet.home().resolve("docs/guides"))) {
@@ -58,7 +59,7 @@ class GuideCommandsIT {
 
     @Test
     void findsTheCommandsOfTheGuides() throws IOException {
-        assertEquals(10, commands().size(), commands().toString());
+        assertEquals(11, commands().size(), commands().toString());
     }
 
     @ParameterizedTest

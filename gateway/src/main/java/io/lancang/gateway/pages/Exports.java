@@ -29,11 +29,11 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Passes exports of subgraphs on, at {@code /exports/SUBGRAPH/FILE}: as fast as the client reads, and without holding more of one
+ * Passes exports of subgraphs on, at {@code /exports/SUBGRAPH/FILE}, where the file may lie in folders: as fast as the client reads, and without holding more of one
  * than a buffer. Clients must be who they say, as for GraphQL. Thread-safe.
  */
 final class Exports implements Handler<RoutingContext> {
@@ -43,7 +43,12 @@ final class Exports implements Handler<RoutingContext> {
 
     /** Headers of an export that say what it is; all others are the subgraph's own business. */
     private static final List<String> PASSED_ON =
-            List.of("Content-Type", "Content-Disposition", "ETag", "Last-Modified", "Retry-After");
+            List.of(
+            "Content-Type", "Content-Language", "Content-Disposition", "ETag", "Last-Modified", "Retry-After", "Vary");
+
+    /** Names of folders and of a file. None begins with a dot, and of escapes there are those of letters that are no dot and no slash. */
+    private static final Pattern FILE = Pattern.compile("(?=.{1,2000}$){name}(?:/{name}){0,9}"
+            .replace("{name}", "(?:[A-Za-z0-9_*~+-]|%2[ABCabc])(?:[A-Za-z0-9_.,:@$*~+-]|%2[ABCabc]|%3[Aa])*"));
 
     private final HttpClient client;
     private final ClientRequests clients;
@@ -65,12 +70,14 @@ final class Exports implements Handler<RoutingContext> {
     public void handle(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         String subgraph = Objects.requireNonNull(routing.pathParam("subgraph"), "the path has it");
-        String file = Objects.requireNonNull(routing.pathParam("file"), "the path has it");
+        String path = Objects.requireNonNull(request.path(), "a request has a path");
+        String file = path.substring(
+                Math.min(path.length(), PageRoutes.EXPORTS.length() + subgraph.length() + 1));
         URI folder = folders.get(subgraph);
         if (!request.method().equals(HttpMethod.GET)) {
             PageHandler.refuse(
                     request, PageHandler.methodNotAllowed(request.method().name(), "GET"));
-        } else if (folder == null || !file.matches("[A-Za-z0-9_-][A-Za-z0-9_.-]{0,99}")) {
+        } else if (folder == null || !FILE.matcher(file).matches()) {
             PageHandler.refuse(request, notFound(routing.normalizedPath()));
         } else if (running.incrementAndGet() > MAXIMUM) {
             running.decrementAndGet();
@@ -86,7 +93,7 @@ final class Exports implements Handler<RoutingContext> {
                 .compose(asking -> limited(
                         request,
                         asking,
-                        () -> client.request(target(folder, file, request.query()))
+                        () -> client.request(target(folder, file, request))
                                 .compose(HttpClientRequest::send)
                                 .compose(answer -> copy(answer, request.response()))))
                 .onComplete(done -> {
@@ -116,14 +123,17 @@ final class Exports implements Handler<RoutingContext> {
                 .onComplete(done -> spending.end());
     }
 
-    private static RequestOptions target(URI folder, String file, @Nullable String query) {
+    private static RequestOptions target(URI folder, String file, HttpServerRequest request) {
+        String query = request.query();
         String address =
                 folder + (folder.toString().endsWith("/") ? "" : "/") + file + (query == null ? "" : "?" + query);
-        return new RequestOptions()
+        RequestOptions target = new RequestOptions()
                 .setMethod(HttpMethod.GET)
                 .setAbsoluteURI(address)
                 .setFollowRedirects(false)
                 .putHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept == null ? target : target.putHeader(HttpHeaders.ACCEPT, accept);
     }
 
     private static Future<Void> copy(HttpClientResponse answer, HttpServerResponse response) {

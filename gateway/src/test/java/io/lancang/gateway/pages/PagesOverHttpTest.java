@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -27,6 +26,8 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(TestGraph.class)
@@ -174,6 +175,30 @@ class PagesOverHttpTest {
     }
 
     @Test
+    void passesExportsInFoldersOnInTheFormatThatIsAccepted() {
+        graph.trade().answerWith(Answers.of(200, "application/vnd.sdmx.data+csv;version=2.0.0", "FREQ\r\nA\r\n"));
+
+        given().urlEncodingEnabled(false)
+                .header("Accept", "application/vnd.sdmx.data+csv")
+                .get("/exports/trade/sdmx/data/dataflow/LANCANG/TRADE_ANNUAL/1.0.0/A.CN.*.X+M?c%5BTIME_PERIOD%5D=ge:2019+le:2022")
+                .then()
+                .statusCode(200)
+                .body(equalTo("FREQ\r\nA\r\n"));
+        var received = graph.trade().received().getLast();
+        assertEquals(
+                "/export/sdmx/data/dataflow/LANCANG/TRADE_ANNUAL/1.0.0/A.CN.*.X+M?c%5BTIME_PERIOD%5D=ge:2019+le:2022",
+                received.uri().toString());
+        assertEquals("application/vnd.sdmx.data+csv", received.headers().get("Accept"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"..%2Fgraphql", "sdmx/..%2F..%2Fgraphql", "sdmx//graphql", "sdmx/.hidden", "%2e%2e/graphql", "a/%2E./b", ""})
+    void leavesNoWayOutOfTheFoldersOfExports(String file) {
+        given().urlEncodingEnabled(false).get("/exports/trade/" + file).then().statusCode(404);
+        assertEquals(0, graph.trade().received().size());
+    }
+
+    @Test
     void passesTheRefusalOfAnExportOn() {
         graph.trade().answerWith(Answers.of(400, "application/json", "{\"code\":\"BAD_INPUT\"}"));
 
@@ -186,16 +211,6 @@ class PagesOverHttpTest {
                 .then()
                 .statusCode(404)
                 .body("errors[0].extensions.hint", containsString("Subgraphs with exports: trade."));
-    }
-
-    @Test
-    void leavesNoWayOutOfTheFolderOfExports() {
-        given().urlEncodingEnabled(false)
-                .get("/exports/trade/..%2Fgraphql")
-                .then()
-                .statusCode(404)
-                .header("Content-Disposition", nullValue());
-        assertEquals(0, graph.trade().received().size());
     }
 
     private static RequestSpecification unredirected() {

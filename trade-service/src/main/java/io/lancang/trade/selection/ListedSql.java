@@ -48,7 +48,23 @@ public final class ListedSql {
     public static String ofTally(Selection selection, SqlParameters parameters) {
         List<String> conditions = SelectionSql.withoutPartnersAndProducts(selection, parameters);
         addPartners(selection, conditions, parameters);
-        Selection.Goods goods = selection.goods();
+        addLevels(selection.goods(), conditions, parameters);
+        return String.join("\n  and ", conditions);
+    }
+
+    /** The condition on rows of {@code trade_amount_tally} with the alias {@code f}, which count figures with everybody at present. */
+    public static String ofAmountTally(Selection selection, SqlParameters parameters) {
+        List<String> conditions = SelectionSql.withoutLifetime(selection, parameters);
+        addLevels(selection.goods(), conditions, parameters);
+        return String.join("\n  and ", conditions);
+    }
+
+    /** Whether what is kept of how many figures there are counts those of this selection, no more and no fewer. */
+    public static boolean isTallied(Selection selection) {
+        return !selection.goods().isNamed() && !selection.range().isOfAmounts();
+    }
+
+    private static void addLevels(Selection.Goods goods, List<String> conditions, SqlParameters parameters) {
         conditions.add("f.level = any(" + parameters.addNumbers(goods.levels()) + ")");
         // All goods are of every classification, and of the level 0.
         conditions.add(
@@ -56,12 +72,6 @@ public final class ListedSql {
                         ? "f.classification = 'ALL'"
                         : "f.classification in ('ALL', "
                                 + parameters.add(goods.classification().name()) + ")");
-        return String.join("\n  and ", conditions);
-    }
-
-    /** Whether what is kept of how many figures there are counts those of this selection, no more and no fewer. */
-    public static boolean isTallied(Selection selection) {
-        return !selection.goods().isNamed() && !selection.range().isOfAmounts();
     }
 
     private static void addPartners(Selection selection, List<String> conditions, SqlParameters parameters) {

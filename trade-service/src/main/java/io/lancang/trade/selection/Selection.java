@@ -89,6 +89,11 @@ public record Selection(
         }
     }
 
+    /** The same of any amount. */
+    public Selection ofAnyAmount() {
+        return new Selection(who, goods, when, flows, new Range(range.currency(), null, null), datasets, vantage);
+    }
+
     /** The same with the periods before each that it has, to grow on. */
     public Selection withPeriodBefore() {
         LocalDate first = when.first();

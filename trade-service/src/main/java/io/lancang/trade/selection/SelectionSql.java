@@ -47,8 +47,14 @@ public final class SelectionSql {
 
     /** What holds of figures and of how many there are alike. */
     static List<String> withoutPartnersAndProducts(Selection selection, SqlParameters parameters) {
+        List<String> conditions = withoutLifetime(selection, parameters);
+        conditions.addFirst(selection.vantage().sees("f"));
+        return conditions;
+    }
+
+    /** The same, from whenever they are seen. */
+    static List<String> withoutLifetime(Selection selection, SqlParameters parameters) {
         List<String> conditions = new ArrayList<>();
-        conditions.add(selection.vantage().sees("f"));
         conditions.add(
                 "f.frequency = " + parameters.add(selection.when().frequency().code()) + "::\"char\"");
         conditions.add("f.reporter_code = any(" + parameters.add(selection.who().reporters()) + ")");

@@ -24,7 +24,12 @@ final class RollupDerivation implements Derivation {
     @Override
     public List<String> tables() {
         return List.of(
-                "trade_rollup", "trade_product_rollup", "trade_product_year", "trade_level_total", "trade_flow_tally");
+                "trade_rollup",
+                "trade_product_rollup",
+                "trade_product_year",
+                "trade_level_total",
+                "trade_flow_tally",
+                "trade_amount_tally");
     }
 
     @Override

@@ -98,6 +98,11 @@ public class TotalsInMemory {
                 .in(LinkedHashMap::new, (found, each) -> found.put(each.getKey(), each.getValue()));
     }
 
+    /** What anybody reports, from a vantage that is known. Fails as {@link #at} does. */
+    public Uni<SeenTotals> seenFrom(String reporter, Vantage vantage) {
+        return of(reporter).map(all -> all.seenFrom(vantage));
+    }
+
     /** What China reports, from a vantage that is known. */
     public Uni<SeenTotals> seenFrom(Vantage vantage) {
         return ofChina.get().map(all -> all.seenFrom(vantage));

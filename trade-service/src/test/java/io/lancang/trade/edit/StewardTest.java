@@ -40,7 +40,8 @@ abstract class StewardTest extends TradeServiceTest {
                 "trade_product_rollup",
                 "trade_product_year",
                 "trade_level_total",
-                "trade_flow_tally")) {
+                "trade_flow_tally",
+                "trade_amount_tally")) {
             execute("delete from " + table
                     + " where dataset_id in (select id from dataset where code in ('my_exports', 'my_notes'))");
         }

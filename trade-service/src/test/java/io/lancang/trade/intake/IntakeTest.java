@@ -50,7 +50,8 @@ abstract class IntakeTest extends TradeServiceTest {
                 "trade_product_rollup",
                 "trade_product_year",
                 "trade_level_total",
-                "trade_flow_tally")) {
+                "trade_flow_tally",
+                "trade_amount_tally")) {
             execute("delete from " + table + " where dataset_id = (select id from dataset where code = 'my_customs')");
         }
         execute("delete from release where dataset = 'my_customs'");

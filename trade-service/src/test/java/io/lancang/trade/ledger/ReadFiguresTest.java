@@ -3,104 +3,24 @@ package io.lancang.trade.ledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.kit.fixture.Steward;
-import io.lancang.kit.history.Vantage;
-import io.lancang.trade.Graph;
-import io.lancang.trade.TradeServiceTest;
-import io.lancang.trade.period.Frequency;
-import io.lancang.trade.product.Classification;
 import io.lancang.trade.selection.Selection;
-import io.lancang.trade.selection.Selector;
 import io.lancang.trade.selection.SqlParameters;
-import io.lancang.trade.selection.TradeFlowFilter;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import io.vertx.core.json.JsonArray;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Of a dataset with many figures, a page reads few, in every order and however deep it is. */
 @QuarkusTest
-class ReadFiguresTest extends TradeServiceTest {
-    private static final String DATASET = "many_figures";
-    private static final List<String> PARTNERS =
-            List.of("AUS", "DEU", "FRA", "JPN", "KOR", "LAO", "THA", "USA", "VNM", "ZAF");
-    /** In each month of two years, with each partner, of each subheading. */
-    private static final int MONTHS = 24;
-
+class ReadFiguresTest extends ManyFigures {
     private static final int FIRST = 50;
-    private static final int PRODUCTS = 200;
     /** They end within a cell: a partner has 200 figures of a month. */
     private static final int FIGURES_BEFORE = 24_070;
     /** A page, what lies in the cells that it is of, and what has as large an amount. */
     private static final int SOME = 3000;
-
-    @Inject
-    Pool pool;
-
-    @Inject
-    Selector selector;
-
-    private static boolean isLoaded;
-
-    @BeforeEach
-    void loadManyFigures() {
-        if (isLoaded) {
-            return;
-        }
-        RestAssured.given()
-                .auth()
-                .oauth2(Steward.token("steward"))
-                .contentType("application/json")
-                .body("""
-                        {"title": "Many", "definition": "Made by a rule", "source": {"id": "GACC_2024", "title": "Rule"}}
-                        """)
-                .put("/datasets/" + DATASET)
-                .then()
-                .statusCode(204);
-        RestAssured.given()
-                .auth()
-                .oauth2(Steward.token("steward"))
-                .contentType("text/csv")
-                .body(file().getBytes(StandardCharsets.UTF_8))
-                .post("/releases?dataset=" + DATASET)
-                .then()
-                .statusCode(201);
-        isLoaded = true;
-    }
-
-    private static List<String> products() {
-        return Graph.data("{ products(classification: HS2022, level: 6, first: " + PRODUCTS + ") { code } }")
-                .getList("data.products.code");
-    }
-
-    private static String file() {
-        List<String> products = products();
-        StringBuilder rows = new StringBuilder("period,partner,flow,classification,product,currency,amount\n");
-        int amount = 0;
-        for (int month = 0; month < MONTHS; month++) {
-            for (String partner : PARTNERS) {
-                for (String product : products) {
-                    // 7919 is prime to 48,000: every amount is there once, in no order.
-                    amount = (amount + 7919) % (MONTHS * PARTNERS.size() * products.size());
-                    rows.append("%d-%02d,%s,EXPORT,HS2022,%s,USD,%d%n"
-                            .formatted(2023 + month / 12, month % 12 + 1, partner, product, amount));
-                }
-            }
-        }
-        return rows.toString();
-    }
 
     @ParameterizedTest
     @EnumSource(TradeFlowOrder.class)
@@ -138,26 +58,6 @@ class ReadFiguresTest extends TradeServiceTest {
         Selection named = selected("a product", null);
 
         assertTrue(read(page(named, TradeFlowOrder.PERIOD, Found.FEW, null)) <= (long) MONTHS * PARTNERS.size());
-    }
-
-    @Test
-    void countWithoutReadingAny() {
-        SqlParameters parameters = new SqlParameters();
-        String statement = CountSql.statement(selected("level 6", null), parameters);
-
-        assertEquals(0, read(new Statement(statement, parameters)));
-        assertEquals(
-                List.of(List.of(String.valueOf(MONTHS * PARTNERS.size() * PRODUCTS))),
-                rows(new Statement(statement, parameters)));
-    }
-
-    @Test
-    void countThoseOfAProductAndNotOfItsLevel() {
-        SqlParameters parameters = new SqlParameters();
-        String statement = CountSql.statement(selected("a product", null), parameters);
-
-        assertEquals(
-                List.of(List.of(String.valueOf(MONTHS * PARTNERS.size()))), rows(new Statement(statement, parameters)));
     }
 
     @Test
@@ -210,47 +110,10 @@ class ReadFiguresTest extends TradeServiceTest {
         assertEquals(ofTable(order, ofTwo, 5_000, FIRST), rows(page(two, order, Found.MANY, before), order));
     }
 
-    private record Statement(String sql, SqlParameters parameters) {}
-
     private static Statement page(
             Selection selection, TradeFlowOrder order, Found found, @Nullable List<String> after) {
         PageSql page = new PageSql(selection, order, FIRST, after);
         return new Statement(page.statement(found), page.parameters());
-    }
-
-    private Selection selected(String goods, @Nullable Double least) {
-        return selected(null, goods, least, null);
-    }
-
-    /** @param year the only one; both if null */
-    private Selection selected(
-            @Nullable List<String> partners, String goods, @Nullable Double least, @Nullable Integer year) {
-        boolean isNamed = "a product".equals(goods);
-        Integer level = isNamed ? null : Integer.valueOf(goods.substring(goods.length() - 1));
-        return selector.of(
-                        new TradeFlowFilter(
-                                null,
-                                partners,
-                                null,
-                                null,
-                                null,
-                                null,
-                                Classification.HS2022,
-                                level,
-                                isNamed ? List.of(products().getFirst()) : null,
-                                null,
-                                Frequency.MONTHLY,
-                                year,
-                                null,
-                                year,
-                                null,
-                                null,
-                                least,
-                                null,
-                                List.of(DATASET)),
-                        Vantage.PRESENT)
-                .await()
-                .indefinitely();
     }
 
     /** Keysets as the table itself has them in this order. */
@@ -272,29 +135,5 @@ class ReadFiguresTest extends TradeServiceTest {
                         .map(key -> String.valueOf(row.getValue(key.column())))
                         .toList()));
         return keysets;
-    }
-
-    private List<List<String>> rows(Statement statement) {
-        List<List<String>> rows = new ArrayList<>();
-        execute(statement.sql(), statement.parameters())
-                .forEach(row -> rows.add(IntStream.range(0, row.size())
-                        .mapToObj(column -> String.valueOf(row.getValue(column)))
-                        .toList()));
-        return rows;
-    }
-
-    private RowSet<Row> execute(String sql, SqlParameters parameters) {
-        return pool.preparedQuery(sql).execute(parameters.tuple()).await().indefinitely();
-    }
-
-    /** How many figures of the dataset a statement looks at, those that it passes over among them. */
-    private long read(Statement statement) {
-        JsonArray plans =
-                new JsonArray(execute("explain (analyze, format json) " + statement.sql(), statement.parameters())
-                        .iterator()
-                        .next()
-                        .getValue(0)
-                        .toString());
-        return RowsRead.of(plans.getJsonObject(0).getJsonObject("Plan"));
     }
 }

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 class CountsTest {
     private static final SampleFigures FIGURES = new SampleFigures();
 
+    /** 99 up to 100, 350 for each of thirteen powers of ten, and that from 10^15 on. */
+    private static final int LAST_CLASS = 4650;
+
     @BeforeAll
     static void loadWhatFiguresAreAbout() throws SQLException, IOException {
         FIGURES.loadTerms();
@@ -72,6 +75,27 @@ class CountsTest {
         assertEquals(List.of(first + " 1", first + " 2"), tally(first));
     }
 
+    /**
+     * 5 and 5.9 are of the class of 5, the fifth; 0.5 is below the first. 101 is the beginning of the 101st. Then 198, 199 and 200 are those of
+     * 198 to 200, and 201.5 is of the 200th, which goes up to 202. Those of the world are none of everybody's.
+     */
+    @Test
+    void areOfClassesOfAmounts() throws Exception {
+        FIGURES.load(
+                "2024-01-01,LAO,H6:854231,5,R",
+                "2024-01-01,LAO,H6:854232,5.9,R",
+                "2024-01-01,THA,H6:854231,101,R",
+                "2024-01-01,THA,H6:854232,201.5,R",
+                "2024-01-01,VNM,H6:854232,0.5,R",
+                "2024-01-01,WORLD,H6:854231,99,R",
+                "2024-01-01,LAO,H6:85,7,R",
+                "2024-01-01,LAO/M,H6:854231,9000000000000000,R");
+
+        assertEquals(
+                List.of("M 6 {" + LAST_CLASS + "} {1}", "X 2 {7} {1}", "X 6 {0,5,101,200} {1,3,4,5}"),
+                FIGURES.query("select flow, level, classes, up_to from trade_amount_tally order by 1, 2"));
+    }
+
     @Test
     void comeBackWithAWithdrawal() throws Exception {
         FIGURES.load("2024-01-01,LAO,H6:854231,5,R", "2024-01-01,LAO,H6:854232,7,R");
@@ -81,6 +105,7 @@ class CountsTest {
 
         assertEquals(
                 List.of("2"), FIGURES.query("select sum(figures) from trade_flow_tally where superseded_by is null"));
+        assertEquals(List.of("{5,7} {1,2}"), FIGURES.query("select classes, up_to from trade_amount_tally"));
     }
 
     @Test

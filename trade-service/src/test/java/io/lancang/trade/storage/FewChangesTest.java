@@ -66,6 +66,21 @@ class FewChangesTest {
         assertEquals(List.of("33 3 null null"), byProduct("H6:8542"));
     }
 
+    /** In classes 1, 5, 7, 20 and 30 of January; Laos' chips are 6 now, and nobody looks at the others. */
+    @Test
+    void countNoOtherAmountsAnew() throws Exception {
+        // Wrong on purpose: a figure of 40 that nobody has.
+        FIGURES.execute("update trade_amount_tally set classes = classes || 40::smallint, up_to = up_to || 6"
+                + " where period = '2024-01-01'");
+
+        FIGURES.load(
+                "2024-01-01,LAO,H6:854231,6,R", LAO_MEMORIES, LAO_BOILERS, THA_CHIPS, THA_BOILERS, WORLD_CHIPS, LATER);
+
+        assertEquals(
+                List.of("{1,6,7,20,30,40} {1,2,3,4,5,6}", "{2} {1}"),
+                FIGURES.query("select classes, up_to from trade_amount_tally order by period"));
+    }
+
     @Test
     void sumEverythingWhereALevelIsNew() throws Exception {
         FIGURES.execute("update trade_rollup set amount = 1000 where partner_code = 'THA' and product_code = 'H6:85'"
@@ -146,6 +161,7 @@ class FewChangesTest {
             assertEquals(present(table, 901), present(table, 900), table);
         }
         assertEquals(counts(901), counts(900));
+        assertEquals(countsByAmount(901), countsByAmount(900));
     }
 
     private static List<String> present(String table, int dataset) throws SQLException {
@@ -157,6 +173,11 @@ class FewChangesTest {
         return FIGURES.query("select period, partner_code, classification, level, sum(figures) from trade_flow_tally"
                 + " where superseded_by is null and dataset_id = " + dataset
                 + " group by 1, 2, 3, 4 order by 1, 2, 3, 4");
+    }
+
+    private static List<String> countsByAmount(int dataset) throws SQLException {
+        return FIGURES.query("select to_jsonb(t) - 'dataset_id' from trade_amount_tally t where dataset_id = " + dataset
+                + " order by 1");
     }
 
     private static List<String> byPartner(String product) throws SQLException {

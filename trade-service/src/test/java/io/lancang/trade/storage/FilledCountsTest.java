@@ -22,8 +22,12 @@ class FilledCountsTest {
 
             filled.migrate();
 
-            for (String table :
-                    List.of("trade_product_rollup", "trade_product_year", "trade_level_total", "trade_flow_tally")) {
+            for (String table : List.of(
+                    "trade_product_rollup",
+                    "trade_product_year",
+                    "trade_level_total",
+                    "trade_flow_tally",
+                    "trade_amount_tally")) {
                 assertEquals(rows(loaded, table), rows(filled, table), table);
             }
         }

@@ -119,7 +119,8 @@ class FirstSumsTest {
                 "trade_product_rollup",
                 "trade_product_year",
                 "trade_level_total",
-                "trade_flow_tally")) {
+                "trade_flow_tally",
+                "trade_amount_tally")) {
             all.addAll(FIGURES.query(
                     "select to_jsonb(t) - '{release_id,brought_by}'::text[] from " + table + " t order by 1"));
         }

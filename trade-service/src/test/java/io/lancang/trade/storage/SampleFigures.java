@@ -125,7 +125,8 @@ final class SampleFigures implements AutoCloseable {
     /** Forgets every figure that was loaded. */
     void clear() throws SQLException {
         execute(
-                "truncate trade_flow, trade_rollup, trade_product_rollup, trade_product_year, trade_level_total, trade_flow_tally");
+                "truncate trade_flow, trade_rollup, trade_product_rollup, trade_product_year, trade_level_total, trade_flow_tally,"
+                        + " trade_amount_tally");
         execute("delete from release where dataset in ('sample', 'other')");
     }
 

@@ -1,0 +1,143 @@
+package io.lancang.trade.sdmx;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A structure that is kept here.
+ *
+ * @param type which kind
+ * @param id its id
+ */
+record Artefact(Type type, String id) {
+    /** Who maintains all of them. */
+    static final String AGENCY = "LANCANG";
+
+    static final String VERSION = "1.0.0";
+    static final Artefact DATAFLOW = new Artefact(Type.DATAFLOW, "TRADE_ANNUAL");
+    static final Artefact STRUCTURE = new Artefact(Type.DATASTRUCTURE, "DSD_TRADE");
+    static final Artefact CONCEPTS = new Artefact(Type.CONCEPTSCHEME, "CS_TRADE");
+
+    /** What a query for versions of semantic versioning may look like that finds 1.0.0. */
+    private static final Pattern FINDS_VERSION = Pattern.compile("\\*|\\+|~|1\\+?(\\.0\\+?){0,2}");
+
+    private static final Pattern IS_VERSION =
+            Pattern.compile("\\*|\\+|~|[0-9]+\\+?(\\.[0-9]+\\+?){0,2}(-[A-Za-z0-9.-]+)?");
+
+    /** The kinds that are kept here, with the part of a URN that names each. */
+    enum Type {
+        DATAFLOW("datastructure.Dataflow"),
+        DATASTRUCTURE("datastructure.DataStructure"),
+        CONCEPTSCHEME("conceptscheme.ConceptScheme"),
+        CODELIST("codelist.Codelist");
+
+        private final String urnClass;
+
+        Type(String urnClass) {
+            this.urnClass = urnClass;
+        }
+
+        /** As paths write it. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Optional<Type> ofWord(String word) {
+            return Arrays.stream(values())
+                    .filter(each -> each.word().equals(word))
+                    .findFirst();
+        }
+    }
+
+    static Artefact of(Codelist codelist) {
+        return new Artefact(Type.CODELIST, codelist.name());
+    }
+
+    static List<Artefact> all() {
+        return Stream.concat(
+                        Stream.of(DATAFLOW, STRUCTURE, CONCEPTS),
+                        Stream.of(Codelist.values()).map(Artefact::of))
+                .toList();
+    }
+
+    /** Its name in the registry of names. */
+    String urn() {
+        return "urn:sdmx:org.sdmx.infomodel." + type.urnClass + "=" + reference();
+    }
+
+    /** The name of an item of it, such as a code or concept. */
+    String urn(String itemClass, String item) {
+        return "urn:sdmx:org.sdmx.infomodel." + itemClass + "=" + reference() + "." + item;
+    }
+
+    /** Agency, id and version, as data messages write it. */
+    String reference() {
+        return AGENCY + ":" + id + "(" + VERSION + ")";
+    }
+
+    /** What it refers to. */
+    Set<Artefact> children() {
+        return switch (type) {
+            case DATAFLOW -> Set.of(STRUCTURE);
+            case DATASTRUCTURE -> {
+                Set<Artefact> children = new TreeSet<>((one, other) -> one.urn().compareTo(other.urn()));
+                children.add(CONCEPTS);
+                Arrays.stream(Component.values())
+                        .map(Component::codelist)
+                        .filter(Objects::nonNull)
+                        .map(Artefact::of)
+                        .forEach(children::add);
+                yield children;
+            }
+            case CONCEPTSCHEME, CODELIST -> Set.of();
+        };
+    }
+
+    /** Whether agencies, ids and versions of a path, each with commas between several, find it. */
+    boolean isFound(String agencies, String ids, String versions) {
+        return finds(agencies, AGENCY)
+                && finds(ids, id)
+                && Arrays.stream(versions.split(","))
+                        .anyMatch(version -> FINDS_VERSION.matcher(version).matches());
+    }
+
+    private static boolean finds(String asked, @Nullable String value) {
+        return Arrays.stream(asked.split(",")).anyMatch(each -> each.equals(Address.ANY) || each.equals(value));
+    }
+
+    static void checkVersions(String versions) {
+        for (String version : versions.split(",", -1)) {
+            if (!IS_VERSION.matcher(version).matches()) {
+                throw new SdmxException(
+                        Problem.SYNTAX,
+                        "'" + version + "' is no version. Send " + VERSION + ", * for any, + or ~ for the latest.");
+            }
+        }
+    }
+
+    /** Refuses a path of data that is not about the one dataflow. */
+    static void checkDataflow(Address address) {
+        String context = address.segment(1);
+        if (!context.equals(Address.ANY) && !context.equals(Type.DATAFLOW.word())) {
+            boolean isKnown = Set.of("datastructure", "provisionagreement").contains(context);
+            throw new SdmxException(
+                    isKnown ? Problem.NOT_IMPLEMENTED : Problem.SYNTAX,
+                    "Data are asked for by dataflow, not by '" + context + "': " + DataQuery.FORM + ".");
+        }
+        checkVersions(address.segment(4));
+        if (!DATAFLOW.isFound(address.segment(2), address.segment(3), address.segment(4))) {
+            throw new SdmxException(
+                    Problem.NO_RESULTS,
+                    "There is no dataflow " + address.segment(2) + ":" + address.segment(3) + "(" + address.segment(4)
+                            + "). There is " + DATAFLOW.reference() + ".");
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package io.lancang.trade.sdmx;
+
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request asks of the data.
+ *
+ * @param selection which observations
+ * @param isFlat whether observations come one by one, and not in series
+ * @param attributes which attributes are told
+ * @param first how many observations of each series from its first on; null for all
+ * @param last the same up to its last
+ * @param asOf from when the data are seen; null for the present
+ */
+record DataQuery(
+        Selected selection,
+        boolean isFlat,
+        Set<Component> attributes,
+        @Nullable Integer first,
+        @Nullable Integer last,
+        @Nullable OffsetDateTime asOf) {
+    static final String FORM = "data/dataflow/{agency}/{id}/{version}/{key}";
+
+    private static final int OF_KEY = 5;
+    private static final Set<String> KNOWN = Set.of(
+            "dimensionAtObservation",
+            "attributes",
+            "measures",
+            "firstNObservations",
+            "lastNObservations",
+            "asOf",
+            "includeHistory");
+    private static final Set<String> NOT_IMPLEMENTED =
+            Set.of("updatedAfter", "offset", "limit", "sort", "reportingYearStartDay");
+
+    static DataQuery of(Address address, Areas areas) {
+        address.checkLength(OF_KEY + 1, FORM);
+        Artefact.checkDataflow(address);
+        checkParameters(address, KNOWN, NOT_IMPLEMENTED);
+        refuseUnless(address, "includeHistory", Set.of("false"), "Earlier versions are read by asOf.");
+        refuseUnless(address, "measures", Set.of("all", "OBS_VALUE"), "The one measure is always told.");
+        Integer first = count(address, "firstNObservations");
+        Integer last = count(address, "lastNObservations");
+        if (first != null && last != null) {
+            throw new SdmxException(
+                    Problem.NOT_IMPLEMENTED,
+                    "firstNObservations and lastNObservations are not answered together. Send one of them.");
+        }
+        return new DataQuery(
+                Selected.of(address.segment(OF_KEY), address, areas),
+                isFlat(address),
+                attributes(address.parameter("attributes", "dsd")),
+                first,
+                last,
+                moment(address));
+    }
+
+    /** Refuses parameters that the standard does not have, and those that are not answered here. */
+    static void checkParameters(Address address, Set<String> known, Set<String> notImplemented) {
+        for (String name : address.parameters().keySet()) {
+            if (notImplemented.contains(name)) {
+                throw new SdmxException(
+                        Problem.NOT_IMPLEMENTED, "The parameter " + name + " is not answered here. Leave it out.");
+            }
+            if (!known.contains(name) && !Selected.isFilter(name)) {
+                throw new SdmxException(
+                        Problem.SYNTAX,
+                        "There is no parameter '" + name + "'. There are c[COMPONENT], "
+                                + known.stream().sorted().collect(Collectors.joining(", ")) + ".");
+            }
+        }
+    }
+
+    static void refuseUnless(Address address, String name, Set<String> answered, String wayOut) {
+        String value = address.parameters().get(name);
+        if (value != null && !answered.contains(value)) {
+            throw new SdmxException(
+                    Problem.NOT_IMPLEMENTED,
+                    name + "=" + value + " is not answered here; "
+                            + answered.stream().sorted().collect(Collectors.joining(", ")) + " is. " + wayOut);
+        }
+    }
+
+    private static boolean isFlat(Address address) {
+        String dimension = address.parameter("dimensionAtObservation", Component.TIME_PERIOD.name());
+        return switch (dimension) {
+            case "TIME_PERIOD" -> false;
+            case "AllDimensions" -> true;
+            default -> {
+                Component.ofId(dimension);
+                throw new SdmxException(
+                        Problem.NOT_IMPLEMENTED,
+                        "Data come as series of time (TIME_PERIOD) or flat (AllDimensions), not by " + dimension + ".");
+            }
+        };
+    }
+
+    private static Set<Component> attributes(String asked) {
+        Set<Component> attributes = EnumSet.noneOf(Component.class);
+        for (String each : asked.split(",", -1)) {
+            attributes.addAll(
+                    switch (each) {
+                        case "dsd", "all" -> Component.attributes();
+                        case "none", "msd" -> List.<Component>of();
+                        case "dataset" -> Component.of(Component.Kind.OF_DATA_SET);
+                        case "series" -> Component.of(Component.Kind.OF_SERIES);
+                        case "obs" -> Component.of(Component.Kind.OF_OBSERVATION);
+                        default -> List.of(attribute(each));
+                    });
+        }
+        return attributes;
+    }
+
+    private static Component attribute(String id) {
+        Component component = Component.ofId(id);
+        if (!component.kind().isAttribute()) {
+            throw new SdmxException(
+                    Problem.SEMANTIC, id + " is no attribute. Attributes are " + Component.attributes() + ".");
+        }
+        return component;
+    }
+
+    private static @Nullable Integer count(Address address, String name) {
+        String value = address.parameters().get(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.matches("[1-9][0-9]{0,5}")) {
+            throw new SdmxException(Problem.SYNTAX, name + " is '" + value + "'. It is a whole number from 1 on.");
+        }
+        return Integer.valueOf(value);
+    }
+
+    private static @Nullable OffsetDateTime moment(Address address) {
+        String value = address.parameters().get("asOf");
+        try {
+            return value == null ? null : OffsetDateTime.parse(value);
+        } catch (DateTimeParseException unreadable) {
+            throw new SdmxException(
+                    Problem.SYNTAX, "asOf is '" + value + "'. It is a moment such as 2026-01-31T12:00:00Z.");
+        }
+    }
+
+    /** Those that are asked for, of the first or of the last. */
+    <T> List<T> cut(List<T> observations) {
+        int size = observations.size();
+        if (first != null) {
+            return observations.subList(0, Math.min(first, size));
+        }
+        return last == null ? observations : observations.subList(Math.max(0, size - last), size);
+    }
+
+    /** Which attributes of a kind are told. */
+    List<Component> attributes(Component.Kind... kinds) {
+        return Component.attributes().stream()
+                .filter(attributes::contains)
+                .filter(each -> Arrays.asList(kinds).contains(each.kind()))
+                .toList();
+    }
+}

@@ -1,0 +1,160 @@
+package io.lancang.trade.sdmx;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which structures a request asks for.
+ *
+ * @param artefacts those that it finds, with what they refer to or are referred to by where it asks for that; never empty
+ * @param isStub whether no more than their identification is asked for
+ * @param items ids of the items of lists; all if null
+ */
+record StructureQuery(
+        Set<Artefact> artefacts, boolean isStub, @Nullable Set<String> items) {
+    static final String FORM = "structure/{type}/{agency}/{id}/{version}/{item}";
+
+    private static final int OF_ITEM = 5;
+    /** Types of the standard of which there is nothing here. */
+    private static final Set<String> OTHER_TYPES = Set.of(
+            "metadatastructure",
+            "categoryscheme",
+            "hierarchy",
+            "hierarchyassociation",
+            "valuelist",
+            "agencyscheme",
+            "dataproviderscheme",
+            "metadataproviderscheme",
+            "dataconsumerscheme",
+            "organisationunitscheme",
+            "metadataflow",
+            "reportingtaxonomy",
+            "provisionagreement",
+            "metadataprovisionagreement",
+            "structuremap",
+            "representationmap",
+            "conceptschememap",
+            "categoryschememap",
+            "organisationschememap",
+            "reportingtaxonomymap",
+            "process",
+            "categorisation",
+            "dataconstraint",
+            "metadataconstraint",
+            "transformationscheme",
+            "rulesetscheme",
+            "userdefinedoperatorscheme",
+            "customtypescheme",
+            "namepersonalisationscheme",
+            "vtlmappingscheme");
+
+    static StructureQuery of(Address address) {
+        address.checkLength(OF_ITEM + 1, FORM);
+        DataQuery.checkParameters(address, Set.of("detail", "references"), Set.of());
+        DataQuery.refuseUnless(address, "detail", Set.of("full", "raw", "allstubs"), "There is little to leave out.");
+        String type = address.segment(1);
+        Optional<Artefact.Type> wanted = Artefact.Type.ofWord(type);
+        if (!type.equals(Address.ANY) && wanted.isEmpty() && !OTHER_TYPES.contains(type)) {
+            throw new SdmxException(
+                    Problem.SYNTAX,
+                    "'" + type
+                            + "' is no type of structure. There are dataflow, datastructure, conceptscheme and codelist: "
+                            + FORM + ".");
+        }
+        String version = address.path().size() > 4 ? address.segment(4) : "~";
+        Artefact.checkVersions(version);
+        List<Artefact> found = Artefact.all().stream()
+                .filter(each -> type.equals(Address.ANY)
+                        || wanted.filter(each.type()::equals).isPresent())
+                .filter(each -> each.isFound(address.segment(2), address.segment(3), version))
+                .toList();
+        if (found.isEmpty()) {
+            throw new SdmxException(
+                    Problem.NO_RESULTS,
+                    "There is no " + type + " " + address.segment(2) + ":" + address.segment(3) + "(" + version
+                            + "). structure/* lists what there is, all of the agency " + Artefact.AGENCY
+                            + " and version "
+                            + Artefact.VERSION + ".");
+        }
+        return new StructureQuery(
+                withReferences(found, address.parameter("references", "none")),
+                address.parameter("detail", "full").equals("allstubs"),
+                itemsOf(address));
+    }
+
+    private static @Nullable Set<String> itemsOf(Address address) {
+        String items = address.segment(OF_ITEM);
+        if (items.equals(Address.ANY)) {
+            return null;
+        }
+        Optional<Artefact.Type> type = Artefact.Type.ofWord(address.segment(1));
+        boolean hasItems = type.filter(Set.of(Artefact.Type.CODELIST, Artefact.Type.CONCEPTSCHEME)::contains)
+                .isPresent();
+        if (!hasItems) {
+            throw new SdmxException(
+                    Problem.SYNTAX,
+                    "Items are asked of codelists and concept schemes, not of " + address.segment(1) + ".");
+        }
+        return new HashSet<>(Arrays.asList(items.split(",")));
+    }
+
+    private static Set<Artefact> withReferences(List<Artefact> found, String references) {
+        Set<Artefact> all = new LinkedHashSet<>(found);
+        for (String each : references.split(",", -1)) {
+            switch (each) {
+                case "none" -> {}
+                case "children" -> found.forEach(artefact -> all.addAll(artefact.children()));
+                case "descendants" -> found.forEach(artefact -> addDescendants(artefact, all));
+                case "parents" -> all.addAll(parentsOf(found));
+                case "ancestors" -> addAncestors(found, all);
+                case "parentsandsiblings" ->
+                    parentsOf(found).forEach(parent -> {
+                        all.add(parent);
+                        all.addAll(parent.children());
+                    });
+                case "all" -> all.addAll(Artefact.all());
+                default -> {
+                    Artefact.Type type = Artefact.Type.ofWord(each)
+                            .orElseThrow(() -> new SdmxException(
+                                    Problem.SYNTAX,
+                                    "references=" + each + " is nothing. Send none, children, descendants, parents,"
+                                            + " ancestors, parentsandsiblings, all or a type of structure."));
+                    Artefact.all().stream()
+                            .filter(artefact -> artefact.type() == type)
+                            .forEach(all::add);
+                }
+            }
+        }
+        return all;
+    }
+
+    private static void addDescendants(Artefact artefact, Set<Artefact> all) {
+        artefact.children().forEach(child -> {
+            all.add(child);
+            addDescendants(child, all);
+        });
+    }
+
+    private static List<Artefact> parentsOf(List<Artefact> found) {
+        return Artefact.all().stream()
+                .filter(each -> found.stream().anyMatch(each.children()::contains))
+                .toList();
+    }
+
+    private static void addAncestors(List<Artefact> found, Set<Artefact> all) {
+        List<Artefact> parents = parentsOf(found);
+        if (!parents.isEmpty()) {
+            all.addAll(parents);
+            addAncestors(parents, all);
+        }
+    }
+
+    boolean isItem(String id) {
+        return items == null || items.contains(id);
+    }
+}

@@ -1,0 +1,203 @@
+package io.lancang.trade.sdmx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Data by SDMX, with figures of the packaged files. */
+@QuarkusTest
+class SdmxDataTest extends SdmxClient {
+    private static final String START = "dataflow,LANCANG:TRADE_ANNUAL(1.0.0),I,A,CN,LA,";
+
+    /** China's exports to Laos and imports from there as `trade_annual.csv` has them, which has no exports of 2021 and 2022. */
+    @Test
+    void areLinesWithEverythingThatEachFigureNeeds() {
+        HttpResponse<String> answer = get(FLOW + "A.CN.LA.X+M.USD?c[TIME_PERIOD]=ge:2019+le:2022", CSV);
+
+        assertEquals(200, answer.statusCode());
+        assertEquals(CSV, answer.headers().firstValue("content-type").orElse(""));
+        assertEquals("Accept", answer.headers().firstValue("vary").orElse(""));
+        assertEquals(
+                List.of(
+                        "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,COUNTERPART_AREA,INDICATOR,UNIT_MEASURE,TIME_PERIOD,OBS_VALUE,"
+                                + "UNIT_MULT,VALUATION,OBS_STATUS,QUALITY,GAP_REASON,SOURCE",
+                        START + "X,USD,2019,1787923750,0,FOB,A,REPORTED,,IMF_DOTS_2022",
+                        START + "X,USD,2020,1497753150,0,FOB,A,REPORTED,,IMF_DOTS_2022",
+                        START + "X,USD,2021,,0,FOB,O,MISSING,NOT_COVERED,",
+                        START + "X,USD,2022,,0,FOB,O,MISSING,NOT_COVERED,",
+                        START + "M,USD,2019,2159565520,0,CIF,A,REPORTED,,IMF_DOTS_2022",
+                        START + "M,USD,2020,2064186440,0,CIF,A,REPORTED,,IMF_DOTS_2022",
+                        START + "M,USD,2021,2663941338,0,CIF,A,REPORTED,,IMF_DOTS_2023",
+                        START + "M,USD,2022,3358836240,0,CIF,A,REPORTED,,IMF_DOTS_2023"),
+                answer.body().lines().toList());
+    }
+
+    /** 1,787,923,750 + 2,159,565,520 in 2019. In 2024 yuan are reported, and dollars are estimated from them. */
+    @Test
+    void tellTotalsAndHowSureFiguresAre() {
+        List<String> lines = get(FLOW + "A.CN.LA.T+X?c[TIME_PERIOD]=2019,2024", CSV)
+                .body()
+                .lines()
+                .toList();
+
+        assertEquals(
+                List.of(
+                        START + "X,USD,2019,1787923750,0,FOB,A,REPORTED,,IMF_DOTS_2022",
+                        START + "X,USD,2024,3677099859,0,FOB,E,ESTIMATED,,GACC_2024",
+                        START + "T,USD,2019,3947489270,0,,A,REPORTED,,IMF_DOTS_2022",
+                        START + "T,USD,2024,8235639943,0,,E,ESTIMATED,,GACC_2024",
+                        START + "X,CNY,2024,26144180000,0,FOB,A,REPORTED,,GACC_2024",
+                        START + "T,CNY,2024,58555400000,0,,A,REPORTED,,GACC_2024"),
+                lines.subList(1, lines.size()));
+    }
+
+    /** ASEAN is an aggregate that customs report of 2024; of 2022 they announced a rounded total. */
+    @Test
+    void markQuotedFigures() {
+        List<String> lines = get(FLOW + "A.CN.ASEAN.T.USD?c[TIME_PERIOD]=2022", CSV)
+                .body()
+                .lines()
+                .toList();
+
+        assertEquals(
+                "dataflow,LANCANG:TRADE_ANNUAL(1.0.0),I,A,CN,ASEAN,T,USD,2022,975300000000,0,,D,HEADLINE,,S_ARTICLE",
+                lines.get(1));
+    }
+
+    /** The first figure is of 1981, the next of 1987: what lies between is missing, what is before is no observation. */
+    @Test
+    void beginWithTheFirstFigureAndTellWhatIsMissingSince() {
+        List<String> lines = get(FLOW + "A.CN.LA.X.USD?firstNObservations=2&attributes=OBS_STATUS", CSV)
+                .body()
+                .lines()
+                .toList();
+
+        assertEquals(List.of(START + "X,USD,1981,800000,A", START + "X,USD,1982,,O"), lines.subList(1, 3));
+        assertEquals(3, lines.size());
+    }
+
+    @Test
+    void endWithTheLastFigure() {
+        List<String> lines = get(FLOW + "A.CN.LA.X.USD?lastNObservations=1&attributes=none", CSV)
+                .body()
+                .lines()
+                .toList();
+
+        assertEquals(List.of(START + "X,USD,2024,3677099859"), lines.subList(1, lines.size()));
+    }
+
+    @Test
+    void areSeriesThatPointIntoTheStructure() {
+        HttpResponse<String> answer = get(FLOW + "A.CN.LA.X+M.USD?c[TIME_PERIOD]=ge:2020+le:2021", JSON);
+        JsonPath message = JsonPath.from(answer.body());
+
+        assertEquals(JSON, answer.headers().firstValue("content-type").orElse(""));
+        assertEquals(
+                List.of("FREQ", "REF_AREA", "COUNTERPART_AREA", "INDICATOR", "UNIT_MEASURE"),
+                message.getList("data.structures[0].dimensions.series.id"));
+        assertEquals(List.of("X", "M"), message.getList("data.structures[0].dimensions.series[3].values.id"));
+        assertEquals(
+                "Lao People's Democratic Republic",
+                message.getString("data.structures[0].dimensions.series[2].values[0].name"));
+        assertEquals(
+                List.of("2020", "2021"), message.getList("data.structures[0].dimensions.observation[0].values.id"));
+        assertEquals(
+                List.of("OBS_STATUS", "QUALITY", "GAP_REASON", "SOURCE"),
+                message.getList("data.structures[0].attributes.observation.id"));
+        Map<String, Object> series = message.getMap("data.dataSets[0].series");
+        assertEquals(List.of("0:0:0:0:0", "0:0:0:1:0"), List.copyOf(series.keySet()));
+        message.setRootPath("data.dataSets[0].series.'0:0:0:0:0'");
+        assertEquals(1497753150L, message.getLong("observations.'0'[0]"));
+        assertEquals(List.of(0, 0), message.getList("observations.'0'").subList(1, 3));
+        assertNull(message.<Object>get("observations.'1'[0]"));
+        assertEquals(List.of(0), message.getList("attributes"));
+        message.setRootPath("data.dataSets[0].series.'0:0:0:1:0'");
+        assertEquals(2663941338L, message.getLong("observations.'1'[0]"));
+        assertEquals(List.of(1), message.getList("attributes"));
+    }
+
+    @Test
+    void areFlatWhereThatIsAskedFor() {
+        JsonPath message =
+                JsonPath.from(get(FLOW + "A.CN.LA.M.USD?c[TIME_PERIOD]=2020&dimensionAtObservation=AllDimensions", null)
+                        .body());
+
+        assertEquals(2064186440L, message.getLong("data.dataSets[0].observations.'0:0:0:0:0:0'[0]"));
+        assertEquals(
+                List.of("VALUATION", "OBS_STATUS", "QUALITY", "GAP_REASON", "SOURCE"),
+                message.getList("data.structures[0].attributes.observation.id"));
+        assertEquals(
+                List.of(0, 1, 2, 3, 4, 5), message.getList("data.structures[0].dimensions.observation.keyPosition"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "*/*|JSON",
+                "application/*;q=0.5, text/csv|CSV",
+                "application/vnd.sdmx.data+csv; version=2.0.0; labels=id|CSV",
+                "application/vnd.sdmx.data+json;version=2.0.0;q=0.2, application/vnd.sdmx.data+csv;q=0.9|CSV",
+                "application/vnd.sdmx.data+xml;version=3.0.0, application/vnd.sdmx.data+json;version=2+.0.0;q=0.1|JSON",
+                "text/csv;q=0, */*|JSON"
+            })
+    void comeInTheFormatThatTheClientLikesBest(String accept, String format) {
+        HttpResponse<String> answer = get(FLOW + "A.CN.LA.X.USD?lastNObservations=1", accept);
+
+        assertEquals(
+                format.equals("CSV") ? CSV : JSON,
+                answer.headers().firstValue("content-type").orElse(""));
+    }
+
+    /** Three neighbours in two currencies; the United States and others are not among them. */
+    @Test
+    void areThoseOfAnyOfSeveralKeysAndFilters() {
+        String keys = get(FLOW + "A.CN.LA+VN.X.USD,A.*.MM.M.USD?c[TIME_PERIOD]=2020&attributes=none", CSV)
+                .body();
+        String filtered = get(
+                        FLOW
+                                + "*?c[COUNTERPART_AREA]=LA,VN&c[INDICATOR]=ne:M+ne:T&c[UNIT_MEASURE]=USD&c[TIME_PERIOD]=2020",
+                        CSV)
+                .body();
+
+        assertEquals(List.of("LA,X", "MM,M", "VN,X"), partnersAndFlows(keys));
+        assertEquals(List.of("LA,X", "VN,X"), partnersAndFlows(filtered));
+    }
+
+    private static List<String> partnersAndFlows(String csv) {
+        return csv.lines()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .map(fields -> fields[5] + "," + fields[6])
+                .toList();
+    }
+
+    /** Every reporter with every partner in all years. */
+    @Test
+    void areAllWithoutAKey() {
+        List<String> lines =
+                get("data/dataflow/LANCANG/TRADE_ANNUAL", CSV).body().lines().toList();
+
+        assertTrue(lines.size() > 20_000, lines.size() + " lines");
+        assertTrue(lines.contains(START + "X,USD,2019,1787923750,0,FOB,A,REPORTED,,IMF_DOTS_2022"));
+        // Malaysia's exports to China in all goods, of trade_by_sitc_section.csv.
+        assertTrue(lines.stream().anyMatch(line -> line.contains(",A,MY,CN,X,USD,2005,9284400095,")));
+    }
+
+    @Test
+    void areThereForTheGatewayAsWell() {
+        HttpResponse<String> answer =
+                get("../export/sdmx/" + FLOW + "A.CN.LA.X.USD?lastNObservations=1&attributes=none", CSV);
+
+        assertTrue(answer.body().contains(START + "X,USD,2024,3677099859"));
+    }
+}
