@@ -72,8 +72,10 @@ final class RunningSet implements BeforeAllCallback, AfterAllCallback {
 
     /** Starts a set on the data that are left in a folder, if any. */
     static LancangSet start(Path data) throws StandaloneException, InterruptedException {
-        return LancangSet.start(
+        LancangSet started = LancangSet.start(
                 new Options(0, data, Options.Start.KEEP), HOME, new Progress(System.out, InstantSource.system()));
+        AnonymousPlan.lift(started);
+        return started;
     }
 
     @Override

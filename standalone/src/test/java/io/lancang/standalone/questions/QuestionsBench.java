@@ -1,5 +1,6 @@
 package io.lancang.standalone.questions;
 
+import io.lancang.standalone.AnonymousPlan;
 import io.lancang.standalone.Folders;
 import io.lancang.standalone.LancangSet;
 import io.lancang.standalone.Options;
@@ -55,6 +56,7 @@ public final class QuestionsBench {
         System.out.println("Starting a set of its own on loopback");
         Progress progress = new Progress(System.out, InstantSource.system());
         try (LancangSet set = LancangSet.start(new Options(0, data, Options.Start.KEEP), home, progress)) {
+            AnonymousPlan.lift(set);
             measure(set, options);
         } finally {
             Folders.delete(data);

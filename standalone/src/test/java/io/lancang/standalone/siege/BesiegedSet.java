@@ -1,5 +1,6 @@
 package io.lancang.standalone.siege;
 
+import io.lancang.standalone.AnonymousPlan;
 import io.lancang.standalone.Folders;
 import io.lancang.standalone.LancangSet;
 import io.lancang.standalone.Options;
@@ -70,7 +71,10 @@ final class BesiegedSet implements AutoCloseable {
 
     private static LancangSet started(Path home, DataHome data, Progress progress)
             throws StandaloneException, InterruptedException {
-        return LancangSet.start(new Options(0, data.folder(), Options.Start.KEEP), home, progress);
+        LancangSet started = LancangSet.start(new Options(0, data.folder(), Options.Start.KEEP), home, progress);
+        // What is under attack is what protects everybody, whoever asks: attackers and others have one address here.
+        AnonymousPlan.lift(started);
+        return started;
     }
 
     Target target() throws IOException {
