@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Candidates {
     private final PlanGraph graph;
+    private final PlanState state;
     private final OptionFinder finder;
     private final DeferrableLeaves deferrable;
 
-    Candidates(PlanGraph graph, OptionFinder finder, DeferrableLeaves deferrable) {
+    Candidates(PlanGraph graph, PlanState state, OptionFinder finder, DeferrableLeaves deferrable) {
         this.graph = graph;
+        this.state = state;
         this.finder = finder;
         this.deferrable = deferrable;
     }
@@ -57,9 +59,11 @@ final class Candidates {
         // One more subgraph that answers with an interface or union narrows what the objects can be, so that what
         // others bring of them may have been brought in vain.
         candidates.sort(
-                narrows(leaf)
-                        ? Comparator.comparingInt(Host::cost).thenComparing(HostFinder.BY_RANK)
-                        : HostFinder.BY_RANK);
+                (narrows(leaf)
+                                ? Comparator.comparingInt(Host::cost).thenComparing(HostFinder.BY_RANK)
+                                : HostFinder.BY_RANK)
+                        // What nothing else waits for can join a later request to the same subgraph.
+                        .thenComparing(host -> !state.asks(host.option().subgraph())));
         return candidates;
     }
 

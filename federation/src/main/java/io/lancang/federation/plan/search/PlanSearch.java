@@ -58,7 +58,7 @@ public final class PlanSearch {
         this.builder = new PlanBuilder(graph, state, finder, parts);
         this.begin = state.mark();
         DeferrableLeaves deferrable = new DeferrableLeaves(graph, state);
-        this.candidates = new Candidates(graph, finder, deferrable);
+        this.candidates = new Candidates(graph, state, finder, deferrable);
         this.leaves = new ArrayList<>(leaves);
         this.leaves.sort(new LeafOrder(graph, deferrable).comparator());
         this.chosen = new int[leaves.size()];

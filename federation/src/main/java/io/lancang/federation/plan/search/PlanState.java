@@ -94,6 +94,11 @@ public final class PlanState {
         return steps;
     }
 
+    /** Whether a step of the block asks the subgraph already, at whatever level. */
+    boolean asks(int subgraph) {
+        return steps.stream().anyMatch(step -> step.subgraph() == subgraph && step.block() == block);
+    }
+
     /** Differs between any two states whose options can differ. */
     long version() {
         return version;
