@@ -139,7 +139,7 @@ class ExpiringStreamsTest {
             graph.arrive("D88");
             assertEquals("1", socket.expect("next").getString("id"));
             socket.complete("1");
-            graph.trains().awaitOpen(0);
+            await().until(() -> new MetricsPage(management).value("lancang_gateway_subscriptions_active") == 0);
             socket.subscribe("3", ARRIVALS);
             graph.arrive("D89");
             assertEquals("3", socket.expect("next").getString("id"));

@@ -49,6 +49,8 @@ class KeysOverHttpTest {
     @AfterEach
     void restore() {
         graph.keys().swap(TestKeys.all());
+        await().until(() -> ask(nextAddress(), "x-api-key", TestKeys.READER).statusCode() == 200
+                && header(ask(nextAddress()), "RateLimit").equals("none"));
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
@@ -316,7 +318,7 @@ class KeysOverHttpTest {
     private static HttpResponse<String> send(int address, HttpRequest.Builder request) throws Exception {
         try (HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .localAddress(InetAddress.getByName("127.0.1." + address))
+                .localAddress(InetAddress.getByName("127.0." + (1 + address / 250) + "." + (1 + address % 250)))
                 .build()) {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         }
