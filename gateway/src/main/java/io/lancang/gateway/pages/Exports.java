@@ -39,8 +39,7 @@ final class Exports implements Handler<RoutingContext> {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Headers of an export that say what it is; all others are the subgraph's own business. */
-    private static final List<String> PASSED_ON =
-            List.of(
+    private static final List<String> PASSED_ON = List.of(
             "Content-Type", "Content-Language", "Content-Disposition", "ETag", "Last-Modified", "Retry-After", "Vary");
 
     /** Names of folders and of a file. None begins with a dot, and of escapes there are those of letters that are no dot and no slash. */
@@ -68,8 +67,7 @@ final class Exports implements Handler<RoutingContext> {
         HttpServerRequest request = routing.request();
         String subgraph = Objects.requireNonNull(routing.pathParam("subgraph"), "the path has it");
         String path = Objects.requireNonNull(request.path(), "a request has a path");
-        String file = path.substring(
-                Math.min(path.length(), PageRoutes.EXPORTS.length() + subgraph.length() + 1));
+        String file = path.substring(Math.min(path.length(), PageRoutes.EXPORTS.length() + subgraph.length() + 1));
         URI folder = folders.get(subgraph);
         if (!request.method().equals(HttpMethod.GET)) {
             PageHandler.refuse(

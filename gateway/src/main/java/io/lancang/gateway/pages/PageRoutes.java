@@ -63,9 +63,7 @@ class PageRoutes {
         }
         Map<String, URI> folders = exports();
         if (!folders.isEmpty()) {
-            router.route(EXPORTS + ":subgraph/*")
-                    .order(AFTER_GRAPHQL)
-                    .handler(new Exports(vertx, clients, folders));
+            router.route(EXPORTS + ":subgraph/*").order(AFTER_GRAPHQL).handler(new Exports(vertx, clients, folders));
         }
     }
 
