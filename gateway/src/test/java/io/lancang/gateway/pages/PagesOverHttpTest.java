@@ -189,7 +189,7 @@ class PagesOverHttpTest {
         assertEquals(
                 "/export/sdmx/data/dataflow/LANCANG/TRADE_ANNUAL/1.0.0/A.CN.*.X+M?c%5BTIME_PERIOD%5D=ge:2019+le:2022",
                 received.uri().toString());
-        assertEquals("application/vnd.sdmx.data+csv", received.headers().get("Accept"));
+        assertEquals("application/vnd.sdmx.data+csv", received.headers().getFirst("Accept"));
     }
 
     @ParameterizedTest
