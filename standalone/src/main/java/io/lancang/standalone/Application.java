@@ -32,6 +32,9 @@ record Application(
     private static final Map<String, String> CHANGES =
             Map.of("trade", "releasePublished", "corridor", "networkReleased");
 
+    /** The service whose features maps show. */
+    private static final String MAPS = "corridor";
+
     Application {
         environment = Map.copyOf(environment);
     }
@@ -70,6 +73,9 @@ record Application(
             String name = service.name().toUpperCase(Locale.ROOT);
             environment.put("LANCANG_GATEWAY_SUBGRAPHS_" + name + "_URL", service.url());
             environment.put("LANCANG_GATEWAY_SUBGRAPHS_" + name + "_EXPORTS", service.root() + "/export");
+            if (service.name().equals(MAPS)) {
+                environment.put("LANCANG_GATEWAY_SUBGRAPHS_" + name + "_FEATURES", service.root() + "/ogc");
+            }
             String changes = CHANGES.get(service.name());
             if (changes != null) {
                 String events = "LANCANG_GATEWAY_SUBGRAPHS_" + name + "_CACHE_EVENTS_";
