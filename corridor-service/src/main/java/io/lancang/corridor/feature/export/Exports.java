@@ -97,18 +97,6 @@ final class Exports {
     private static Export table(String name, String sql, String kind, String id) {
         String sources = "(select string_agg(o.source, ';' order by o.position) from current_citation o"
                 + " where o.subject_kind = '" + kind + "' and o.subject = " + id + ") as source";
-        return new Export(name, sql.formatted(sources, doubts(kind, id) + " as doubts"), CSV);
-    }
-
-    /** The doubts that are on record about a thing, as an expression of one text; null without one. */
-    static String doubts(String kind, String id) {
-        return "(select string_agg(d.kind || ': ' || d.detail, ' | ' order by d.kind) from current_stated_doubt d"
-                + " where d.subject_kind = '" + kind + "' and d.subject = " + id + ")";
-    }
-
-    /** The ids of the sources that a thing cites, as an expression of JSON. */
-    static String sourceList(String kind, String id) {
-        return "(select coalesce(json_agg(o.source order by o.position), '[]') from current_citation o"
-                + " where o.subject_kind = '" + kind + "' and o.subject = " + id + ")";
+        return new Export(name, sql.formatted(sources, BesideFacts.doubts(kind, id) + " as doubts"), CSV);
     }
 }

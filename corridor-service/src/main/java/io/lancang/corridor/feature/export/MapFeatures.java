@@ -22,7 +22,7 @@ public record MapFeatures(String table, String joins, String id, String order, S
                 'unlocode', l.unlocode, 'iata', l.iata, 'coordinatePrecision', l.coordinate_precision,
                 'coordinateSource', l.coordinate_source, 'note', l.note, 'pairedWith', l.paired_with, 'doubts', %s,
                 'sources', %s))""".formatted(
-                    Exports.doubts("LOCATION", "l.id"), Exports.sourceList("LOCATION", "l.id")));
+                    BesideFacts.doubts("LOCATION", "l.id"), BesideFacts.sourceList("LOCATION", "l.id")));
 
     /** Corridors; one without a single segment between known points has no geometry, and lists what is missing. */
     public static final MapFeatures CORRIDORS = new MapFeatures(
@@ -59,7 +59,7 @@ public record MapFeatures(String table, String joins, String id, String order, S
                 'countries', c.countries, 'keyDate', c.key_date, 'keyDateEvent', c.key_date_event,
                 'line', 'straight between known points', 'segments', coalesce(s.drawn, '[]'),
                 'segmentsWithoutLine', coalesce(s.undrawn, '[]'), 'segmentsDrawnByParts', coalesce(s.wholes, '[]'),
-                'locationsWithoutCoordinates', coalesce(s.unlocated, '[]'), 'sources', %s))""".formatted(Exports.sourceList("CORRIDOR", "c.id")));
+                'locationsWithoutCoordinates', coalesce(s.unlocated, '[]'), 'sources', %s))""".formatted(BesideFacts.sourceList("CORRIDOR", "c.id")));
 
     /** Segments, drawn as their file draws them, else straight between ends with known coordinates. */
     public static final MapFeatures SEGMENTS =
@@ -83,7 +83,7 @@ public record MapFeatures(String table, String joins, String id, String order, S
                 'wholeOf', s.whole_of, 'countedIn', s.counted_in, 'doubts', %s,
                 'line', case when l.segment is null then 'straight between known points' else 'as its file draws it' end,
                 'lineKm', l.km, 'sources', %s))""".formatted(
-                            Exports.doubts("SEGMENT", "s.id"), Exports.sourceList("SEGMENT", "s.id")));
+                            BesideFacts.doubts("SEGMENT", "s.id"), BesideFacts.sourceList("SEGMENT", "s.id")));
 
     /** The statement of a file with all of them: one column with the feature as text. */
     String all() {
