@@ -84,7 +84,7 @@ class ApiDescription {
                         "/conformance",
                         get("getConformance", "Classes of the standard.", JSON, "conformance", new JsonArray()))
                 .put("/collections", get("getCollections", "What there is.", JSON, "collections", new JsonArray()));
-        for (FeatureCollection collection : FeatureCollection.values()) {
+        for (FeatureCollection collection : FeatureCollection.all()) {
             String path = "/collections/" + collection.id();
             String named = collection.title();
             paths.put(path, get("get" + named, collection.description(), JSON, "collection", new JsonArray()))

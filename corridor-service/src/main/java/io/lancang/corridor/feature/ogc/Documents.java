@@ -4,7 +4,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -47,7 +46,7 @@ record Documents(Addresses addresses) {
 
     JsonObject collections(Optional<BoundingBox> extent) {
         JsonArray all = new JsonArray();
-        Arrays.stream(FeatureCollection.values()).forEach(one -> all.add(collection(one, extent)));
+        FeatureCollection.all().forEach(one -> all.add(collection(one, extent)));
         return new JsonObject()
                 .put("links", new JsonArray().add(Addresses.json("self", addresses.collections(), "Collections")))
                 .put("collections", all);

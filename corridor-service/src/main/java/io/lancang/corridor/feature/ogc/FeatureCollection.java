@@ -1,14 +1,25 @@
 package io.lancang.corridor.feature.ogc;
 
 import io.lancang.corridor.feature.export.MapFeatures;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What there is on the map. A feature without a geometry is in every box, and one without a time in every interval, as the standard asks. */
-enum FeatureCollection {
-    CORRIDORS(
+/**
+ * What there is on the map. A feature without a geometry is in every box, and one without a time in every interval, as the standard asks.
+ *
+ * @param features how its features are made
+ * @param touches whether the geometry of a row has a point in a box, in SQL
+ * @param begunBy whether the time of a row has begun by a day, in SQL; null if it has none
+ */
+record FeatureCollection(
+        String id,
+        String title,
+        String description,
+        MapFeatures features,
+        String touches,
+        @Nullable String begunBy) {
+    private static final FeatureCollection CORRIDORS = new FeatureCollection(
             "corridors",
             "Corridors",
             "Transport, energy and digital corridors, drawn straight between the known points of their segments.",
@@ -16,8 +27,9 @@ enum FeatureCollection {
             "(s.lines is null or exists (select from json_array_elements(s.lines) line where "
                     + "lseg(point((line->0->>0)::float8, (line->0->>1)::float8),"
                     + " point((line->1->>0)::float8, (line->1->>1)::float8)) ?# %s))",
-            "(c.opened_latest is null or c.opened_latest <= %s::date)"),
-    SEGMENTS(
+            "(c.opened_latest is null or c.opened_latest <= %s::date)");
+
+    private static final FeatureCollection SEGMENTS = new FeatureCollection(
             "segments",
             "Segments",
             "Parts of corridors between two locations, drawn as their file draws them, else straight between known points.",
@@ -29,8 +41,9 @@ enum FeatureCollection {
                  when f.latitude is not null and t.latitude is not null
                  then lseg(point(f.longitude, f.latitude), point(t.longitude, t.latitude)) ?# %1$s
                  else true end""",
-            "not exists (select from current_opening o where o.segment = s.id and o.last_day > %s::date)"),
-    LOCATIONS(
+            "not exists (select from current_opening o where o.segment = s.id and o.last_day > %s::date)");
+
+    private static final FeatureCollection LOCATIONS = new FeatureCollection(
             "locations",
             "Locations",
             "Cities, ports, stations, border crossings and other places that segments join.",
@@ -38,59 +51,21 @@ enum FeatureCollection {
             "(l.latitude is null or point(l.longitude, l.latitude) <@ %s)",
             null);
 
-    private final String id;
-    private final String title;
-    private final String description;
-    private final MapFeatures features;
-    private final String touches;
-    private final @Nullable String begunBy;
+    private static final List<FeatureCollection> ALL = List.of(CORRIDORS, SEGMENTS, LOCATIONS);
 
-    /**
-     * @param touches whether the geometry of a row has a point in a box, in SQL
-     * @param begunBy whether the time of a row has begun by a day, in SQL; null if it has none
-     */
-    FeatureCollection(
-            String id,
-            String title,
-            String description,
-            MapFeatures features,
-            String touches,
-            @Nullable String begunBy) {
-        this.id = id;
-        this.title = title;
-        this.description = description;
-        this.features = features;
-        this.touches = touches;
-        this.begunBy = begunBy;
+    /** All of them. */
+    static List<FeatureCollection> all() {
+        return ALL;
     }
 
     /** The one with this id; empty if there is none. */
     static Optional<FeatureCollection> named(String id) {
-        return Arrays.stream(values())
-                .filter(collection -> collection.id.equals(id))
-                .findFirst();
+        return ALL.stream().filter(collection -> collection.id.equals(id)).findFirst();
     }
 
     /** The ids of all. */
     static List<String> ids() {
-        return Arrays.stream(values()).map(FeatureCollection::id).toList();
-    }
-
-    String id() {
-        return id;
-    }
-
-    String title() {
-        return title;
-    }
-
-    String description() {
-        return description;
-    }
-
-    /** How its features are made. */
-    MapFeatures features() {
-        return features;
+        return ALL.stream().map(FeatureCollection::id).toList();
     }
 
     /** Whether the geometry of a row has a point in a box, which is an expression of SQL. */
@@ -99,7 +74,7 @@ enum FeatureCollection {
     }
 
     /** Whether the time of a row has begun by a day, with {@code %s} where the day stands; empty if no row has one. */
-    Optional<String> begunBy() {
+    Optional<String> begun() {
         return Optional.ofNullable(begunBy);
     }
 }

@@ -140,7 +140,7 @@ record ItemsQuestion(
         if (time != null) {
             // Whatever has begun goes on, so that where the interval begins holds nothing back.
             Interval interval = Interval.parse(time);
-            collection.begunBy().ifPresent(condition -> conditions.addIfAsked(condition, interval.last()));
+            collection.begun().ifPresent(condition -> conditions.addIfAsked(condition, interval.last()));
         }
         return conditions;
     }
