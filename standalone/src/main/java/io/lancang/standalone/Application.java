@@ -41,6 +41,9 @@ record Application(
 
     private static final int HEAP = 128;
 
+    /** The service whose features maps show. */
+    private static final String MAPS = "corridor";
+
     Application {
         environment = Map.copyOf(environment);
     }
@@ -80,6 +83,9 @@ record Application(
             environment.put("LANCANG_GATEWAY_SUBGRAPHS_" + name + "_URL", service.url());
             if (EXPORTING.contains(service.name())) {
                 environment.put("LANCANG_GATEWAY_SUBGRAPHS_" + name + "_EXPORTS", service.root() + "/export");
+            }
+            if (service.name().equals(MAPS)) {
+                environment.put("LANCANG_GATEWAY_SUBGRAPHS_" + name + "_FEATURES", service.root() + "/ogc");
             }
             String changes = CHANGES.get(service.name());
             if (changes != null) {

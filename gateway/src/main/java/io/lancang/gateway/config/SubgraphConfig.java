@@ -19,6 +19,13 @@ public interface SubgraphConfig {
      */
     Optional<URI> exports();
 
+    /**
+     * Where the subgraph has the landing page of its OGC API – Features, {@code http://corridor:8082/ogc} for instance. The gateway
+     * passes them on at {@code /ogc/NAME}, to clients that may use GraphQL; scopes and policies of single fields do not count there.
+     * If it is not set, there are none.
+     */
+    Optional<URI> features();
+
     /** Rules about headers of this subgraph alone; they are applied after those of {@code lancang.gateway.headers}. */
     HeadersConfig headers();
 

@@ -16,6 +16,8 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Puts the pages on the HTTP server, behind GraphQL: a request to {@code /graphql} is not compared with any of these paths. */
 @Singleton
@@ -25,6 +27,9 @@ class PageRoutes {
 
     /** Where exports of subgraphs are. */
     static final String EXPORTS = "/exports/";
+
+    /** Where features of subgraphs are. */
+    static final String FEATURES = "/ogc/";
 
     private static final int AFTER_GRAPHQL = 1000;
     private static final int SEE_OTHER = 303;
@@ -61,16 +66,24 @@ class PageRoutes {
         if (config.explorer().health()) {
             router.route("/health").order(AFTER_GRAPHQL).handler(new HealthStatus(health));
         }
-        Map<String, URI> folders = exports();
-        if (!folders.isEmpty()) {
-            router.route(EXPORTS + ":subgraph/*").order(AFTER_GRAPHQL).handler(new Exports(vertx, clients, folders));
+        Map<String, URI> exports = folders(SubgraphConfig::exports);
+        if (!exports.isEmpty()) {
+            router.route(EXPORTS + ":subgraph/*")
+                    .order(AFTER_GRAPHQL)
+                    .handler(new Exports(new Passage(vertx, clients), exports));
+        }
+        Map<String, URI> features = folders(SubgraphConfig::features);
+        if (!features.isEmpty()) {
+            MapFeatures handler = new MapFeatures(new Passage(vertx, clients), features);
+            router.route(FEATURES + ":subgraph").order(AFTER_GRAPHQL).handler(handler);
+            router.route(FEATURES + ":subgraph/*").order(AFTER_GRAPHQL).handler(handler);
         }
     }
 
-    private Map<String, URI> exports() {
+    private Map<String, URI> folders(Function<SubgraphConfig, Optional<URI>> kind) {
         Map<String, URI> folders = new HashMap<>();
         for (Map.Entry<String, SubgraphConfig> subgraph : config.subgraphs().entrySet()) {
-            subgraph.getValue().exports().ifPresent(folder -> folders.put(subgraph.getKey(), folder));
+            kind.apply(subgraph.getValue()).ifPresent(folder -> folders.put(subgraph.getKey(), folder));
         }
         return Map.copyOf(folders);
     }

@@ -223,6 +223,51 @@ class PagesOverHttpTest {
                 .body("errors[0].extensions.hint", containsString("Subgraphs with exports: trade."));
     }
 
+    @Test
+    void passesFeaturesOnAndSaysUnderWhichAddress() {
+        graph.trade().answerWith(Answers.of(200, "application/geo+json", "{\"type\":\"FeatureCollection\"}"));
+
+        given().header("Host", "lancang.example:8443")
+                .header("X-Forwarded-Prefix", "/not/trusted")
+                .urlEncodingEnabled(false)
+                .get("/ogc/trade/collections/segments/items?bbox=1%2C2%2C3%2C4")
+                .then()
+                .statusCode(200)
+                .contentType("application/geo+json")
+                .body("type", equalTo("FeatureCollection"));
+        var received = graph.trade().received().getLast();
+        assertEquals(
+                "/ogc/collections/segments/items?bbox=1%2C2%2C3%2C4",
+                received.uri().toString());
+        assertEquals("/ogc/trade", received.headers().getFirst("X-Forwarded-Prefix"));
+        assertEquals("lancang.example:8443", received.headers().getFirst("X-Forwarded-Host"));
+        assertEquals("http", received.headers().getFirst("X-Forwarded-Proto"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/ogc/trade", "/ogc/trade/"})
+    void hasTheLandingPageOfFeaturesAtTheNameOfTheSubgraph(String address) {
+        graph.trade().answerWith(Answers.of(200, "application/json", "{}"));
+
+        given().get(address).then().statusCode(200);
+
+        assertTrue(graph.trade().received().getLast().uri().toString().matches("/ogc/?"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/ogc/trade/..%2Fgraphql",
+                "/ogc/trade/%2e%2e/graphql",
+                "/ogc/trade/a/..%2f..%2fgraphql",
+                "/ogc/trade/a/b/c/d/e",
+                "/ogc/corridor"
+            })
+    void leavesNoWayOutOfTheFolderOfFeatures(String address) {
+        given().urlEncodingEnabled(false).get(address).then().statusCode(404);
+        assertEquals(0, graph.trade().received().size());
+    }
+
     private static RequestSpecification unredirected() {
         return given().redirects().follow(false);
     }

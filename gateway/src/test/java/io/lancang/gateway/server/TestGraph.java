@@ -51,6 +51,9 @@ public final class TestGraph implements QuarkusTestResourceLifecycleManager {
                 "1M",
                 "lancang.gateway.traffic.forward-headers",
                 "Authorization,traceparent,X-Tenant"));
+        keys.put(
+                "lancang.gateway.subgraphs.\"trade\".features",
+                trade.url().resolve("/ogc").toString());
         // Without effect but for requests and answers that have the headers of HeaderRulesOverHttpTest.
         keys.put("lancang.gateway.headers.request[0].propagate", "X-Person");
         keys.put("lancang.gateway.headers.request[0].rename", "X-Subject");

@@ -1,6 +1,7 @@
 package io.lancang.kit.database;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -11,9 +12,6 @@ import java.util.function.Function;
 
 /** What several statements read of one state of the data: what refers to each other is found together. */
 public final class Snapshot {
-    /** Few enough to be taken in without keeping others of the same event loop waiting. */
-    private static final int PIECE = 500;
-
     private static final String ONE_SNAPSHOT = "set transaction isolation level repeatable read read only";
 
     private final SqlConnection connection;
@@ -42,11 +40,8 @@ public final class Snapshot {
     public Uni<Void> each(String sql, Tuple parameters, Consumer<Row> action) {
         return connection
                 .prepare(sql)
-                .chain(statement -> statement
-                        .createStream(PIECE, parameters)
-                        .toMulti()
-                        .invoke(action)
-                        .onItem()
-                        .ignoreAsUni());
+                .chain(statement -> UniHelper.toUni(new Pieces(
+                                statement.cursor(parameters).getDelegate(), row -> action.accept(Row.newInstance(row)))
+                        .handOver()));
     }
 }

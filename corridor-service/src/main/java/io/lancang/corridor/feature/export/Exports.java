@@ -14,88 +14,10 @@ final class Exports {
     private static final CsvFormat CSV_WITH_FORMULAS = new CsvFormat(false);
     private static final GeoJsonFormat GEO_JSON = new GeoJsonFormat();
 
-    private static final String LOCATION_FEATURES =
-            """
-            select json_build_object(
-              'type', 'Feature', 'id', l.id,
-              'geometry', case when l.latitude is not null then
-                json_build_object('type', 'Point', 'coordinates', json_build_array(l.longitude, l.latitude)) end,
-              'properties', json_build_object(
-                'name', l.name_en, 'nameZh', l.name_zh, 'kind', l.kind, 'country', l.country, 'admin1', l.admin1,
-                'unlocode', l.unlocode, 'iata', l.iata, 'coordinatePrecision', l.coordinate_precision,
-                'coordinateSource', l.coordinate_source, 'note', l.note, 'pairedWith', l.paired_with, 'doubts', %s,
-                'sources', %s))::text as feature
-            from current_location l order by l.id
-            """.formatted(doubts("LOCATION", "l.id"), sourceList("LOCATION", "l.id"));
-
-    /** A corridor without a single segment between known points has no geometry, and lists what is missing. */
-    private static final String CORRIDOR_FEATURES = """
-            select json_build_object(
-              'type', 'Feature', 'id', c.id,
-              'geometry', case when s.lines is not null then
-                json_build_object('type', 'MultiLineString', 'coordinates', s.lines) end,
-              'properties', json_build_object(
-                'name', c.name_en, 'nameZh', c.name_zh, 'kind', c.kind, 'modes', c.modes, 'status', c.status,
-                'countries', c.countries, 'keyDate', c.key_date, 'keyDateEvent', c.key_date_event,
-                'line', 'straight between known points', 'segments', coalesce(s.drawn, '[]'),
-                'segmentsWithoutLine', coalesce(s.undrawn, '[]'), 'segmentsDrawnByParts', coalesce(s.wholes, '[]'),
-                'locationsWithoutCoordinates', coalesce(s.unlocated, '[]'), 'sources', %s))::text as feature
-            from current_corridor c
-            cross join lateral (
-              select json_agg(json_build_array(json_build_array(f.longitude, f.latitude),
-                                               json_build_array(t.longitude, t.latitude)) order by g.position)
-                       filter (where not d.by_parts and f.latitude is not null and t.latitude is not null) as lines,
-                     json_agg(json_build_object('id', g.id, 'mode', g.mode, 'status', g.status,
-                                                'countsInLength', g.counts_in_length) order by g.position)
-                       filter (where not d.by_parts and f.latitude is not null and t.latitude is not null) as drawn,
-                     json_agg(g.id order by g.position)
-                       filter (where not d.by_parts and (f.latitude is null or t.latitude is null)) as undrawn,
-                     json_agg(g.id order by g.position) filter (where d.by_parts) as wholes,
-                     (select json_agg(distinct l.id) from current_segment h
-                        join current_location l on l.id in (h.from_location, h.to_location)
-                        where h.corridor = c.id and l.latitude is null) as unlocated
-              from current_segment g
-              join current_location f on f.id = g.from_location
-              join current_location t on t.id = g.to_location
-              cross join lateral (
-                select count(*) > 0 and count(*) = count(a.latitude + b.latitude) as by_parts
-                from unnest(g.whole_of) part (id)
-                left join current_segment h on h.id = part.id and h.corridor = g.corridor
-                left join current_location a on a.id = h.from_location
-                left join current_location b on b.id = h.to_location) d
-              where g.corridor = c.id) s
-            order by c.id
-            """.formatted(sourceList("CORRIDOR", "c.id"));
-
-    private static final String SEGMENT_FEATURES =
-            """
-            select json_build_object(
-              'type', 'Feature', 'id', s.id,
-              'geometry', case when l.segment is not null then
-                json_build_object('type', 'LineString', 'coordinates', (
-                  select json_agg(json_build_array(p.longitude, p.latitude) order by p.place)
-                  from unnest(l.longitudes, l.latitudes) with ordinality p (longitude, latitude, place)))
-              when f.latitude is not null and t.latitude is not null then
-                json_build_object('type', 'LineString', 'coordinates', json_build_array(
-                  json_build_array(f.longitude, f.latitude), json_build_array(t.longitude, t.latitude))) end,
-              'properties', json_build_object(
-                'corridor', s.corridor, 'position', s.position, 'from', s.from_location, 'to', s.to_location,
-                'mode', s.mode, 'name', s.name, 'lengthKm', s.length_km, 'greatCircleKm', s.great_circle_km, 'spec', s.spec, 'capacity', s.capacity,
-                'status', s.status, 'statusNote', s.status_note, 'opened', s.opened, 'cost', s.cost, 'note', s.note,
-                'wholeOf', s.whole_of, 'countedIn', s.counted_in, 'doubts', %s,
-                'line', case when l.segment is null then 'straight between known points' else 'as its file draws it' end,
-                'lineKm', l.km, 'sources', %s))::text as feature
-            from current_segment s
-            left join current_segment_line l on l.segment = s.id
-            join current_location f on f.id = s.from_location
-            join current_location t on t.id = s.to_location
-            order by s.corridor, s.position
-            """.formatted(doubts("SEGMENT", "s.id"), sourceList("SEGMENT", "s.id"));
-
     private static final List<Export> ALL = List.of(
-            new Export("corridors.geojson", CORRIDOR_FEATURES, GEO_JSON),
-            new Export("locations.geojson", LOCATION_FEATURES, GEO_JSON),
-            new Export("segments.geojson", SEGMENT_FEATURES, GEO_JSON),
+            new Export("corridors.geojson", MapFeatures.CORRIDORS.all(), GEO_JSON),
+            new Export("locations.geojson", MapFeatures.LOCATIONS.all(), GEO_JSON),
+            new Export("segments.geojson", MapFeatures.SEGMENTS.all(), GEO_JSON),
             table("corridors.csv", """
                     select c.id as corridor_id, c.name_en, c.name_zh, coalesce(f.mode, 'multimodal') as mode,
                            array_to_string(c.countries, ',') as countries_iso2, c.status, c.key_date, c.length_km,
@@ -175,16 +97,6 @@ final class Exports {
     private static Export table(String name, String sql, String kind, String id) {
         String sources = "(select string_agg(o.source, ';' order by o.position) from current_citation o"
                 + " where o.subject_kind = '" + kind + "' and o.subject = " + id + ") as source";
-        return new Export(name, sql.formatted(sources, doubts(kind, id) + " as doubts"), CSV);
-    }
-
-    private static String doubts(String kind, String id) {
-        return "(select string_agg(d.kind || ': ' || d.detail, ' | ' order by d.kind) from current_stated_doubt d"
-                + " where d.subject_kind = '" + kind + "' and d.subject = " + id + ")";
-    }
-
-    private static String sourceList(String kind, String id) {
-        return "(select coalesce(json_agg(o.source order by o.position), '[]') from current_citation o"
-                + " where o.subject_kind = '" + kind + "' and o.subject = " + id + ")";
+        return new Export(name, sql.formatted(sources, BesideFacts.doubts(kind, id) + " as doubts"), CSV);
     }
 }

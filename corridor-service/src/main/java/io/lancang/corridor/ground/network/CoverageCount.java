@@ -3,30 +3,36 @@ package io.lancang.corridor.ground.network;
 import io.lancang.corridor.ground.fact.Mode;
 import io.lancang.corridor.ground.partner.Partner;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
-/** Counts how dense the record is by country and mode: one look at each place and link. */
+/**
+ * Counts how dense the record is by country and mode: one look at each place and link, in arrays, since the first question of a network
+ * waits for it.
+ */
 final class CoverageCount {
+    private static final Mode[] MODES = Mode.values();
+
     private final Places places;
     private final Links links;
-    private final Map<String, Integer> locations = new HashMap<>();
-    private final Map<Key, Counter> counters = new HashMap<>();
+    /** By country. */
+    private final int[] locations;
+    /** What follows is by country and mode, the modes of a country one after the other. */
+    private final int[] reached;
+
+    private final int[] segments;
+    private final int[] measured;
+    /** The bits of the modes by which each place is reached. */
+    private final int[] reachedBy;
 
     private CoverageCount(Places places, Links links) {
         this.places = places;
         this.links = links;
-    }
-
-    private record Key(String country, Mode mode) {}
-
-    private static final class Counter {
-        private final Set<Integer> reached = new HashSet<>();
-        private int segments;
-        private int measured;
+        int cells = places.countries() * MODES.length;
+        this.locations = new int[places.countries()];
+        this.reached = new int[cells];
+        this.segments = new int[cells];
+        this.measured = new int[cells];
+        this.reachedBy = new int[places.size()];
     }
 
     static List<RecordCoverage> of(Places places, Links links) {
@@ -35,36 +41,49 @@ final class CoverageCount {
 
     private List<RecordCoverage> count() {
         for (int place = 0; place < places.size(); place++) {
-            locations.merge(places.country(place), 1, Integer::sum);
+            locations[places.countryIndex(place)]++;
         }
         for (int link = 0; link < links.size(); link++) {
-            Counter first = counter(links.from(link), link);
-            Counter second = counter(links.to(link), link);
+            int mode = links.modeIndex(link);
+            int first = reach(links.from(link), mode);
+            int second = reach(links.to(link), mode);
             count(first, link);
             if (second != first) {
                 count(second, link);
             }
         }
         List<RecordCoverage> coverage = new ArrayList<>();
-        counters.forEach((key, counter) -> coverage.add(new RecordCoverage(
-                new Partner(key.country()),
-                key.mode(),
-                locations.getOrDefault(key.country(), 0),
-                counter.reached.size(),
-                counter.segments,
-                counter.measured)));
+        for (int cell = 0; cell < segments.length; cell++) {
+            if (segments[cell] > 0) {
+                coverage.add(coverage(cell));
+            }
+        }
         return coverage;
     }
 
-    private Counter counter(int place, int link) {
-        Counter counter =
-                counters.computeIfAbsent(new Key(places.country(place), links.mode(link)), first -> new Counter());
-        counter.reached.add(place);
-        return counter;
+    /** Counts a place once for each mode that reaches it, and gives the cell of its country. */
+    private int reach(int place, int mode) {
+        int cell = places.countryIndex(place) * MODES.length + mode;
+        if ((reachedBy[place] & 1 << mode) == 0) {
+            reachedBy[place] |= 1 << mode;
+            reached[cell]++;
+        }
+        return cell;
     }
 
-    private void count(Counter counter, int link) {
-        counter.segments++;
-        counter.measured += links.isMeasured(link) ? 1 : 0;
+    private void count(int cell, int link) {
+        segments[cell]++;
+        measured[cell] += links.isMeasured(link) ? 1 : 0;
+    }
+
+    private RecordCoverage coverage(int cell) {
+        int country = cell / MODES.length;
+        return new RecordCoverage(
+                new Partner(places.countryCode(country)),
+                MODES[cell % MODES.length],
+                locations[country],
+                reached[cell],
+                segments[cell],
+                measured[cell]);
     }
 }

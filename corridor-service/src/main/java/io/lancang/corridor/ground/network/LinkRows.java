@@ -6,6 +6,7 @@ import io.lancang.corridor.ground.fact.PartialDate;
 import io.lancang.corridor.ground.fact.Specification;
 import io.lancang.corridor.ground.fact.Status;
 import io.lancang.corridor.ground.fact.StatusOnDay;
+import io.lancang.corridor.ground.travel.Expressways;
 import io.lancang.corridor.ground.travel.LinkTravel;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.HashMap;
@@ -27,8 +28,7 @@ final class LinkRows implements Consumer<Row> {
     private static final String LINKS = """
             select s.id, s.corridor, s.from_location, s.to_location, s.mode, s.length_km::float8, s.great_circle_km::float8,
                    s.counts_in_length, s.whole_of, s.spec,
-                   s.mode = 'ROAD' and s.name || ' ' || coalesce(s.spec, '') ~* '\\m(expressway|motorway)\\M' as expressway,
-                   s.status%s
+                   case when s.mode = 'ROAD' then s.name end as road_name, s.status%s
             where s.counted_in is null or not exists (
               select from current_segment o where o.id = s.counted_in and o.mode = s.mode
                 and (o.from_location, o.to_location) in
@@ -46,7 +46,7 @@ final class LinkRows implements Consumer<Row> {
     private static final int COUNTS_IN_LENGTH = 7;
     private static final int WHOLE_OF = 8;
     private static final int SPECIFICATION = 9;
-    private static final int EXPRESSWAY = 10;
+    private static final int ROAD_NAME = 10;
     private static final int STATUS = 11;
 
     private static final String SEGMENTS = " from current_segment s";
@@ -80,14 +80,15 @@ final class LinkRows implements Consumer<Row> {
     }
 
     private record Text(
-            Mode mode, boolean isExpressway, @Nullable String specification) {}
+            Mode mode, boolean isNamedExpressway, @Nullable String specification) {}
 
     private record Meaning(List<Integer> gaugesMm, LinkTravel travel) {}
 
     @Override
     public void accept(Row row) {
         Mode mode = Mode.valueOf(row.getString(MODE));
-        Meaning meaning = meaning(new Text(mode, row.getBoolean(EXPRESSWAY), row.getString(SPECIFICATION)));
+        Meaning meaning =
+                meaning(new Text(mode, Expressways.isNamedIn(row.getString(ROAD_NAME)), row.getString(SPECIFICATION)));
         boolean isPart = row.getBoolean(COUNTS_IN_LENGTH);
         builder.add(
                 row.getString(CORRIDOR),
@@ -112,8 +113,10 @@ final class LinkRows implements Consumer<Row> {
         }
         List<Integer> gaugesMm =
                 Specification.of(text.mode(), text.specification()).gaugesMm();
+        boolean isExpressway =
+                text.mode() == Mode.ROAD && (text.isNamedExpressway() || Expressways.isNamedIn(text.specification()));
         Meaning meaning =
-                new Meaning(gaugesMm, LinkTravel.of(text.mode(), gaugesMm, text.isExpressway(), text.specification()));
+                new Meaning(gaugesMm, LinkTravel.of(text.mode(), gaugesMm, isExpressway, text.specification()));
         if (known.size() < MOST_KNOWN) {
             known.put(text, meaning);
         }

@@ -129,7 +129,12 @@ final class Links {
     }
 
     Mode mode(int link) {
-        return MODES[Integer.numberOfTrailingZeros(traits[link])];
+        return MODES[modeIndex(link)];
+    }
+
+    /** The place of a link's mode among all modes. */
+    int modeIndex(int link) {
+        return Integer.numberOfTrailingZeros(traits[link]);
     }
 
     LinkTravel travel(int link) {

@@ -61,6 +61,21 @@ final class Places {
         return countries.get(country[place]);
     }
 
+    /** How many countries have places. */
+    int countries() {
+        return countries.size();
+    }
+
+    /** The country of a place, numbered from 0. */
+    int countryIndex(int place) {
+        return country[place];
+    }
+
+    /** The alpha-3 code of a country. */
+    String countryCode(int index) {
+        return countries.get(index);
+    }
+
     int countIn(String alpha3) {
         Integer index = countryIndexes.get(alpha3);
         if (index == null) {

@@ -1,0 +1,74 @@
+package io.lancang.gateway.pages;
+
+import io.lancang.gateway.request.Refusal;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * OGC API – Features of subgraphs, at {@code /ogc/SUBGRAPH}. A subgraph writes links to its own answers, so it is told under which
+ * address the client has it: as the gateway sees that, which is the public one behind a proxy that {@code quarkus.http.proxy} trusts.
+ * Thread-safe.
+ */
+final class MapFeatures implements Handler<RoutingContext> {
+    /** The paths of the standard, with names that need no decoding: none leads out of the folder. */
+    private static final Pattern PATH = Pattern.compile("(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]{0,99}){0,4}/?");
+
+    private final Passage passage;
+    private final Map<String, URI> folders;
+
+    /** @param folders where each subgraph has its landing page, by the subgraph's name */
+    MapFeatures(Passage passage, Map<String, URI> folders) {
+        this.passage = passage;
+        this.folders = folders;
+    }
+
+    @Override
+    public void handle(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        String subgraph = Objects.requireNonNull(routing.pathParam("subgraph"), "the path has it");
+        String own = PageRoutes.FEATURES + subgraph;
+        // As it was sent: what is encoded may decode to a way out of the folder.
+        String sent = Objects.requireNonNullElse(request.path(), "");
+        URI folder = folders.get(subgraph);
+        if (!request.method().equals(HttpMethod.GET)) {
+            PageHandler.refuse(
+                    request, PageHandler.methodNotAllowed(request.method().name(), "GET"));
+        } else if (folder == null
+                || !sent.startsWith(own)
+                || !PATH.matcher(sent.substring(own.length())).matches()) {
+            PageHandler.refuse(request, notFound(routing.normalizedPath()));
+        } else {
+            passage.pass(request, target(request, folder, own, sent.substring(own.length())));
+        }
+    }
+
+    private static RequestOptions target(HttpServerRequest request, URI folder, String own, String below) {
+        RequestOptions target = Passage.target(
+                        folder, below.startsWith("/") ? below.substring(1) : below, request.query())
+                .putHeader("X-Forwarded-Proto", Objects.requireNonNullElse(request.scheme(), "http"))
+                .putHeader("X-Forwarded-Prefix", own);
+        if (request.authority() != null) {
+            target.putHeader("X-Forwarded-Host", request.authority().toString());
+        }
+        return target;
+    }
+
+    private Refusal notFound(String path) {
+        String shown = path.length() > 100 ? path.substring(0, 100) + "..." : path;
+        return new Refusal(
+                404,
+                "NOT_FOUND",
+                "There are no features at " + shown + ".",
+                "Subgraphs with features: "
+                        + (folders.isEmpty() ? "none" : String.join(", ", new TreeSet<>(folders.keySet())))
+                        + ". Their address is " + PageRoutes.FEATURES + "SUBGRAPH.");
+    }
+}

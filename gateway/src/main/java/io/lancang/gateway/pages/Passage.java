@@ -1,0 +1,181 @@
+package io.lancang.gateway.pages;
+
+import io.lancang.federation.error.ErrorCode;
+import io.lancang.gateway.limits.ClientAddress;
+import io.lancang.gateway.limits.rate.Spending;
+import io.lancang.gateway.operation.ClientRequests;
+import io.lancang.gateway.request.Refusal;
+import io.lancang.gateway.request.RefusedException;
+import io.lancang.gateway.subgraph.ClientRequest;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Passes requests for files on to subgraphs, and their answers back: as fast as the client reads, and without holding more of one
+ * than a buffer. Clients must be who they say, as for GraphQL. Thread-safe.
+ */
+final class Passage {
+    private static final Logger LOG = Logger.getLogger(Passage.class);
+    private static final int MAXIMUM = 16;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Headers of a file that say what it is; all others are the subgraph's own business. */
+    private static final List<String> PASSED_ON =
+            List.of("Content-Type", "Content-Language", "Content-Disposition", "ETag", "Last-Modified", "Retry-After", "Vary");
+
+    private final HttpClient client;
+    private final ClientRequests clients;
+    private final AtomicInteger running = new AtomicInteger();
+
+    Passage(Vertx vertx, ClientRequests clients) {
+        this.clients = clients;
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setConnectTimeout((int) Duration.ofSeconds(5).toMillis())
+                        .setReadIdleTimeout((int) PATIENCE.toSeconds()),
+                new PoolOptions().setHttp1MaxSize(MAXIMUM));
+    }
+
+    /**
+     * Passes a request on, unless too many are passed on now.
+     *
+     * @param target what is asked of the subgraph
+     */
+    void pass(HttpServerRequest request, RequestOptions target) {
+        if (running.incrementAndGet() > MAXIMUM) {
+            running.decrementAndGet();
+            PageHandler.refuse(request, tooMany());
+            return;
+        }
+        request.pause();
+        clients.of(ClientAddress.of(request), request.headers())
+                .compose(asking -> limited(
+                        request,
+                        asking,
+                        () -> client.request(accepting(request, target))
+                                .compose(HttpClientRequest::send)
+                                .compose(answer -> copy(answer, request.response()))))
+                .onComplete(done -> {
+                    running.decrementAndGet();
+                    if (done.failed()) {
+                        fail(request, done.cause());
+                    }
+                });
+        request.resume();
+    }
+
+    /** A file counts as a request of its client, and is in work until it is read. */
+    private static Future<Void> limited(HttpServerRequest request, ClientRequest asking, Supplier<Future<Void>> run) {
+        Spending spending = asking.spending();
+        if (spending == null) {
+            return run.get();
+        }
+        try {
+            spending.begin();
+        } catch (RefusedException refused) {
+            spending.addTo(request.response().headers());
+            return Future.failedFuture(refused);
+        }
+        return spending.take(0)
+                .onComplete(taken -> spending.addTo(request.response().headers()))
+                .compose(taken -> run.get())
+                .onComplete(done -> spending.end());
+    }
+
+    private static RequestOptions accepting(HttpServerRequest request, RequestOptions target) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept == null ? target : target.putHeader(HttpHeaders.ACCEPT, accept);
+    }
+
+    /**
+     * What is asked of a subgraph.
+     *
+     * @param address below the folder of the subgraph
+     */
+    static RequestOptions target(URI folder, String address, @Nullable String query) {
+        String root = folder.toString();
+        return new RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .setAbsoluteURI(root
+                        + (root.endsWith("/") || address.isEmpty() ? "" : "/")
+                        + address
+                        + (query == null ? "" : "?" + query))
+                .setFollowRedirects(false)
+                .putHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
+    }
+
+    private static Future<Void> copy(HttpClientResponse answer, HttpServerResponse response) {
+        if (response.closed()) {
+            answer.request().reset();
+            return Future.succeededFuture();
+        }
+        response.setStatusCode(answer.statusCode());
+        for (String name : PASSED_ON) {
+            String value = answer.getHeader(name);
+            if (value != null) {
+                response.putHeader(name, value);
+            }
+        }
+        response.putHeader("X-Content-Type-Options", "nosniff");
+        String length = answer.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null) {
+            response.setChunked(true);
+        } else {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, length);
+        }
+        // A client that leaves makes the subgraph stop, too.
+        response.closeHandler(ignored -> answer.request().reset());
+        return answer.pipeTo(response);
+    }
+
+    private static void fail(HttpServerRequest request, Throwable cause) {
+        HttpServerResponse response = request.response();
+        if (response.closed()) {
+            return;
+        }
+        if (response.headWritten()) {
+            // What has come of it is not all: only a broken connection says so.
+            response.reset();
+        } else if (cause instanceof RefusedException refused) {
+            PageHandler.refuse(request, refused.refusal());
+        } else {
+            LOG.warnf("A file did not come: %s", cause.getMessage());
+            PageHandler.refuse(request, unreachable());
+        }
+    }
+
+    private static Refusal tooMany() {
+        return new Refusal(
+                503,
+                ErrorCode.LIMIT_EXCEEDED.name(),
+                "The gateway passes on " + MAXIMUM + " files, which is the most at a time.",
+                "Try again when one of them is complete.",
+                Map.of("Retry-After", "10"));
+    }
+
+    private static Refusal unreachable() {
+        return new Refusal(
+                502,
+                ErrorCode.SUBGRAPH_UNAVAILABLE.name(),
+                "The subgraph does not answer with the file.",
+                "Try again later.");
+    }
+}
