@@ -31,8 +31,7 @@ final class Exports implements Handler<RoutingContext> {
         HttpServerRequest request = routing.request();
         String subgraph = Objects.requireNonNull(routing.pathParam("subgraph"), "the path has it");
         String path = Objects.requireNonNull(request.path(), "a request has a path");
-        String file = path.substring(
-                Math.min(path.length(), PageRoutes.EXPORTS.length() + subgraph.length() + 1));
+        String file = path.substring(Math.min(path.length(), PageRoutes.EXPORTS.length() + subgraph.length() + 1));
         URI folder = folders.get(subgraph);
         if (!request.method().equals(HttpMethod.GET)) {
             PageHandler.refuse(

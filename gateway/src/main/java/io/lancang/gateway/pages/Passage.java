@@ -38,8 +38,8 @@ final class Passage {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Headers of a file that say what it is; all others are the subgraph's own business. */
-    private static final List<String> PASSED_ON =
-            List.of("Content-Type", "Content-Language", "Content-Disposition", "ETag", "Last-Modified", "Retry-After", "Vary");
+    private static final List<String> PASSED_ON = List.of(
+            "Content-Type", "Content-Language", "Content-Disposition", "ETag", "Last-Modified", "Retry-After", "Vary");
 
     private final HttpClient client;
     private final ClientRequests clients;
