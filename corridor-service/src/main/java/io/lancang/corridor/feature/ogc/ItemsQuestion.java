@@ -104,7 +104,7 @@ record ItemsQuestion(
     }
 
     private static CursorScope scope(FeatureCollection collection, @Nullable String box, @Nullable String time) {
-        return new CursorScope("ogc " + collection.id(), box, time);
+        return new CursorScope("ogc " + collection.id(), String.valueOf(box), String.valueOf(time));
     }
 
     /** The parameters of this question. */
