@@ -51,9 +51,7 @@ record ItemsQuestion(
         if (time != null) {
             Interval.parse(time);
         }
-        String after = cursor == null
-                ? null
-                : scope(collection, box, time).decode(cursor).getFirst();
+        String after = cursor == null ? null : after(scope(collection, box, time), cursor);
         return new ItemsQuestion(collection, box, time, limit(parameters.get(LIMIT)), after);
     }
 
