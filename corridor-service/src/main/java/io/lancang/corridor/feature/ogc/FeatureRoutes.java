@@ -4,11 +4,13 @@ import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.export.ExportAnswers;
 import io.lancang.kit.text.Brief;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Objects;
@@ -65,7 +67,7 @@ class FeatureRoutes {
     /** What takes no parameters. */
     private void serve(Route route, String type, Function<RoutingContext, Uni<String>> work) {
         route.handler(request -> answer(request, type, asked -> {
-            ItemsQuestion.refuseOthers(asked.queryParams(), Set.of());
+            ItemsQuestion.refuseOthers(parameters(asked), Set.of());
             return work.apply(asked);
         }));
     }
@@ -81,6 +83,15 @@ class FeatureRoutes {
                         failure -> answers.fail(request, failure));
     }
 
+    private static MultiMap parameters(RoutingContext request) {
+        try {
+            return request.queryParams();
+        } catch (HttpException undecodable) {
+            throw ServiceException.badInput(
+                    "What is behind `?` in the address cannot be decoded.", "Write other characters as `%` with two digits of UTF-8.");
+        }
+    }
+
     private static Uni<String> document(JsonObject document) {
         return Uni.createFrom().item(document.encode());
     }
@@ -90,7 +101,7 @@ class FeatureRoutes {
     }
 
     private Uni<String> items(RoutingContext request) {
-        ItemsQuestion question = ItemsQuestion.of(collection(request), request.queryParams());
+        ItemsQuestion question = ItemsQuestion.of(collection(request), parameters(request));
         return features.page(question).map(page -> documents(request).items(question, page));
     }
 

@@ -51,9 +51,7 @@ record ItemsQuestion(
         if (time != null) {
             Interval.parse(time);
         }
-        String after = cursor == null
-                ? null
-                : scope(collection, box, time).decode(cursor).getFirst();
+        String after = cursor == null ? null : after(scope(collection, box, time), cursor);
         return new ItemsQuestion(collection, box, time, limit(parameters.get(LIMIT)), after);
     }
 
@@ -104,7 +102,7 @@ record ItemsQuestion(
     }
 
     private static CursorScope scope(FeatureCollection collection, @Nullable String box, @Nullable String time) {
-        return new CursorScope("ogc " + collection.id(), box, time);
+        return new CursorScope("ogc " + collection.id(), String.valueOf(box), String.valueOf(time));
     }
 
     /** The parameters of this question. */
