@@ -74,7 +74,8 @@ class SdmxStructureTest extends SdmxClient {
     void namesAreas() {
         JsonPath message = structure("structure/codelist/LANCANG/CL_AREA/1.0.0");
 
-        assertEquals("People's Republic of China", message.getString("data.codelists[0].codes.find { it.id == 'CN' }.name"));
+        assertEquals(
+                "People's Republic of China", message.getString("data.codelists[0].codes.find { it.id == 'CN' }.name"));
         assertEquals("USSR", message.getString("data.codelists[0].codes.find { it.id == 'SUN' }.name"));
         assertFalse(message.getBoolean("data.codelists[0].isPartial"));
     }
