@@ -197,7 +197,6 @@ class PagesOverHttpTest {
             strings = {
                 "..%2Fgraphql",
                 "sdmx/..%2F..%2Fgraphql",
-                "sdmx//graphql",
                 "sdmx/.hidden",
                 "%2e%2e/graphql",
                 "a/%2E./b",

@@ -41,7 +41,7 @@ class SdmxErrorsTest extends SdmxClient {
                 "*?firstNObservations=0|400|140|a whole number from 1 on",
                 "*?asOf=yesterday|400|140|It is a moment such as",
                 "*?asOf=1999-01-01T00:00:00Z|422|150|before the first release",
-                "A.LA.CN|404|100|There are no data for this key",
+                "A.LA.VN|404|100|There are no data for this key",
                 "A.CN.LA.X.USD?c[TIME_PERIOD]=1800|404|100|There are no data for this key",
                 "*/more|400|140|'more' is one part of the path too much"
             })
@@ -69,7 +69,7 @@ class SdmxErrorsTest extends SdmxClient {
                 "structure/dataflow?format=xml|400|140|There is no parameter 'format'",
                 "availability/dataflow/LANCANG/TRADE_ANNUAL/1.0.0/*/OBS_VALUE|422|150|OBS_VALUE is no dimension",
                 "availability/dataflow/LANCANG/TRADE_ANNUAL/1.0.0/*?mode=available|501|501|mode=available is not answered",
-                "availability/dataflow/LANCANG/TRADE_ANNUAL/1.0.0/A.LA.CN|404|100|There are no data",
+                "availability/dataflow/LANCANG/TRADE_ANNUAL/1.0.0/A.LA.VN|404|100|There are no data",
                 "metadata/dataflow/LANCANG|400|140|There is no 'metadata'"
             })
     void ofPaths(String address, int status, int code, String detail) {
