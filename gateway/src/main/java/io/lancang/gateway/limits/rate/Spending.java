@@ -16,6 +16,7 @@ public final class Spending {
     private boolean isTaken;
     /** Whether something is used that nobody has heard of. */
     private boolean isGranted;
+
     private long estimated;
 
     Spending(Rates rates, RateKey key, Consumption consumption) {
