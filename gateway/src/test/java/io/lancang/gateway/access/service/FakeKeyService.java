@@ -158,7 +158,10 @@ public final class FakeKeyService implements QuarkusTestResourceLifecycleManager
     /** Says nothing on streams and opens none, until {@link #comeBack}. */
     public void breakStreams() {
         streaming = false;
-        streams.forEach(each -> each.reset());
+        List<HttpServerResponse> open = List.copyOf(streams);
+        // Whoever resets a response hears of no end of it.
+        streams.clear();
+        open.forEach(HttpServerResponse::reset);
     }
 
     /** Says nothing more on open streams and opens none, until {@link #comeBack}. */
