@@ -79,12 +79,17 @@ class ExecutionTest {
                 "{ books { author { n } } }",
                 root(0, "a", "{ books { author { id @key(is: \"_id\") } } }"),
                 entities(
-                        1, "b", List.of(call("books.author", key("Author", "{ _id: id }"), "{ ... on Author { n } }")), 0));
+                        1,
+                        "b",
+                        List.of(call("books.author", key("Author", "{ _id: id }"), "{ ... on Author { n } }")),
+                        0));
 
         String answered = numbered("{\"author\":{\"n\":%d}}");
         assertEquals("{\"data\":{\"books\":[" + answered + "," + answered + "]}}", run.answer(subgraphs));
-        assertTrue(subgraphs.requests().getLast().endsWith(
-                "\"representations\":[" + numbered("{\"__typename\":\"Author\",\"id\":%d}") + "]}}"));
+        assertTrue(subgraphs
+                .requests()
+                .getLast()
+                .endsWith("\"representations\":[" + numbered("{\"__typename\":\"Author\",\"id\":%d}") + "]}}"));
     }
 
     /** A hundred of these, with the numbers from 0 on. */

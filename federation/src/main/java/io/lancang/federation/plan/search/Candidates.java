@@ -58,12 +58,11 @@ final class Candidates {
         }
         // One more subgraph that answers with an interface or union narrows what the objects can be, so that what
         // others bring of them may have been brought in vain.
-        candidates.sort(
-                (narrows(leaf)
-                                ? Comparator.comparingInt(Host::cost).thenComparing(HostFinder.BY_RANK)
-                                : HostFinder.BY_RANK)
-                        // What nothing else waits for can join a later request to the same subgraph.
-                        .thenComparing(host -> !state.asks(host.option().subgraph())));
+        candidates.sort((narrows(leaf)
+                        ? Comparator.comparingInt(Host::cost).thenComparing(HostFinder.BY_RANK)
+                        : HostFinder.BY_RANK)
+                // What nothing else waits for can join a later request to the same subgraph.
+                .thenComparing(host -> !state.asks(host.option().subgraph())));
         return candidates;
     }
 

@@ -31,15 +31,14 @@ class AnswerScannerTest {
         byte[] answer = ANSWER.getBytes(US_ASCII);
         for (int length = 0; length < answer.length; length++) {
             byte[] beginning = Arrays.copyOf(answer, length);
-            assertThrows(MalformedJsonException.class, () -> AnswerScanner.envelope(beginning), ANSWER.substring(0, length));
+            assertThrows(
+                    MalformedJsonException.class, () -> AnswerScanner.envelope(beginning), ANSWER.substring(0, length));
         }
         assertThrows(MalformedJsonException.class, () -> AnswerScanner.envelope((ANSWER + "1").getBytes(US_ASCII)));
         assertThrows(MalformedJsonException.class, () -> AnswerScanner.envelope("{".getBytes(US_ASCII)));
     }
 
     private static String text(@Nullable Piece piece) {
-        return piece == null
-                ? "none"
-                : new String(piece.json(), piece.from(), piece.to() - piece.from(), US_ASCII);
+        return piece == null ? "none" : new String(piece.json(), piece.from(), piece.to() - piece.from(), US_ASCII);
     }
 }

@@ -31,23 +31,20 @@ class PlanWeightTest {
                 List.of(field(
                         List.of(),
                         new FetchSelection.Fragment(
-                                "A",
-                                Conditions.NONE,
-                                List.of(field(List.of(new Argument("n", IntValue.of(7)))))))),
+                                "A", Conditions.NONE, List.of(field(List.of(new Argument("n", IntValue.of(7)))))))),
                 List.of());
         Representation representation = new Representation(
                 Set.of("A", "B"),
                 "A",
-                List.of(
-                        part(part()),
-                        new RepresentationSelection.Fragment(Set.of("A", "B", "C"), List.of(part()))),
+                List.of(part(part()), new RepresentationSelection.Fragment(Set.of("A", "B", "C"), List.of(part()))),
                 List.of());
         EntityFetch entities = new EntityFetch(
                 1,
                 "s",
                 List.of(0),
                 List.of(
-                        new EntityCall(List.of(STEP, STEP), List.of(representation), List.of(field(List.of())), List.of()),
+                        new EntityCall(
+                                List.of(STEP, STEP), List.of(representation), List.of(field(List.of())), List.of()),
                         new EntityCall(List.of(), List.of(), List.of(), List.of())));
 
         assertEquals(3_200, PlanWeight.of(new QueryPlan(OperationType.QUERY, List.of(root))));
