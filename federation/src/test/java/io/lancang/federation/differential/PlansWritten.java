@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes generated supergraphs and queries with the size of their plans, for another planner to be compared with: a line of JSON
@@ -60,17 +61,23 @@ public final class PlansWritten {
         for (int number = 0; number < QUERIES; number++) {
             String query = QueryGenerator.generate(supergraph.apiSchema(), federation.data(), seed * 100 + number)
                     .text();
-            if (operations.find(query, null) instanceof OperationResult.Accepted accepted) {
-                Operation whole = accepted.operation().deferring(Set.of());
-                try {
-                    QueryPlan plan = planner.plan(whole);
-                    plans.add(Map.of("query", query, "requests", plan.fetches().size(), "stages", stages(plan)));
-                } catch (PlanningException _) {
-                    // What cannot be planned cannot be compared.
-                }
+            QueryPlan plan = operations.find(query, null) instanceof OperationResult.Accepted accepted
+                    ? plan(planner, accepted.operation())
+                    : null;
+            if (plan != null) {
+                plans.add(Map.of("query", query, "requests", plan.fetches().size(), "stages", stages(plan)));
             }
         }
         return plans;
+    }
+
+    /** The plan of an answer that comes whole; null if there is none, so that nothing can be compared. */
+    private static @Nullable QueryPlan plan(QueryPlanner planner, Operation operation) {
+        try {
+            return planner.plan(operation.deferring(Set.of()));
+        } catch (PlanningException none) {
+            return null;
+        }
     }
 
     /** How many requests the longest chain of those has that wait for each other. */

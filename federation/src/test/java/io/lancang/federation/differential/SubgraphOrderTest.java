@@ -27,7 +27,7 @@ class SubgraphOrderTest {
     private static final int FEDERATIONS = Effort.of("lancang.orders", 10, 40);
     private static final int QUERIES = 4;
     /** Of a hundred plans under other names, how many may be of another cost. */
-    private static final int WORSE = 3;
+    private static final int WORSE = 2;
 
     private static final PlannerOptions PATIENT =
             new PlannerOptions(50_000, 2_000, Duration.ofMinutes(10), Duration.ofMinutes(10));

@@ -39,6 +39,56 @@ class EntityPlanTest {
                 """, CHAIN.explain("{ port { name } zones }"));
     }
 
+    /** C and D have the field alike. D is asked for another object too, and nothing waits for that: it is asked once, later. */
+    @Test
+    void asksASubgraphThatIsAskedAlreadyRatherThanAnotherThatIsAsGood() {
+        assertPlan("""
+                query plan, 3 requests
+                #0 a {
+                  x {
+                    id # $id
+                  }
+                  y {
+                    id # $id
+                  }
+                }
+                #1 b after #0 {
+                  at y
+                    by Y (id from $id)
+                    {
+                      ... on Y {
+                        k # $k
+                      }
+                    }
+                }
+                #2 d after #1 {
+                  at x
+                    by X (id from $id)
+                    {
+                      ... on X {
+                        p
+                      }
+                    }
+                  at y
+                    by Y (k from $k)
+                    {
+                      ... on Y {
+                        q
+                      }
+                    }
+                }
+                """, Planning.on("A B C D", """
+                type Query @join__type(graph: A) @join__type(graph: B) @join__type(graph: C) @join__type(graph: D) {
+                  x: X @join__field(graph: A) y: Y @join__field(graph: A) }
+                type X @join__type(graph: A, key: "id") @join__type(graph: D, key: "id") { id: ID! p: Int @join__field(graph: D) }
+                type Y @join__type(graph: A, key: "id") @join__type(graph: B, key: "id") @join__type(graph: C, key: "k")
+                  @join__type(graph: D, key: "k") {
+                  id: ID! @join__field(graph: A) @join__field(graph: B)
+                  k: ID! @join__field(graph: B) @join__field(graph: C) @join__field(graph: D)
+                  q: Int @join__field(graph: C) @join__field(graph: D) }
+                """).explain("{ x { p } y { q } }"));
+    }
+
     @Test
     void asksOnlyOneSubgraphWhereOneIsEnough() {
         assertPlan("""
