@@ -8,7 +8,6 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
-import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
 @Input("ClientChange")
@@ -21,7 +20,7 @@ public record ClientChange(
         @Description("Name of its plan.") @Id @Nullable String plan,
 
         @Description("The scopes that its keys may have. Keys lose those that are gone.") @Nullable
-        List<@NonNull String> scopes,
+        List<String> scopes,
 
         @Description("What it may do here.") @Nullable ClientRole role) {
     /** @throws ServiceException BAD_USER_INPUT for what breaks a rule */

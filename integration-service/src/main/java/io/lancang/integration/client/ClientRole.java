@@ -8,8 +8,10 @@ import org.eclipse.microprofile.graphql.Description;
                 + " plans.")
 public enum ClientRole {
     /** Its own alone. */
+    @Description("See itself and manage its own keys.")
     CLIENT,
     /** All. */
+    @Description("That, and all other clients, keys and plans.")
     ADMIN;
 
     /** The roles that its requests have. */

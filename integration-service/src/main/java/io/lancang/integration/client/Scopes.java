@@ -23,9 +23,10 @@ public final class Scopes {
                     "`scopes` has " + scopes.size() + "; it may have " + MOST + ".", "Give fewer scopes.");
         }
         for (String scope : scopes) {
-            if (!FORM.matcher(scope).matches()) {
+            // Where a list may be left out, the schema allows null in it.
+            if (scope == null || !FORM.matcher(scope).matches()) {
                 throw ServiceException.badInput(
-                        "`scopes` has '" + Brief.value(scope)
+                        "`scopes` has '" + Brief.value(String.valueOf(scope))
                                 + "'; a scope has 1 to 64 letters, digits and the characters : . _ / -",
                         "Give one such as `trade:read`.");
             }

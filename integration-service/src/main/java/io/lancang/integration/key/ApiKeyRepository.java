@@ -17,29 +17,30 @@ import org.jspecify.annotations.Nullable;
 public class ApiKeyRepository implements PanacheRepositoryBase<ApiKeyEntity, String> {
     /** Ids of clients have no spaces. */
     private static final String LATEST_OF_EACH = """
-            select k.* from (
+            select k.prefix from (
               select *, row_number() over (partition by client order by created_at desc, prefix desc) as place
               from api_key
               where client = any (string_to_array(:clients, ' '))
                 and (:at = '' or (created_at, prefix) < (cast(nullif(cast(:at as text), '') as timestamptz), :prefix))) k
-            where k.place <= :most order by k.client, k.place
+            where k.place <= :most
             """;
 
     /**
-     * The latest keys of each of the clients, by client: one statement.
+     * The latest keys of each of the clients, by client: two statements.
      *
      * @param most how many of each
      * @param before the moment of issue and prefix of the key before them; null for the first
      */
     Uni<Map<String, List<ApiKeyEntity>>> latest(Collection<String> clients, int most, @Nullable Place before) {
         return OwnSession.read(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(LATEST_OF_EACH, ApiKeyEntity.class)
+                .chain(session -> session.createNativeQuery(LATEST_OF_EACH, String.class)
                         .setParameter("clients", String.join(" ", clients))
                         .setParameter("at", before == null ? "" : before.at().toString())
                         .setParameter("prefix", before == null ? "" : before.prefix())
                         .setParameter("most", (long) most)
-                        .getResultList()
-                        .map(found -> found.stream().collect(Collectors.groupingBy(ApiKeyEntity::client)))));
+                        .getResultList())
+                .chain(prefixes -> list("prefix in ?1 order by createdAt desc, prefix desc", prefixes))
+                .map(found -> found.stream().collect(Collectors.groupingBy(ApiKeyEntity::client))));
     }
 
     /** Where a key stands in the list of its client. */

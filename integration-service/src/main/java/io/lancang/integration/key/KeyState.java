@@ -7,11 +7,15 @@ import org.eclipse.microprofile.graphql.Description;
                 + " `ROTATED_OUT`: another took its place; it is good until `overlapEndsAt`.")
 public enum KeyState {
     /** It is good. */
+    @Description("It is good.")
     ACTIVE,
     /** Its time is over. */
+    @Description("Its time is over.")
     EXPIRED,
     /** It was taken away. */
+    @Description("It was taken away.")
     REVOKED,
     /** Another took its place. */
+    @Description("Another took its place; it is good until `overlapEndsAt`.")
     ROTATED_OUT
 }

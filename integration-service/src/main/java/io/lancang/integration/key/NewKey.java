@@ -15,7 +15,7 @@ public record NewKey(
         @Description(
                 "Its scopes, among those of the client, and among those of the key that asks; all of them if left out.")
         @Nullable
-        List<@NonNull String> scopes,
+        List<String> scopes,
 
         @Description("Until when it is good, three years from now at most; without end if left out.") @Nullable
         OffsetDateTime expiresAt) {}

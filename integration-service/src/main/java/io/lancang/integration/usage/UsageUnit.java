@@ -6,10 +6,13 @@ import org.eclipse.microprofile.graphql.Description;
 @Description("How long the spans of time are by which usage is told: a `MINUTE`, an `HOUR` or a `DAY`, in UTC.")
 public enum UsageUnit {
     /** As gateways report. */
+    @Description("A minute, as gateways report.")
     MINUTE(Duration.ofMinutes(1)),
     /** Sixty of them. */
+    @Description("An hour.")
     HOUR(Duration.ofHours(1)),
     /** From midnight to midnight, UTC. */
+    @Description("From midnight to midnight, UTC.")
     DAY(Duration.ofDays(1));
 
     private final Duration length;
