@@ -184,8 +184,7 @@ class SdmxDataTest extends SdmxClient {
     /** Every partner in all years; the files have about 14,600 figures of China. */
     @Test
     void areThoseWithEveryPartnerWhereAKeyEnds() {
-        List<String> lines =
-                get(FLOW + "A.CN+MY", CSV).body().lines().toList();
+        List<String> lines = get(FLOW + "A.CN+MY", CSV).body().lines().toList();
 
         assertTrue(lines.size() > 14_600, lines.size() + " lines");
         assertTrue(lines.contains(START + "X,USD,2019,1787923750,0,FOB,A,REPORTED,,IMF_DOTS_2022"));

@@ -87,7 +87,12 @@ class FirstSumsTest {
     @Test
     void ofSeveralLevelsAreThoseOfTheSameFiguresLoadedLater() throws Exception {
         assertLaterSumsAreTheSame(
-                "2023-02-01,LAO,H6:8542,5,R", "2023-02-01,LAO,H6:854231,2,R", "2023-02-01,THA,H6:85,9,R");
+                "2023-02-01,LAO,H6:8542,5,R", "2023-02-01,LAO,H6:854231,2,R", "2023-02-01,THA,H6:8401,9,R");
+    }
+
+    @Test
+    void ofChaptersAreThoseOfTheSameFiguresLoadedLater() throws Exception {
+        assertLaterSumsAreTheSame("2023-02-01,LAO,H6:84,5,R", "2023-02-01,LAO,H6:85,2,R", "2023-02-01,THA,H6:85,9,R");
     }
 
     /** The year that is there has sums already, with which those of the new one have to be compared. */
