@@ -88,7 +88,8 @@ class FeatureRoutes {
             return request.queryParams();
         } catch (HttpException undecodable) {
             throw ServiceException.badInput(
-                    "What is behind `?` in the address cannot be decoded.", "Write other characters as `%` with two digits of UTF-8.");
+                    "What is behind `?` in the address cannot be decoded.",
+                    "Write other characters as `%` with two digits of UTF-8.");
         }
     }
 
