@@ -243,7 +243,6 @@ class MapFeaturesTest extends RunningService {
                     datetime=a/b/c                 | has 3 moments
                     cursor=zzz                     | no cursor
                     colour=red                     | no parameter `colour`
-                    bbox=%zz                       | cannot be decoded
                     """)
     void aQuestionThatCannotBeMeantIsRefused(String parameters, String why) {
         given().urlEncodingEnabled(false)
