@@ -62,7 +62,8 @@ final class Database implements AutoCloseable {
                     .setServerConfig("shared_buffers", "64MB")
                     .setServerConfig("max_connections", "40")
                     .setServerConfig("jit", "off")
-                    // Nobody follows this server, so that what fills a new table needs no log: its files are flushed instead.
+                    // Nobody follows this server, so that what fills a new table needs no log: its files are flushed
+                    // instead.
                     .setServerConfig("wal_level", "minimal")
                     .setServerConfig("max_wal_senders", "0")
                     .setErrorRedirector(Redirect.appendTo(log))

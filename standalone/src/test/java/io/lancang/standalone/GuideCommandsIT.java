@@ -38,10 +38,10 @@ class GuideCommandsIT {
 
     static List<String> commands() throws IOException {
         // What changes data is run by the tests of imports, and what needs a cluster by none.
-        List<Path> guides = new ArrayList<>(Stream.of(
-                        "README.md", "trade-service/EXPORT.md", "k8s/README.md", "docs/standards-sdmx.md")
-                .map(RunningSet.home()::resolve)
-                .toList());
+        List<Path> guides = new ArrayList<>(
+                Stream.of("README.md", "trade-service/EXPORT.md", "k8s/README.md", "docs/standards-sdmx.md")
+                        .map(RunningSet.home()::resolve)
+                        .toList());
         try (Stream<Path> files = Files.list(RunningSet.home().resolve("docs/guides"))) {
             files.sorted().forEach(guides::add);
         }
