@@ -193,15 +193,7 @@ class PagesOverHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "..%2Fgraphql",
-                "sdmx/..%2F..%2Fgraphql",
-                "sdmx/.hidden",
-                "%2e%2e/graphql",
-                "a/%2E./b",
-                ""
-            })
+    @ValueSource(strings = {"..%2Fgraphql", "sdmx/..%2F..%2Fgraphql", "sdmx/.hidden", "%2e%2e/graphql", "a/%2E./b", ""})
     void leavesNoWayOutOfTheFoldersOfExports(String file) {
         given().urlEncodingEnabled(false).get("/exports/trade/" + file).then().statusCode(404);
         assertEquals(0, graph.trade().received().size());
