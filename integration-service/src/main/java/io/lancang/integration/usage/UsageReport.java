@@ -58,7 +58,9 @@ public record UsageReport(String gateway, long sequence, List<Row> rows) {
         return new Row(
                 minute(place, text(place + ".", row, "minute"), now),
                 text(place + ".", row, "client"),
-                row.getValue("prefix") == null || "".equals(row.getValue("prefix")) ? "" : text(place + ".", row, "prefix"),
+                row.getValue("prefix") == null || "".equals(row.getValue("prefix"))
+                        ? ""
+                        : text(place + ".", row, "prefix"),
                 number(place + ".", row, "requests"),
                 number(place + ".", row, "refused"),
                 number(place + ".", row, "cost"));
