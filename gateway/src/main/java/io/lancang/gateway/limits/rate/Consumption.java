@@ -8,8 +8,8 @@ public interface Consumption {
     /**
      * Something was used.
      *
-     * @param requests that were sent, those included that were refused
-     * @param refused of them because of a limit
+     * @param requests that were let in
+     * @param refused further ones, and subscriptions of those, that met a limit
      * @param cost that was taken and not given back
      */
     void add(long requests, long refused, long cost);

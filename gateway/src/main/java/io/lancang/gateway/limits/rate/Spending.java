@@ -125,7 +125,7 @@ public final class Spending {
 
     private RefusedException refused(Kind kind, Refusal refusal) {
         rates.meters().limited(kind);
-        consumption.add(1, 1, 0);
+        consumption.add(0, 1, 0);
         return new RefusedException(refusal);
     }
 }

@@ -257,7 +257,7 @@ class KeysOfAServiceTest {
                     }
                 }
             }
-            assertEquals("3 1 22", requests + " " + refused + " " + cost);
+            assertEquals("2 1 22", requests + " " + refused + " " + cost);
         });
     }
 

@@ -179,7 +179,7 @@ class RatesTest {
         refused.take(70);
         refused.end();
 
-        assertEquals(List.of("1 0 40", "1 0 5", "1 1 0"), used);
+        assertEquals(List.of("1 0 40", "1 0 5", "0 1 0"), used);
     }
 
     @Test
