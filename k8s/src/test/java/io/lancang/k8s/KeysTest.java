@@ -24,14 +24,19 @@ class KeysTest {
         Manifest service = SET.get("Service", "integration-service");
 
         assertEquals(
-                "http://" + service.name() + ":" + service.at("/spec/ports/0/port").asInt(),
-                variable("gateway", "LANCANG_GATEWAY_KEYS_SERVICE_URL").path("value").asText());
+                "http://" + service.name() + ":"
+                        + service.at("/spec/ports/0/port").asInt(),
+                variable("gateway", "LANCANG_GATEWAY_KEYS_SERVICE_URL")
+                        .path("value")
+                        .asText());
     }
 
     @Test
     void bothHaveTheTokenFromOneSecret() {
-        JsonNode asked = variable("gateway", "LANCANG_GATEWAY_KEYS_SERVICE_TOKEN").at("/valueFrom/secretKeyRef");
-        JsonNode known = variable("integration-service", "LANCANG_INTEGRATION_GATEWAY_TOKEN").at("/valueFrom/secretKeyRef");
+        JsonNode asked =
+                variable("gateway", "LANCANG_GATEWAY_KEYS_SERVICE_TOKEN").at("/valueFrom/secretKeyRef");
+        JsonNode known = variable("integration-service", "LANCANG_INTEGRATION_GATEWAY_TOKEN")
+                .at("/valueFrom/secretKeyRef");
 
         assertEquals(known.path("name"), asked.path("name"));
         assertEquals(known.path("key"), asked.path("key"));

@@ -65,13 +65,14 @@ class LauncherIT {
             assertAllEnd(processes);
             assertWaitedForNobody("trade");
             assertWaitedForNobody("corridor");
+            assertWaitedForNobody("integration");
         }
     }
 
     @Test
     void stopsWhatItHasBegunWhenItIsTerminatedWhileItStarts() throws IOException, InterruptedException {
         try (LauncherProcess launcher = LauncherProcess.start("--port", "0", "--data", KEPT_DATA.toString())) {
-            List<ProcessHandle> processes = launcher.awaitApplications(3);
+            List<ProcessHandle> processes = launcher.awaitApplications(4);
             processes.add(postgres());
             launcher.terminate();
             launcher.awaitEnd();
@@ -143,7 +144,7 @@ class LauncherIT {
 
     private static List<ProcessHandle> processes(LauncherProcess launcher) throws IOException {
         List<ProcessHandle> all = new ArrayList<>(launcher.applications());
-        assertEquals(3, all.size());
+        assertEquals(4, all.size());
         all.add(postgres());
         return all;
     }
