@@ -15,6 +15,9 @@ public final class OptionalFeatures implements QuarkusTestProfile {
                 // Every operation, so that no test has to be slow.
                 "lancang.gateway.slow-operations.threshold",
                 "0s",
+                // Other classes of this profile ask more in a minute than is logged by default.
+                "lancang.gateway.slow-operations.max-per-minute",
+                "1000000",
                 "lancang.gateway.usage.enabled",
                 "true",
                 "lancang.gateway.contracts.\"public\".exclude",

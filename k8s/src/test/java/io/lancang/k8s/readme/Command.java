@@ -27,7 +27,7 @@ final class Command {
     private static final Pattern OF_THE_READER = Pattern.compile("[A-Z-]+");
     private static final Pattern OBJECT = Pattern.compile("([a-z]+)/([\\w.-]+)");
     private static final Pattern POD = Pattern.compile("([a-z-]+)-\\d+");
-    private static final Pattern LITERAL = Pattern.compile("--from-literal=(\\w+)=");
+    private static final Pattern LITERAL = Pattern.compile("--from-literal=([\\w.-]+)=");
 
     private final String text;
     private final List<String> words;
