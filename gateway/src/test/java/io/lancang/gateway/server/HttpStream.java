@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
@@ -82,9 +83,14 @@ public final class HttpStream implements AutoCloseable {
         CompletableFuture<HttpStream> opened = new CompletableFuture<>();
         HttpClient client = vertx.createHttpClient();
         client.request(options)
-                .compose(request -> body == null ? request.send() : request.send(body))
-                // Handlers are set before the first piece can come.
-                .onSuccess(response -> opened.complete(new HttpStream(client, response)))
+                .onSuccess(request -> {
+                    // Asked for before the request is sent, so that handlers are set before the first piece can come.
+                    request.response()
+                            .onSuccess(response -> opened.complete(new HttpStream(client, response)))
+                            .onFailure(opened::completeExceptionally);
+                    Future<?> sent = body == null ? request.send() : request.send(body);
+                    sent.onFailure(opened::completeExceptionally);
+                })
                 .onFailure(opened::completeExceptionally);
         return opened.get(10, SECONDS);
     }
