@@ -20,11 +20,11 @@ public interface KeyServiceConfig {
     @WithDefault("64")
     int maxAsking();
 
-    /** How often it is told what clients have used. */
+    /** How often the usage of clients is reported to it. */
     @WithDefault("5s")
     Duration usageInterval();
 
-    /** How many counts of usage wait to be told, one for each minute and key; the oldest are dropped to make room. At most 10000. */
+    /** How many counts of usage wait to be reported, one for each minute and key; the oldest are dropped to make room. At most 10000. */
     @WithDefault("10000")
     int maxUsage();
 }

@@ -21,7 +21,7 @@ public interface KeysConfig {
     KeyServiceConfig service();
 
     /**
-     * Subgraphs that are told who the client of a key is, by {@code lancang-client}, {@code lancang-scopes} and {@code lancang-roles}, and
+     * Subgraphs that learn who the client of a key is, by {@code lancang-client}, {@code lancang-scopes} and {@code lancang-roles}, and
      * proved it by {@code lancang-gateway-token}. Name none that must not know the token. Others get what
      * {@code lancang.gateway.access.claim-headers} makes of {@code sub}, {@code scope} and {@code roles}.
      */

@@ -11,6 +11,7 @@ import io.lancang.gateway.extension.Extensions;
 import io.lancang.gateway.headers.HeaderNames;
 import io.lancang.gateway.headers.HeaderRules;
 import io.lancang.gateway.headers.SubgraphHeaders;
+import io.lancang.gateway.headers.SubgraphIdentity;
 import io.lancang.gateway.limits.Deadline;
 import io.lancang.gateway.limits.rate.Rates;
 import io.lancang.gateway.request.RefusedException;
@@ -48,7 +49,7 @@ public class ClientRequests {
     private final boolean readsHeaders;
     private final ApiKeys keys;
     private final ClientBounds limits;
-    private final ToldSubgraphs told;
+    private final SubgraphIdentities identities;
 
     @Inject
     ClientRequests(
@@ -66,7 +67,7 @@ public class ClientRequests {
         this.authentication = authentication;
         this.keys = keys;
         this.limits = new ClientBounds(rates, keys);
-        this.told = new ToldSubgraphs(config.keys());
+        this.identities = new SubgraphIdentities(config.keys());
         this.claimHeaders = config.access().claimHeaders().keySet().stream()
                 .<CharSequence>map(name -> HeaderNames.forwarded("lancang.gateway.access.claim-headers", name))
                 .toList();
@@ -137,7 +138,7 @@ public class ClientRequests {
                     claimHeaders.forEach(sent::remove);
                     identity.claimHeaders().forEach(sent::set);
                 },
-                client == null ? told.nothing() : told.of(client));
+                client == null ? SubgraphIdentity.NONE : identities.of(client));
     }
 
     /**

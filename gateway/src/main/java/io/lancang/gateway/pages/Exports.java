@@ -1,6 +1,5 @@
 package io.lancang.gateway.pages;
 
-import io.lancang.gateway.request.Refusal;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -8,7 +7,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Exports of subgraphs, at {@code /exports/SUBGRAPH/FILE}, where the file may lie in folders. Thread-safe. */
@@ -37,20 +35,12 @@ final class Exports implements Handler<RoutingContext> {
             PageHandler.refuse(
                     request, PageHandler.methodNotAllowed(request.method().name(), "GET"));
         } else if (folder == null || !FILE.matcher(file).matches()) {
-            PageHandler.refuse(request, notFound(routing.normalizedPath()));
+            PageHandler.refuse(
+                    request,
+                    Passage.nothingAt(
+                            routing.normalizedPath(), "exports", folders, PageRoutes.EXPORTS + "SUBGRAPH/FILE"));
         } else {
             passage.pass(request, Passage.target(folder, file, request.query()));
         }
-    }
-
-    private Refusal notFound(String path) {
-        String shown = path.length() > 100 ? path.substring(0, 100) + "..." : path;
-        return new Refusal(
-                404,
-                "NOT_FOUND",
-                "There are no exports at " + shown + ".",
-                "Subgraphs with exports: "
-                        + (folders.isEmpty() ? "none" : String.join(", ", new TreeSet<>(folders.keySet())))
-                        + ". Their address is " + PageRoutes.EXPORTS + "SUBGRAPH/FILE.");
     }
 }

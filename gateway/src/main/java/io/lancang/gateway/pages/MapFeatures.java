@@ -1,6 +1,5 @@
 package io.lancang.gateway.pages;
 
-import io.lancang.gateway.request.Refusal;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -9,7 +8,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -44,7 +42,9 @@ final class MapFeatures implements Handler<RoutingContext> {
         } else if (folder == null
                 || !sent.startsWith(own)
                 || !PATH.matcher(sent.substring(own.length())).matches()) {
-            PageHandler.refuse(request, notFound(routing.normalizedPath()));
+            PageHandler.refuse(
+                    request,
+                    Passage.nothingAt(routing.normalizedPath(), "features", folders, PageRoutes.FEATURES + "SUBGRAPH"));
         } else {
             passage.pass(request, target(request, folder, own, sent.substring(own.length())));
         }
@@ -59,16 +59,5 @@ final class MapFeatures implements Handler<RoutingContext> {
             target.putHeader("X-Forwarded-Host", request.authority().toString());
         }
         return target;
-    }
-
-    private Refusal notFound(String path) {
-        String shown = path.length() > 100 ? path.substring(0, 100) + "..." : path;
-        return new Refusal(
-                404,
-                "NOT_FOUND",
-                "There are no features at " + shown + ".",
-                "Subgraphs with features: "
-                        + (folders.isEmpty() ? "none" : String.join(", ", new TreeSet<>(folders.keySet())))
-                        + ". Their address is " + PageRoutes.FEATURES + "SUBGRAPH.");
     }
 }

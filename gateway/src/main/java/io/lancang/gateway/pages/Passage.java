@@ -23,6 +23,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -160,6 +161,24 @@ final class Passage {
             LOG.warnf("A file did not come: %s", cause.getMessage());
             PageHandler.refuse(request, unreachable());
         }
+    }
+
+    /**
+     * That there is nothing at a path.
+     *
+     * @param what is passed on, in the plural
+     * @param folders where each subgraph has it
+     * @param address of what there is, with words in capitals for what the reader chooses
+     */
+    static Refusal nothingAt(String path, String what, Map<String, URI> folders, String address) {
+        String shown = path.length() > 100 ? path.substring(0, 100) + "..." : path;
+        return new Refusal(
+                404,
+                "NOT_FOUND",
+                "There are no " + what + " at " + shown + ".",
+                "Subgraphs with " + what + ": "
+                        + (folders.isEmpty() ? "none" : String.join(", ", new TreeSet<>(folders.keySet())))
+                        + ". Their address is " + address + ".");
     }
 
     private static Refusal tooMany() {

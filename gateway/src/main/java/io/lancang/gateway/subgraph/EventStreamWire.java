@@ -2,6 +2,7 @@ package io.lancang.gateway.subgraph;
 
 import io.lancang.gateway.bytes.BoundedBytes;
 import io.lancang.gateway.bytes.WrappedBytes;
+import io.lancang.gateway.events.EventParser;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;

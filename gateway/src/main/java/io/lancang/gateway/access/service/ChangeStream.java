@@ -1,7 +1,9 @@
 package io.lancang.gateway.access.service;
 
+import io.lancang.gateway.events.EventParser;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
@@ -15,6 +17,7 @@ final class ChangeStream {
     private static final Logger LOG = Logger.getLogger(ChangeStream.class);
     private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
     private static final long PERIOD_MILLIS = 500;
+    private static final int LARGEST_EVENT = 64 * 1024;
 
     private final Vertx vertx;
     private final KeyService service;
@@ -95,19 +98,34 @@ final class ChangeStream {
         }
         heardAt = nanoTime.getAsLong();
         open = response;
-        EventLines events = new EventLines((name, data) -> event(response, name, data));
+        EventParser events = new EventParser(new Events(response), LARGEST_EVENT);
         response.exceptionHandler(failure -> broke(response));
         response.endHandler(ended -> broke(response));
         response.handler(part -> {
             heardAt = nanoTime.getAsLong();
-            try {
-                events.add(part);
-            } catch (IllegalStateException tooLong) {
-                broke(response);
-                response.request().reset();
-            }
+            events.receive(part);
         });
         response.resume();
+    }
+
+    /** Takes the events of one response. */
+    private final class Events implements EventParser.Receiver {
+        private final HttpClientResponse response;
+
+        Events(HttpClientResponse response) {
+            this.response = response;
+        }
+
+        @Override
+        public void event(String name, byte[] data) {
+            ChangeStream.this.event(response, name, new String(data, StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void tooLarge() {
+            broke(response);
+            response.request().reset();
+        }
     }
 
     private void event(HttpClientResponse response, String name, String data) {

@@ -1,4 +1,4 @@
-package io.lancang.gateway.subgraph;
+package io.lancang.gateway.events;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,7 +9,7 @@ import java.io.ByteArrayOutputStream;
  * Takes a stream of server-sent events apart, as HTML's specification has it: fields {@code event} and {@code data}, comments
  * ignored, lines ended by any of the three line ends, an event ended by an empty line. Belongs to one event loop.
  */
-final class EventParser {
+public final class EventParser {
     private final Receiver receiver;
     private final long maximum;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
@@ -20,7 +20,7 @@ final class EventParser {
     private boolean stopped;
 
     /** Takes events. */
-    interface Receiver {
+    public interface Receiver {
         /** An event; without a name if the stream gave none. */
         void event(String name, byte[] data);
 
@@ -31,13 +31,13 @@ final class EventParser {
     /**
      * @param maximum bytes of one event's data
      */
-    EventParser(Receiver receiver, long maximum) {
+    public EventParser(Receiver receiver, long maximum) {
         this.receiver = receiver;
         this.maximum = maximum;
     }
 
     /** Takes the next piece of the stream in. */
-    void receive(Buffer piece) {
+    public void receive(Buffer piece) {
         for (int i = 0; i < piece.length() && !stopped; i++) {
             receive(piece.getByte(i));
         }

@@ -9,22 +9,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The subgraphs that are told who the client of a key is, and what. Immutable. */
-final class ToldSubgraphs {
+/** Says who the client of a key is, to the subgraphs that are to know it. Immutable. */
+final class SubgraphIdentities {
     private final Set<String> subgraphs;
     private final Map<String, String> proof;
 
-    ToldSubgraphs(KeysConfig config) {
+    SubgraphIdentities(KeysConfig config) {
         subgraphs = config.subgraphs();
         proof = config.service()
                 .token()
                 .map(token -> Map.of(HeaderNames.GATEWAY_TOKEN, token))
                 .orElse(Map.of());
-    }
-
-    /** For a client without a key. */
-    SubgraphIdentity nothing() {
-        return SubgraphIdentity.NONE;
     }
 
     SubgraphIdentity of(ApiClient client) {

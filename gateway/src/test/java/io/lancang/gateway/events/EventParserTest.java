@@ -1,4 +1,4 @@
-package io.lancang.gateway.subgraph;
+package io.lancang.gateway.events;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
