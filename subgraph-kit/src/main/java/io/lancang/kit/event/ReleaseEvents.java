@@ -56,7 +56,7 @@ public class ReleaseEvents {
                                 most + " subscriptions are under way, the most that this instance takes.",
                                 "Subscribe once for all datasets, or again later."));
             }
-            return buffered().onTermination().invoke(subscribers::decrementAndGet);
+            return heard().onTermination().invoke(subscribers::decrementAndGet);
         });
     }
 
@@ -87,7 +87,8 @@ public class ReleaseEvents {
         });
     }
 
-    private Multi<PublishedRelease> buffered() {
+    /** As {@link #published}, for the service itself: it takes no client's place, and is not counted as one. */
+    public Multi<PublishedRelease> heard() {
         // Every subscriber has a buffer of its own, since the slowest would hold the others up.
         return published
                 .onOverflow()

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public class StartupReleases {
 
     private final DatabasePreparation database;
     private final ReleasesConfig config;
+    private final CompletableFuture<@Nullable Void> prepared = new CompletableFuture<>();
     private volatile State state = new State.Waiting("The packaged releases are being loaded.");
     private volatile @Nullable Cancellable work;
 
@@ -54,6 +56,11 @@ public class StartupReleases {
     /** How far the start has come; safe for any thread. */
     public State state() {
         return state;
+    }
+
+    /** Completes when every packaged release is loaded: never where one was rejected, or where the process ends with that. */
+    public Uni<Void> prepared() {
+        return Uni.createFrom().completionStage(() -> prepared.minimalCompletionStage());
     }
 
     void onStart(@Observes StartupEvent event) {
@@ -95,6 +102,7 @@ public class StartupReleases {
 
     private void ready() {
         state = new State.Ready();
+        prepared.complete(null);
     }
 
     private void exit() {
