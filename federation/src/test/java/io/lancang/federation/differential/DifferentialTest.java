@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 
 /** Federations that a seed makes answer queries that a seed makes like the graph that they are parts of. */
 class DifferentialTest {
-    private static final int FEDERATIONS = Effort.of("lancang.federations", 25, 100);
+    private static final int FEDERATIONS = Effort.of("lancang.federations", 25);
     private static final long SEED = Long.getLong("lancang.seed", 1L);
 
-    private static final int OVER_HTTP = Effort.of("lancang.federationsOverHttp", 2, 6);
+    private static final int OVER_HTTP = Effort.of("lancang.federationsOverHttp", 2);
 
     @Test
     void federationsAnswerLikeTheGraphThatTheyArePartsOf() {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * two equal ways depends on names alone, and seldom leads to a plan of another cost.
  */
 class SubgraphOrderTest {
-    private static final int FEDERATIONS = Effort.of("lancang.orders", 10, 40);
+    private static final int FEDERATIONS = Effort.of("lancang.orders", 10);
     private static final int QUERIES = 4;
     /** Of a hundred plans under other names, how many may be of another cost. */
     private static final int WORSE = 2;
