@@ -32,6 +32,15 @@ public sealed interface AnswerPart {
             Map<String, @Nullable Object> extensions)
             implements AnswerPart {}
 
+    /** Items of a list whose beginning was in the first part. */
+    record Streamed(StreamedItems items, boolean hasNext, Map<String, @Nullable Object> extensions)
+            implements AnswerPart {
+        @Override
+        public List<PendingAnswer> pending() {
+            return List.of();
+        }
+    }
+
     /** Deferred fragments whose data became known, each after that in which it stands. */
     record Deferred(
             List<DeferredAnswer> fragments,

@@ -3,6 +3,7 @@ package io.lancang.gateway;
 import io.lancang.gateway.config.ConnectionInit;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.config.StreamProtocol;
+import io.lancang.gateway.config.StreamSharing;
 import io.lancang.gateway.subgraph.ErrorMask;
 import io.lancang.gateway.subgraph.StreamSettings;
 import io.quarkus.runtime.configuration.DurationConverter;
@@ -42,8 +43,20 @@ public final class TestConfig {
 
     /** How a subgraph is subscribed to by default. */
     public static StreamSettings streams() {
+        return streams(StreamSharing.UNTIL_FIRST_EVENT);
+    }
+
+    /** As by default, but for whether clients share streams. */
+    public static StreamSettings streams(StreamSharing sharing) {
         return new StreamSettings(
-                StreamProtocol.WEBSOCKET, /* path= */ null, ConnectionInit.EMPTY, Duration.ofSeconds(60), 10_000, 16);
+                StreamProtocol.WEBSOCKET,
+                /* path= */ null,
+                ConnectionInit.EMPTY,
+                Duration.ofSeconds(60),
+                10_000,
+                16,
+                sharing,
+                256);
     }
 
     /** Shows all that subgraphs say. */

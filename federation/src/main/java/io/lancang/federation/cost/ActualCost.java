@@ -69,8 +69,8 @@ public final class ActualCost {
     /**
      * Counts data of the answer.
      *
-     * @param path of the object to which the data belong, response keys and indices; empty for the root
-     * @param json has the object in this range of its bytes
+     * @param path of the object or list to which the data belong, response keys and indices; empty for the root
+     * @param json has the object, or items of the list, in this range of its bytes
      */
     public void add(List<?> path, byte[] json, int from, int to) {
         Field field = root;
@@ -78,8 +78,12 @@ public final class ActualCost {
             field = step instanceof String key ? field.field(key) : field;
         }
         try (JsonParser parser = FACTORY.createParser(json, from, to - from)) {
-            if (parser.nextToken() == JsonToken.START_OBJECT) {
-                countFields(parser, field);
+            switch (parser.nextToken()) {
+                case START_OBJECT -> countFields(parser, field);
+                case START_ARRAY -> count(parser, JsonToken.START_ARRAY, field);
+                case null, default -> {
+                    // Nothing came.
+                }
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException("the engine's own answer is no JSON", impossible);

@@ -2,6 +2,7 @@ package io.lancang.federation.engine;
 
 import graphql.language.Argument;
 import graphql.language.NonNullType;
+import graphql.language.NullValue;
 import graphql.language.Type;
 import graphql.language.TypeName;
 import graphql.language.VariableDefinition;
@@ -12,6 +13,7 @@ import io.lancang.federation.operation.FragmentSelection;
 import io.lancang.federation.operation.Operation;
 import io.lancang.federation.operation.Selection;
 import io.lancang.federation.operation.SelectionSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,31 @@ public record EventCursor(String event, String cursor, String variable) {
         return variable == null || cursor == null || !isText(operation, variable)
                 ? null
                 : new EventCursor(event.responseKey(), cursor.responseKey(), variable);
+    }
+
+    /** Whether the root field of a subscription is given a value of an argument that is not null, by its text or by a variable. */
+    static boolean givesArgument(Operation operation, String argument, Map<String, @Nullable Object> variables) {
+        FieldSelection event =
+                operation.type() == OperationType.SUBSCRIPTION ? first(operation.selections(), /* name= */ null) : null;
+        if (event == null) {
+            return false;
+        }
+        for (Argument given : event.arguments()) {
+            if (given.getName().equals(argument)) {
+                return switch (given.getValue()) {
+                    case NullValue _ -> false;
+                    case VariableReference reference ->
+                        variables.get(reference.getName()) != null || hasDefault(operation, reference.getName());
+                    default -> true;
+                };
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasDefault(Operation operation, String variable) {
+        return operation.variables().stream()
+                .anyMatch(definition -> definition.getName().equals(variable) && definition.getDefaultValue() != null);
     }
 
     private static @Nullable FieldSelection first(SelectionSet selections, @Nullable String name) {

@@ -14,6 +14,7 @@ import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.execute.answer.AnswerErrors;
 import io.lancang.federation.execute.answer.ResponseWriter;
 import io.lancang.federation.execute.compile.FetchStep;
+import io.lancang.federation.execute.compile.Streams;
 import io.lancang.federation.execute.introspection.IntrospectionAnswer;
 import io.lancang.federation.execute.request.RequestVariables;
 import io.lancang.federation.execute.run.Caller;
@@ -22,6 +23,7 @@ import io.lancang.federation.execute.run.Execution;
 import io.lancang.federation.execute.run.IncrementalExecution;
 import io.lancang.federation.execute.run.SubgraphFailures;
 import io.lancang.federation.json.ByteSink;
+import io.lancang.federation.operation.StreamedList;
 import io.lancang.federation.operation.Variables;
 import io.lancang.federation.operation.VariablesResult;
 import io.lancang.federation.plan.query.PlanPrinter;
@@ -149,7 +151,12 @@ public final class FederationEngine<C> {
                 switch (admit(planned, request, listener)) {
                     case Admission.Refused refused -> new Prepared.Refused(refusal(refused.errors()));
                     case Admission.Admitted admitted ->
-                        ready(planned, preparation.introspection(), admitted, new Caller<>(client, context));
+                        ready(
+                                planned,
+                                preparation.introspection(),
+                                admitted,
+                                new Caller<>(client, context),
+                                request.delivery());
                 };
         };
     }
@@ -202,15 +209,26 @@ public final class FederationEngine<C> {
             PreparedOperation.Planned planned,
             IntrospectionAnswer introspection,
             Admission.Admitted admitted,
-            Caller<C> caller) {
+            Caller<C> caller,
+            Delivery delivery) {
         if (planned.operation().type() == OperationType.SUBSCRIPTION) {
             return events(planned, admitted, caller);
         }
-        if (planned.operation().deferrals().isEmpty()) {
+        RequestVariables requestVariables = new RequestVariables(admitted.values());
+        for (StreamedList list : planned.operation().streams()) {
+            int count = requestVariables.count(list.countVariable(), list.initialCount());
+            if (count < 0) {
+                return new Prepared.Refused(refusal(List.of(GraphQLError.of(
+                        ErrorCode.BAD_USER_INPUT,
+                        "Variable '" + list.countVariable() + "' is " + count
+                                + ", but an initialCount of @stream must be 0 or more."))));
+            }
+        }
+        Streams streams = delivery == Delivery.IN_PARTS ? planned.executable().streams(requestVariables) : null;
+        if (planned.operation().deferrals().isEmpty() && streams == null) {
             return new Prepared.Single(
                     () -> execution(planned, introspection, admitted, caller).start());
         }
-        RequestVariables requestVariables = new RequestVariables(admitted.values());
         return new Prepared.InParts(new IncrementalExecution(
                 planned.executable(),
                 caller,
@@ -218,6 +236,7 @@ public final class FederationEngine<C> {
                 introspection,
                 planned.denials().warnings(requestVariables),
                 admitted.report(),
+                streams,
                 answers.maximumBytes()));
     }
 

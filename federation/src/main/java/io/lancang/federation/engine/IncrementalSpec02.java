@@ -6,6 +6,7 @@ import io.lancang.federation.AnswerPart;
 import io.lancang.federation.DeferredAnswer;
 import io.lancang.federation.IncrementalFormat;
 import io.lancang.federation.PendingAnswer;
+import io.lancang.federation.StreamedItems;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.execute.answer.ResponseWriter;
 import io.lancang.federation.json.ByteSink;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IncrementalSpec02 implements IncrementalFormat {
     private static final byte[] DATA = bytes("\"data\":");
+    private static final byte[] ITEMS = bytes("\"items\":");
     private static final byte[] PENDING = bytes("\"pending\":");
     private static final byte[] INCREMENTAL = bytes("\"incremental\":[");
     private static final byte[] COMPLETED = bytes("\"completed\":[");
@@ -45,6 +47,7 @@ public final class IncrementalSpec02 implements IncrementalFormat {
                 writeErrors(sink, primary.errors());
                 writePending(sink, part.pending());
             }
+            case AnswerPart.Streamed streamed -> writeItems(sink, streamed.items());
             case AnswerPart.Deferred deferred -> {
                 // Who reads in this order knows an id before it comes.
                 writePending(sink, part.pending());
@@ -86,7 +89,7 @@ public final class IncrementalSpec02 implements IncrementalFormat {
         separate(sink);
         sink.write(INCREMENTAL);
         for (int index = 0; index < complete.size(); index++) {
-            writeId(sink, index, complete.get(index));
+            writeId(sink, index, complete.get(index).number());
             separate(sink);
             sink.write(DATA);
             sink.write(complete.get(index).data());
@@ -96,11 +99,35 @@ public final class IncrementalSpec02 implements IncrementalFormat {
         sink.write(']');
     }
 
+    private static void writeItems(ByteSink sink, StreamedItems items) {
+        boolean isNull = Arrays.equals(items.items(), ResponseWriter.NULL);
+        if (!isNull) {
+            sink.write(INCREMENTAL);
+            writeId(sink, 0, items.number());
+            separate(sink);
+            sink.write(ITEMS);
+            sink.write(items.items());
+            writeErrors(sink, items.errors());
+            sink.write('}');
+            sink.write(']');
+        }
+        if (items.isComplete()) {
+            separate(sink);
+            sink.write(COMPLETED);
+            writeId(sink, 0, items.number());
+            if (isNull) {
+                writeErrors(sink, items.errors());
+            }
+            sink.write('}');
+            sink.write(']');
+        }
+    }
+
     private static void writeCompleted(ByteSink sink, List<DeferredAnswer> fragments) {
         separate(sink);
         sink.write(COMPLETED);
         for (int index = 0; index < fragments.size(); index++) {
-            writeId(sink, index, fragments.get(index));
+            writeId(sink, index, fragments.get(index).number());
             if (isNull(fragments.get(index))) {
                 writeErrors(sink, fragments.get(index).errors());
             }
@@ -109,12 +136,12 @@ public final class IncrementalSpec02 implements IncrementalFormat {
         sink.write(']');
     }
 
-    private static void writeId(ByteSink sink, int index, DeferredAnswer fragment) {
+    private static void writeId(ByteSink sink, int index, int number) {
         if (index > 0) {
             sink.write(',');
         }
         sink.write(ID);
-        sink.write(bytes(Integer.toString(fragment.number())));
+        sink.write(bytes(Integer.toString(number)));
         sink.write('"');
     }
 

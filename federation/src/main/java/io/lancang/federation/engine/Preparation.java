@@ -45,4 +45,16 @@ public final class Preparation {
             case PreparedOperation.Refused refused -> null;
         };
     }
+
+    /**
+     * Whether a request for this subscription gives an argument of its root field a value that is not null; a variable with a default
+     * counts as given. False if this is no subscription that can be run.
+     */
+    public boolean givesArgument(String argument, GraphQLRequest request) {
+        return switch (operation) {
+            case PreparedOperation.Planned planned ->
+                EventCursor.givesArgument(planned.operation(), argument, request.variables());
+            case PreparedOperation.Refused refused -> false;
+        };
+    }
 }

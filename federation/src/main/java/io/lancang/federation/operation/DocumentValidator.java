@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Validates by graphql-java's rules, and says besides what the client may have meant. */
 final class DocumentValidator {
@@ -73,10 +74,12 @@ final class DocumentValidator {
         ValidationContext context =
                 new ValidationContext(schema, document, I18n.i18n(I18n.BundleType.Validation, Locale.ENGLISH));
         ValidationErrorCollector collector = new ValidationErrorCollector(maxErrors + 1);
-        List<AbstractRule> rules = new Validator()
-                .createRules(context, collector).stream()
-                        .filter(rule -> !REPLACED.contains(rule.getClass()))
-                        .toList();
+        List<AbstractRule> rules = Stream.concat(
+                        new Validator()
+                                .createRules(context, collector).stream()
+                                        .filter(rule -> !REPLACED.contains(rule.getClass())),
+                        Stream.of(new StreamedFields(context, collector)))
+                .toList();
         try {
             new LanguageTraversal().traverse(document, new Watched(new RulesVisitor(context, rules), budget));
         } catch (RuntimeException e) {

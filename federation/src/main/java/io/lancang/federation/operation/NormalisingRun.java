@@ -37,6 +37,10 @@ final class NormalisingRun {
     private final TimeBudget budget;
     private final Map<String, FragmentDefinition> fragments = new HashMap<>();
     private final List<Deferral> deferrals = new ArrayList<>();
+    private final List<StreamedList> streams = new ArrayList<>();
+    /** Response keys from the root to the field that is converted. */
+    private final List<String> path = new ArrayList<>();
+
     private final Set<String> conditionVariables = new HashSet<>();
 
     NormalisingRun(GraphQLSchema schema, FieldTypes types, Document document, TimeBudget budget) {
@@ -62,6 +66,7 @@ final class NormalisingRun {
                 root.getName(),
                 selections,
                 deferrals,
+                streams,
                 conditionVariables);
     }
 
@@ -129,9 +134,15 @@ final class NormalisingRun {
 
     private FieldSelection convert(Field field, GraphQLCompositeType parent, Conditions conditions) {
         GraphQLFieldDefinition definition = Introspection.getFieldDef(schema, parent, field.getName());
+        path.add(field.getResultKey());
+        StreamedList streamed = StreamedFields.of(field, path);
+        if (streamed != null && streams.size() < Operation.MAX_STREAMS) {
+            streams.add(streamed);
+        }
         SelectionSet selections = GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLCompositeType type
                 ? convert(field.getSelectionSet(), type)
                 : SelectionSet.EMPTY;
+        path.removeLast();
         return new FieldSelection(
                 field.getResultKey(),
                 field.getName(),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rootType name of the root type in the API schema, {@code Query} for instance
  * @param deferrals all that its fragments have, in the order of their ids
+ * @param streams lists with {@code @stream}, unless it is switched off by its text; at most {@value #MAX_STREAMS}
  * @param conditions names of the variables that {@code @include} and {@code @skip} take
  */
 public record Operation(
@@ -24,13 +25,18 @@ public record Operation(
         String rootType,
         SelectionSet selections,
         List<Deferral> deferrals,
+        List<StreamedList> streams,
         Set<String> conditions) {
     /** How many fragments of one operation are deferred. */
     static final int MAX_DEFERRALS = 64;
 
+    /** How many lists of one operation are streamed. */
+    static final int MAX_STREAMS = 16;
+
     public Operation {
         variables = List.copyOf(variables);
         deferrals = List.copyOf(deferrals);
+        streams = List.copyOf(streams);
         conditions = Set.copyOf(conditions);
     }
 
@@ -41,7 +47,7 @@ public record Operation(
                 .toList();
         return kept.size() == deferrals.size()
                 ? this
-                : new Operation(type, name, variables, rootType, deferring(selections, ids), kept, conditions);
+                : new Operation(type, name, variables, rootType, deferring(selections, ids), kept, streams, conditions);
     }
 
     /**

@@ -160,6 +160,7 @@ public final class WithholdFields {
                 operation.rootType(),
                 selections,
                 deferrals,
+                operation.streams(),
                 operation.conditions());
     }
 }

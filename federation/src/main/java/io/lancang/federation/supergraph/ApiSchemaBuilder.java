@@ -114,6 +114,10 @@ final class ApiSchemaBuilder {
         if (registry.getDirectiveDefinition(Directives.DeferDirective.getName()).isEmpty()) {
             registry.add(Directives.DEFER_DIRECTIVE_DEFINITION);
         }
+        if (registry.getDirectiveDefinition(StreamDirective.DEFINITION.getName())
+                .isEmpty()) {
+            registry.add(StreamDirective.DEFINITION);
+        }
         try {
             return new SchemaGenerator().makeExecutableSchema(registry, ApiWiring.create());
         } catch (SchemaProblem e) {

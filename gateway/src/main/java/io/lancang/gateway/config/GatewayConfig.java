@@ -93,6 +93,9 @@ public interface GatewayConfig {
     /** How clients subscribe: WebSocket with graphql-transport-ws, server-sent events, or multipart. */
     SubscriptionsConfig subscriptions();
 
+    /** Events that subgraphs send by requests of their own. */
+    CallbacksConfig callbacks();
+
     /**
      * How long the gateway's own liveness check waits for an answer on the port of the clients. It asks there as they do, since
      * the port for health may go on when that of the clients has died.

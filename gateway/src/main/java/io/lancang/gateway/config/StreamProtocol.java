@@ -5,5 +5,10 @@ public enum StreamProtocol {
     /** WebSocket with the sub-protocol {@code graphql-transport-ws}. */
     WEBSOCKET,
     /** Server-sent events, one connection a subscription (graphql-sse, distinct connections mode). */
-    SSE
+    SSE,
+    /**
+     * HTTP requests of the subgraph to the gateway, one an event (Apollo's callback protocol, version 1.0). Needs
+     * {@code lancang.gateway.callbacks.url}.
+     */
+    CALLBACK
 }

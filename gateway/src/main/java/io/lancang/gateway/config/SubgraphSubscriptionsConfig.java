@@ -4,7 +4,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How the gateway subscribes to one subgraph. Each subscription of a client has a connection of its own. */
+/** How the gateway subscribes to one subgraph. Each stream of events has a connection of its own. */
 public interface SubgraphSubscriptionsConfig {
     /** The protocol on which this subgraph gives events. */
     @WithDefault("websocket")
@@ -26,4 +26,13 @@ public interface SubgraphSubscriptionsConfig {
      */
     @WithDefault("60s")
     Duration idleTimeout();
+
+    /**
+     * Whether clients that subscribe to the same share one stream from this subgraph: with the same document and variables, and the
+     * same headers for it. {@code never}; {@code until-first-event}, which is safe for every subgraph: whoever joins gets all that ever
+     * came on the stream; {@code always} for subgraphs that send new subscribers nothing but what happens from then on. One that begins
+     * behind an event which the client names is never joined after its first event.
+     */
+    @WithDefault("until-first-event")
+    StreamSharing sharing();
 }

@@ -73,6 +73,14 @@ public interface SubscriptionsConfig {
     Duration slowClientTimeout();
 
     /**
+     * How many events of a stream from a subgraph that clients share may wait for one of them. One for which more would wait, or more
+     * than {@code lancang.gateway.traffic.max-response-size} of them, is left behind: its subscription ends with LIMIT_EXCEEDED, behind
+     * the events that came before.
+     */
+    @WithDefault("256")
+    int maxUnreadEvents();
+
+    /**
      * The argument of a subscription's field that takes the place behind which events begin. A client that gives it a variable can
      * go on behind the last event that it has seen: over server-sent events each event has its place as its id, and the header
      * Last-Event-ID of a client that connects again becomes the value of the variable.

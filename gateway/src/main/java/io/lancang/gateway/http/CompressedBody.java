@@ -6,7 +6,10 @@ import io.lancang.gateway.request.RefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +19,19 @@ import org.jspecify.annotations.Nullable;
  * anybody can count it; here they are inflated when they are complete, and never to more than a body may have.
  */
 final class CompressedBody {
-    /** What a client may name, as the gateway says it. */
-    static final String KNOWN = "gzip, deflate";
-
     private static final String IDENTITY = "identity";
 
     private CompressedBody() {}
+
+    /** What a client may name, as the gateway says it. */
+    static String known() {
+        return Stream.concat(
+                        Stream.of("gzip", "deflate"),
+                        Arrays.stream(OwnCoding.values())
+                                .filter(OwnCoding::isAvailable)
+                                .map(OwnCoding::text))
+                .collect(Collectors.joining(", "));
+    }
 
     /** Whether the gateway can read a body of this {@code Content-Encoding}. */
     static boolean isKnown(@Nullable String encoding) {
@@ -31,12 +41,22 @@ final class CompressedBody {
     private static boolean isCompressed(String encoding) {
         return switch (name(encoding)) {
             case "gzip", "x-gzip", "deflate" -> true;
-            default -> false;
+            default -> OwnCoding.named(encoding) != null;
         };
     }
 
     private static String name(String encoding) {
         return encoding.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static byte[] decompressed(String encoding, byte[] body, int maximum) throws IOException {
+        OwnCoding own = OwnCoding.named(encoding);
+        if (own != null) {
+            return own.decompress(body, maximum);
+        }
+        try (InputStream text = inflating(encoding, body)) {
+            return text.readNBytes(maximum);
+        }
     }
 
     /** HTTP's deflate is the format of zlib (RFC 9110, section 8.4.1.2), not its bare content. */
@@ -57,8 +77,8 @@ final class CompressedBody {
             return body;
         }
         BytePot pot = body.pot();
-        try (InputStream text = inflating(encoding, body.bytes())) {
-            byte[] inflated = text.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, maximum + 1));
+        try {
+            byte[] inflated = decompressed(encoding, body.bytes(), (int) Math.min(Integer.MAX_VALUE - 8, maximum + 1));
             if (inflated.length > maximum) {
                 throw new RefusedException(Refusal.bodyTooLarge(maximum));
             }

@@ -94,7 +94,7 @@ final class HttpRefusals {
                         + (encoding.length() > 40 ? encoding.substring(0, 40) + "..." : encoding)
                         + "\", which the gateway cannot read.",
                 "Compress it with gzip or deflate, or not at all.",
-                Map.of("Accept-Encoding", CompressedBody.KNOWN));
+                Map.of("Accept-Encoding", CompressedBody.known()));
     }
 
     static Refusal malformedBody(String encoding) {

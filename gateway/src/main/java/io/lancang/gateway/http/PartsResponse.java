@@ -115,6 +115,7 @@ final class PartsResponse implements Flow.Subscriber<AnswerPart> {
     private static boolean hasErrors(AnswerPart part) {
         return switch (part) {
             case AnswerPart.Primary primary -> !primary.errors().isEmpty();
+            case AnswerPart.Streamed streamed -> !streamed.items().errors().isEmpty();
             case AnswerPart.Deferred deferred ->
                 deferred.fragments().stream()
                         .anyMatch(fragment -> !fragment.errors().isEmpty());

@@ -85,6 +85,9 @@ public class OperationRunner {
             GraphQLRequest asked = type == OperationType.SUBSCRIPTION
                     ? resumptions.resumed(request, cursor, rules.lastEvent())
                     : request;
+            if (type == OperationType.SUBSCRIPTION && resumptions.beginsBehindAnEvent(preparation, asked)) {
+                client.beginBehindAnEvent();
+            }
             Running running = new Running(engine, preparation, asked, client, cursor, begin);
             Spending spending = client.spending();
             if (spending == null) {

@@ -28,6 +28,11 @@ class Resumptions {
         return subscription.eventCursor(argument, field);
     }
 
+    /** Whether a request subscribes to the events that follow on one which it names. */
+    boolean beginsBehindAnEvent(Preparation subscription, GraphQLRequest request) {
+        return subscription.givesArgument(argument, request);
+    }
+
     /**
      * The request that goes on behind an event.
      *

@@ -34,6 +34,7 @@ public final class ClientRequest {
     private boolean reportsCost;
     private @Nullable Spending spending;
     private @Nullable String contract;
+    private boolean beginsBehindAnEvent;
     /** Those are equal that are the same: subgraphs without rules of their own have one object and one scope in common. */
     private final Map<OutgoingHeaders, ClientScope> scopes = new HashMap<>();
 
@@ -117,6 +118,7 @@ public final class ClientRequest {
     ClientRequest detached() {
         ClientRequest same = new ClientRequest(client, received, headers, deadline.again(), overrideLabels, identity);
         same.extensions = extensions;
+        same.beginsBehindAnEvent = beginsBehindAnEvent;
         return same;
     }
 
@@ -148,6 +150,16 @@ public final class ClientRequest {
     /** The name of the contract that the request is asked of; null for the whole graph. */
     public @Nullable String contract() {
         return contract;
+    }
+
+    /** Subscribes to the events that follow on one which it names. */
+    public void beginBehindAnEvent() {
+        beginsBehindAnEvent = true;
+    }
+
+    /** Whether it subscribes to the events that follow on one which it names, whenever that was. */
+    boolean beginsBehindAnEvent() {
+        return beginsBehindAnEvent;
     }
 
     /** Takes of the limits of its client, as said. */

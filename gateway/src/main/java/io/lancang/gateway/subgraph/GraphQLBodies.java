@@ -42,6 +42,26 @@ final class GraphQLBodies {
         }
     }
 
+    /** Whether this is a GraphQL response with errors. */
+    static boolean isRefusal(byte[] body) {
+        try (JsonParser parser = JSON.createParser(body)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return false;
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean isErrors = parser.currentName().equals("errors");
+                JsonToken value = parser.nextToken();
+                if (isErrors && value == JsonToken.START_ARRAY) {
+                    return parser.nextToken() == JsonToken.START_OBJECT;
+                }
+                parser.skipChildren();
+            }
+            return false;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /**
      * A response that has errors only.
      *

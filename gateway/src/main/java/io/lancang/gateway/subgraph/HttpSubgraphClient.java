@@ -6,10 +6,12 @@ import io.lancang.federation.SubgraphRequest;
 import io.lancang.federation.SubgraphResponse;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
+import io.lancang.gateway.callback.Callbacks;
 import io.lancang.gateway.config.TrafficConfig;
 import io.lancang.gateway.telemetry.SubgraphMeter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.net.URI;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +31,8 @@ public final class HttpSubgraphClient implements SubgraphClient<ClientRequest>, 
     private final ErrorMask mask;
     private final AnswerRoom room;
     private final AtomicInteger openStreams = new AtomicInteger();
+    private final SharedStreams sharedStreams;
+    private final Callbacks callbacks;
 
     public HttpSubgraphClient(
             Vertx vertx,
@@ -37,9 +41,23 @@ public final class HttpSubgraphClient implements SubgraphClient<ClientRequest>, 
             SubgraphTls tls,
             ErrorMask mask,
             Function<String, SubgraphMeter> meters) {
+        this(vertx, targets, traffic, tls, mask, meters, new Callbacks(/* url= */ (URI) null));
+    }
+
+    /** @param callbacks where events of those subgraphs arrive that send them by requests of their own */
+    public HttpSubgraphClient(
+            Vertx vertx,
+            Collection<SubgraphTarget> targets,
+            TrafficConfig traffic,
+            SubgraphTls tls,
+            ErrorMask mask,
+            Function<String, SubgraphMeter> meters,
+            Callbacks callbacks) {
         this.vertx = vertx;
+        this.callbacks = callbacks;
         this.mask = mask;
         this.room = AnswerRoom.of(traffic);
+        this.sharedStreams = new SharedStreams(vertx);
         this.endpoints = targets.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         SubgraphTarget::name,
@@ -111,35 +129,80 @@ public final class HttpSubgraphClient implements SubgraphClient<ClientRequest>, 
 
     @Override
     public Flow.Publisher<SubgraphResponse> subscribe(SubgraphRequest<ClientRequest> request) {
-        return subscribe(request, () -> {});
+        SubgraphEndpoint endpoint = endpoint(request.subgraph());
+        return switch (endpoint.streams().sharing()) {
+            case NEVER -> subscribe(request, () -> {});
+            case UNTIL_FIRST_EVENT, ALWAYS -> subscriber -> share(endpoint, request, subscriber);
+        };
+    }
+
+    private void share(
+            SubgraphEndpoint endpoint,
+            SubgraphRequest<ClientRequest> request,
+            Flow.Subscriber<? super SubgraphResponse> subscriber) {
+        Context context = vertx.getOrCreateContext();
+        start(
+                context,
+                new SubgraphStream(
+                        context,
+                        request.context(),
+                        StreamCount.UNCOUNTED,
+                        subscriber,
+                        () -> {},
+                        stream -> new SharedWire(
+                                context,
+                                stream,
+                                endpoint,
+                                wire -> sharedStreams.join(
+                                        endpoint,
+                                        request.context(),
+                                        request.body(),
+                                        wire,
+                                        (own, shared) -> open(endpoint, own, request, shared, () -> {})))));
     }
 
     /**
-     * As {@link #subscribe(SubgraphRequest<ClientRequest>)}.
+     * As {@link #subscribe(SubgraphRequest<ClientRequest>)}, on a stream that is not shared.
      *
      * @param accepted called when the subgraph has taken the subscription
      */
     public Flow.Publisher<SubgraphResponse> subscribe(SubgraphRequest<ClientRequest> request, Runnable accepted) {
-        SubgraphEndpoint endpoint = endpoints.get(request.subgraph());
-        if (endpoint == null) {
-            throw unknown(request.subgraph());
+        SubgraphEndpoint endpoint = endpoint(request.subgraph());
+        return subscriber -> open(endpoint, request.context(), request, subscriber, accepted);
+    }
+
+    private void open(
+            SubgraphEndpoint endpoint,
+            ClientRequest client,
+            SubgraphRequest<ClientRequest> request,
+            Flow.Subscriber<? super SubgraphResponse> subscriber,
+            Runnable accepted) {
+        Context context = vertx.getOrCreateContext();
+        start(
+                context,
+                new SubgraphStream(
+                        context,
+                        client,
+                        new StreamCount(endpoint.meter(), openStreams),
+                        subscriber,
+                        accepted,
+                        stream -> wire(endpoint, client, request, stream)));
+    }
+
+    private static void start(Context context, SubgraphStream stream) {
+        if (Context.isOnEventLoopThread()) {
+            stream.start();
+        } else {
+            context.runOnContext(ignored -> stream.start());
         }
-        ClientRequest client = request.context();
-        return subscriber -> {
-            Context context = vertx.getOrCreateContext();
-            SubgraphStream stream = new SubgraphStream(
-                    context,
-                    client,
-                    new StreamCount(endpoint.meter(), openStreams),
-                    subscriber,
-                    accepted,
-                    opened -> wire(endpoint, client, request, opened));
-            if (Context.isOnEventLoopThread()) {
-                stream.start();
-            } else {
-                context.runOnContext(ignored -> stream.start());
-            }
-        };
+    }
+
+    private SubgraphEndpoint endpoint(String subgraph) {
+        SubgraphEndpoint endpoint = endpoints.get(subgraph);
+        if (endpoint == null) {
+            throw unknown(subgraph);
+        }
+        return endpoint;
     }
 
     @Override
@@ -147,7 +210,7 @@ public final class HttpSubgraphClient implements SubgraphClient<ClientRequest>, 
         return mask.shown(subgraph, reported);
     }
 
-    private static Wire wire(
+    private Wire wire(
             SubgraphEndpoint endpoint,
             ClientRequest client,
             SubgraphRequest<ClientRequest> request,
@@ -155,6 +218,7 @@ public final class HttpSubgraphClient implements SubgraphClient<ClientRequest>, 
         return switch (endpoint.streams().protocol()) {
             case WEBSOCKET -> new WebSocketWire(endpoint, client, request.body(), stream);
             case SSE -> new EventStreamWire(endpoint, client, request.body(), stream);
+            case CALLBACK -> new CallbackWire(endpoint, client, callbacks, request.body(), stream);
         };
     }
 

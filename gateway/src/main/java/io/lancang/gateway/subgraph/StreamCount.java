@@ -1,9 +1,6 @@
 package io.lancang.gateway.subgraph;
 
-import io.lancang.gateway.telemetry.ResilienceEvent;
-import io.lancang.gateway.telemetry.ResilienceGauges;
-import io.lancang.gateway.telemetry.SubgraphMeter;
-import io.lancang.gateway.telemetry.SubgraphOutcome;
+import io.lancang.gateway.telemetry.StreamMeter;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -12,26 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param all counts everything of the subgraph
  * @param open the streams of the client
  */
-record StreamCount(SubgraphMeter all, AtomicInteger open) implements SubgraphMeter {
-    @Override
-    public void request(SubgraphOutcome outcome, long nanos) {
-        all.request(outcome, nanos);
-    }
-
-    @Override
-    public void deduplicated() {
-        all.deduplicated();
-    }
-
-    @Override
-    public void resilience(ResilienceEvent event) {
-        all.resilience(event);
-    }
-
-    @Override
-    public void watch(ResilienceGauges gauges) {
-        all.watch(gauges);
-    }
+record StreamCount(StreamMeter all, AtomicInteger open) implements StreamMeter {
+    /** Of those that are a part of another, which is counted. */
+    static final StreamMeter UNCOUNTED = new Uncounted();
 
     @Override
     public void streamOpened() {
@@ -48,5 +28,16 @@ record StreamCount(SubgraphMeter all, AtomicInteger open) implements SubgraphMet
     public void streamClosed() {
         open.decrementAndGet();
         all.streamClosed();
+    }
+
+    private static final class Uncounted implements StreamMeter {
+        @Override
+        public void streamOpened() {}
+
+        @Override
+        public void event() {}
+
+        @Override
+        public void streamClosed() {}
     }
 }

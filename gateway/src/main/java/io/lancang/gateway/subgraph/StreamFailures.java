@@ -47,6 +47,32 @@ final class StreamFailures {
         return unavailable(subgraph, "was silent for " + millis + " ms", /* cause= */ null);
     }
 
+    static SubgraphException notAccepted(String subgraph, int status) {
+        return refused(subgraph, status, "to the request to send events by callbacks");
+    }
+
+    static SubgraphException noCallbacks(String subgraph) {
+        return unavailable(
+                subgraph,
+                "answered the request to send events by callbacks without a check of the callback",
+                /* cause= */ null);
+    }
+
+    static SubgraphException tooManyCallbacks(String subgraph, int waiting) {
+        return new SubgraphException(
+                ErrorCode.LIMIT_EXCEEDED,
+                "Subgraph \"" + subgraph + "\" sent further callbacks while " + waiting
+                        + " waited for an answer. The subscription has ended; subscribe again to get events from then on.");
+    }
+
+    static SubgraphException leftBehind(String subgraph, int events) {
+        return new SubgraphException(
+                ErrorCode.LIMIT_EXCEEDED,
+                "The client reads the events of subgraph \"" + subgraph + "\" too slowly: " + events
+                        + " of them waited for it, and more would have been left out. The subscription has ended; subscribe"
+                        + " again behind the last event if the field allows that, and read faster or ask for less.");
+    }
+
     static SubgraphException malformed(String subgraph, String problem) {
         return new SubgraphException(
                 ErrorCode.SUBGRAPH_INVALID_RESPONSE,

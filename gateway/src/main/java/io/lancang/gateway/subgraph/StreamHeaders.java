@@ -27,6 +27,13 @@ final class StreamHeaders {
         return HttpHeaders.headers().addAll(headers).set(HttpHeaders.ACCEPT, "text/event-stream");
     }
 
+    /** For a request whose events come by callbacks. */
+    static MultiMap forCallbacks(MultiMap headers) {
+        return HttpHeaders.headers()
+                .addAll(headers)
+                .set(HttpHeaders.ACCEPT, "application/json;callbackSpec=1.0, application/json");
+    }
+
     /** What is forwarded from the client, as a JSON object; several headers of a name become one value, as HTTP joins them. */
     static String asJson(MultiMap headers) {
         MultiMap forwarded = forUpgrade(headers);

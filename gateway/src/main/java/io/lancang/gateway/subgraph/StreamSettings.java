@@ -2,6 +2,7 @@ package io.lancang.gateway.subgraph;
 
 import io.lancang.gateway.config.ConnectionInit;
 import io.lancang.gateway.config.StreamProtocol;
+import io.lancang.gateway.config.StreamSharing;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param idleTimeout how long the connection may be silent
  * @param maximum how many streams an event loop opens at most
  * @param openingAtOnce how many streams may be on the way to being opened at the same time
+ * @param sharing whether clients that subscribe to the same share a stream
+ * @param maxUnread how many events of a shared stream may wait for one client at most
  */
 public record StreamSettings(
         StreamProtocol protocol,
@@ -21,4 +24,6 @@ public record StreamSettings(
         ConnectionInit connectionInit,
         Duration idleTimeout,
         int maximum,
-        int openingAtOnce) {}
+        int openingAtOnce,
+        StreamSharing sharing,
+        int maxUnread) {}

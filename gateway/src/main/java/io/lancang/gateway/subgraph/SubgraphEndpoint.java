@@ -203,6 +203,11 @@ final class SubgraphEndpoint implements AutoCloseable {
         return target.streams();
     }
 
+    /** How often a subgraph whose events come by callbacks has to show that it is there. */
+    long heartbeatMillis() {
+        return Math.max(1, target.streams().idleTimeout().toMillis() / 2);
+    }
+
     Vertx vertx() {
         return vertx;
     }

@@ -2,13 +2,12 @@ package io.lancang.gateway.subgraph;
 
 import io.lancang.federation.SubgraphException;
 import io.lancang.federation.SubgraphResponse;
-import io.lancang.gateway.telemetry.SubgraphMeter;
+import io.lancang.gateway.telemetry.StreamMeter;
 import io.vertx.core.Context;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +21,9 @@ final class SubgraphStream implements Flow.Subscription {
     /** Events that may wait. Each is at most as large as an answer may be. */
     private static final int WAITING = 8;
 
-    private static final Logger LOG = Logger.getLogger(SubgraphStream.class);
-
     private final Context context;
     private final ClientRequest client;
-    private final SubgraphMeter meter;
+    private final StreamMeter meter;
     private final Flow.Subscriber<? super SubgraphResponse> subscriber;
     private final Runnable accepted;
     private final Wire wire;
@@ -44,7 +41,7 @@ final class SubgraphStream implements Flow.Subscription {
     SubgraphStream(
             Context context,
             ClientRequest client,
-            SubgraphMeter meter,
+            StreamMeter meter,
             Flow.Subscriber<? super SubgraphResponse> subscriber,
             Runnable accepted,
             Function<SubgraphStream, Wire> wires) {
@@ -107,10 +104,6 @@ final class SubgraphStream implements Flow.Subscription {
 
     /** The wire broke, or never held. */
     void failed(SubgraphException failure) {
-        if (!done && end == null && !SubgraphFailures.isOfTheClient(failure)) {
-            Throwable cause = failure.getCause();
-            LOG.warnf("%s%s", failure.getMessage(), cause == null ? "" : " The cause: " + cause);
-        }
         ended(new End(failure));
     }
 

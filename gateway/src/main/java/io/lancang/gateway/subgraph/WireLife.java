@@ -2,6 +2,7 @@ package io.lancang.gateway.subgraph;
 
 import io.lancang.federation.SubgraphException;
 import io.vertx.core.Context;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * stream's event loop.
  */
 final class WireLife {
+    private static final Logger LOG = Logger.getLogger(WireLife.class);
     private static final long NO_TIMER = -1;
 
     private final SubgraphEndpoint endpoint;
@@ -122,6 +124,11 @@ final class WireLife {
 
     void fail(SubgraphException failure) {
         if (end()) {
+            // Here, and not for each client whose subscription fails by it.
+            if (!SubgraphFailures.isOfTheClient(failure)) {
+                Throwable cause = failure.getCause();
+                LOG.warnf("%s%s", failure.getMessage(), cause == null ? "" : " The cause: " + cause);
+            }
             stream.failed(failure);
             disconnect.run();
             stream.gone();

@@ -3,6 +3,7 @@ package io.lancang.gateway.supergraph;
 import io.lancang.federation.supergraph.Subgraph;
 import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.gateway.config.GatewayConfig;
+import io.lancang.gateway.config.StreamProtocol;
 import io.lancang.gateway.config.SubgraphConfig;
 import io.lancang.gateway.config.SubgraphSubscriptionsConfig;
 import io.lancang.gateway.subgraph.StreamSettings;
@@ -32,6 +33,12 @@ final class SubgraphTargets {
         // The mapping gives defaults to subgraphs without settings.
         SubgraphConfig settings = Objects.requireNonNull(config.subgraphs().get(subgraph.name()));
         SubgraphSubscriptionsConfig streams = settings.subscriptions();
+        if (streams.protocol() == StreamProtocol.CALLBACK
+                && config.callbacks().url().isEmpty()) {
+            throw new ConfigurationException("lancang.gateway.subgraphs.\"" + subgraph.name()
+                    + "\".subscriptions.protocol is callback, but the subgraph could not be told where to send its events: set"
+                    + " lancang.gateway.callbacks.url, such as http://10.1.2.3:9000/callback.");
+        }
         return new SubgraphTarget(
                 subgraph.name(),
                 settings.url().orElseGet(() -> url(subgraph)),
@@ -42,7 +49,9 @@ final class SubgraphTargets {
                         streams.connectionInit(),
                         streams.idleTimeout(),
                         config.subscriptions().maxConcurrent(),
-                        config.subscriptions().maxOpening()),
+                        config.subscriptions().maxOpening(),
+                        streams.sharing(),
+                        config.subscriptions().maxUnreadEvents()),
                 settings.resilience().orElse(null));
     }
 

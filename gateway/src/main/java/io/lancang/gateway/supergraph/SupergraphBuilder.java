@@ -10,6 +10,7 @@ import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.federation.supergraph.SupergraphException;
 import io.lancang.gateway.cache.ResponseCache;
 import io.lancang.gateway.cache.invalidation.Invalidations;
+import io.lancang.gateway.callback.Callbacks;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.demand.DemandControl;
 import io.lancang.gateway.extension.Extensions;
@@ -44,6 +45,7 @@ class SupergraphBuilder {
     private final TlsConfigurationRegistry tlsConfigurations;
     private final Invalidations invalidations;
     private final Extensions extensions;
+    private final Callbacks callbacks;
 
     @Inject
     SupergraphBuilder(
@@ -53,7 +55,9 @@ class SupergraphBuilder {
             DemandControl demand,
             TlsConfigurationRegistry tlsConfigurations,
             Invalidations invalidations,
-            Extensions extensions) {
+            Extensions extensions,
+            Callbacks callbacks) {
+        this.callbacks = callbacks;
         this.extensions = extensions;
         this.config = config;
         this.vertx = vertx;
@@ -85,7 +89,7 @@ class SupergraphBuilder {
                 .withCost(demand.options(supergraph))
                 .withAccess(AccessSettings.of(config.access()));
         HttpSubgraphClient subgraphs = new HttpSubgraphClient(
-                vertx, targets, config.traffic(), tls(), ErrorMask.of(config), metrics::subgraph);
+                vertx, targets, config.traffic(), tls(), ErrorMask.of(config), metrics::subgraph, callbacks);
         SubgraphClient<ClientRequest> uncached =
                 config.traffic().deduplicateQueries() ? new DeduplicatingSubgraphClient(vertx, subgraphs) : subgraphs;
         ResponseCache cache = config.cache().enabled()

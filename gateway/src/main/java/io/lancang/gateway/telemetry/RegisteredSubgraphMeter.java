@@ -23,6 +23,8 @@ final class RegisteredSubgraphMeter implements SubgraphMeter {
     private static final String BULKHEAD_RUNNING = "lancang.gateway.subgraph.bulkhead.running";
     private static final String BULKHEAD_WAITING = "lancang.gateway.subgraph.bulkhead.waiting";
     private static final String STREAMS_ACTIVE = "lancang.gateway.subgraph.streams.active";
+    private static final String STREAMS_JOINED = "lancang.gateway.subgraph.streams.joined";
+    private static final String STREAMS_LEFT_BEHIND = "lancang.gateway.subgraph.streams.left.behind";
     private static final String STREAM_EVENTS = "lancang.gateway.subgraph.events";
 
     private final MeterRegistry registry;
@@ -32,6 +34,8 @@ final class RegisteredSubgraphMeter implements SubgraphMeter {
     private final AtomicInteger open = new AtomicInteger();
     private final Counter received;
     private final Counter deduplicated;
+    private final Counter joined;
+    private final Counter leftBehind;
     // Of the client that asks the subgraph now: each supergraph that is loaded has its own.
     private volatile @Nullable ResilienceGauges gauges;
 
@@ -59,6 +63,14 @@ final class RegisteredSubgraphMeter implements SubgraphMeter {
         }
         deduplicated = Counter.builder(DEDUPLICATED)
                 .description("Requests to subgraphs that were not sent, because the same was in flight")
+                .tag("subgraph", subgraph)
+                .register(registry);
+        joined = Counter.builder(STREAMS_JOINED)
+                .description("Subscriptions of clients that joined a stream which was open at a subgraph")
+                .tag("subgraph", subgraph)
+                .register(registry);
+        leftBehind = Counter.builder(STREAMS_LEFT_BEHIND)
+                .description("Subscriptions that ended because the client read a stream which it shared too slowly")
                 .tag("subgraph", subgraph)
                 .register(registry);
         received = Counter.builder(STREAM_EVENTS)
@@ -111,6 +123,16 @@ final class RegisteredSubgraphMeter implements SubgraphMeter {
     @Override
     public void watch(ResilienceGauges current) {
         gauges = current;
+    }
+
+    @Override
+    public void streamJoined() {
+        joined.increment();
+    }
+
+    @Override
+    public void streamLeftBehind() {
+        leftBehind.increment();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.lancang.gateway.telemetry;
 
 /** Counts what passes between the gateway and one subgraph. */
-public interface SubgraphMeter {
+public interface SubgraphMeter extends StreamMeter {
     /** Counts a request that took {@code nanos} and ended as {@code outcome}. */
     void request(SubgraphOutcome outcome, long nanos);
 
@@ -14,12 +14,9 @@ public interface SubgraphMeter {
     /** Shows these figures, in place of those of the client before it. */
     void watch(ResilienceGauges gauges);
 
-    /** Counts a subscription at the subgraph; {@link #streamClosed()} follows. */
-    void streamOpened();
+    /** Counts a subscription that joined a stream which was open at the subgraph. */
+    void streamJoined();
 
-    /** Counts an event of a subscription. */
-    void event();
-
-    /** Ends what {@link #streamOpened()} began. */
-    void streamClosed();
+    /** Counts a client that was left behind by a stream which it shared. */
+    void streamLeftBehind();
 }

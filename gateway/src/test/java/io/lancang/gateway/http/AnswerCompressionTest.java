@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.aayushatharva.brotli4j.decoder.Decoder;
+import com.github.luben.zstd.ZstdInputStream;
 import io.lancang.gateway.request.Endpoint;
 import io.lancang.gateway.server.Answers;
 import io.lancang.gateway.server.TestGraph;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which answers come compressed, and that those which grow never wait in a compressor. */
@@ -78,6 +81,58 @@ class AnswerCompressionTest {
 
         assertEquals(Optional.empty(), response.headers().firstValue("Content-Encoding"));
         assertEquals(LONG, new String(response.body().readAllBytes(), UTF_8));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gzip, deflate, br, zstd | zstd",
+                "gzip, deflate, br | br",
+                "br;q=0.5, gzip;q=0.9 | gzip",
+                "zstd;q=0, br;q=0.2 | br",
+                "ZSTD;q=0.3, br;q=0.7, gzip;q=0.7 | br",
+                "zstd;q=0.3, *;q=0.8 | gzip",
+                "zstd;level=3, gzip;q=0.1 | gzip",
+            })
+    void takesTheEncodingThatTheClientPrefers(String accepted, String expected) throws Exception {
+        for (HttpClient.Version version : HttpClient.Version.values()) {
+            HttpResponse<byte[]> response = client.send(
+                    request(accepted, "application/json", NAMES)
+                            .version(version)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+
+            assertEquals(
+                    expected, response.headers().firstValue("Content-Encoding").orElse("none"), accepted);
+            assertEquals(Optional.of("accept-encoding"), response.headers().firstValue("Vary"));
+            assertTrue(response.body().length < LONG.length() / 10, "compressed to " + response.body().length);
+            assertEquals(LONG, decoded(expected, response.body()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zstd", "br"})
+    void compressesALargeAnswerBesidesTheEventLoop(String encoding) throws Exception {
+        String large =
+                "{\"data\":{\"partners\":[" + "{\"name\":\"Laos\"},".repeat(50_000) + "{\"name\":\"Viet Nam\"}]}}";
+        graph.trade().answerWith(Answers.json(large));
+
+        for (int answers = 0; answers < 25; answers++) {
+            HttpResponse<byte[]> response = client.send(
+                    request(encoding, "application/json", NAMES).build(), HttpResponse.BodyHandlers.ofByteArray());
+
+            assertEquals(Optional.of(encoding), response.headers().firstValue("Content-Encoding"));
+            assertEquals(large, decoded(encoding, response.body()));
+        }
+    }
+
+    private static String decoded(String encoding, byte[] body) throws IOException {
+        return switch (encoding) {
+            case "zstd" -> new String(new ZstdInputStream(new ByteArrayInputStream(body)).readAllBytes(), UTF_8);
+            case "br" -> new String(Decoder.decompress(body).getDecompressedData(), UTF_8);
+            default -> new String(new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes(), UTF_8);
+        };
     }
 
     @Test

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.aayushatharva.brotli4j.encoder.Encoder;
+import com.github.luben.zstd.Zstd;
 import io.lancang.gateway.request.Endpoint;
 import io.lancang.gateway.server.TestGraph;
 import io.quarkus.test.common.WithTestResource;
@@ -15,9 +17,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.List;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(TestGraph.class)
@@ -78,12 +84,68 @@ class CompressedBodyTest {
 
     @Test
     void refusesAnotherEncodingAndNamesTheOneThatItReads() throws Exception {
-        HttpResponse<String> answer = post("br", QUERY.getBytes(UTF_8));
+        HttpResponse<String> answer = post("compress", QUERY.getBytes(UTF_8));
 
         assertEquals(415, answer.statusCode());
         assertEquals(
-                "gzip, deflate", answer.headers().firstValue("Accept-Encoding").orElse(""));
-        assertTrue(answer.body().contains("\\\"br\\\""), answer.body());
+                "gzip, deflate, zstd, br",
+                answer.headers().firstValue("Accept-Encoding").orElse(""));
+        assertTrue(answer.body().contains("\\\"compress\\\""), answer.body());
+    }
+
+    @Test
+    void readsABodyThatIsCompressedWithZstandardOrBrotli() throws Exception {
+        byte[] zstd = Zstd.compress(QUERY.getBytes(UTF_8));
+        byte[] brotli = Encoder.compress(QUERY.getBytes(UTF_8));
+
+        assertEquals(
+                "{\"data\":{\"partner\":{\"name\":\"Laos\"}}}",
+                post("zstd", zstd).body());
+        assertEquals(
+                "{\"data\":{\"partner\":{\"name\":\"Laos\"}}}",
+                post("BR", brotli).body());
+    }
+
+    @Test
+    void boundsWhatZstandardAndBrotliBecome() throws Exception {
+        // A gigabyte would be forty kilobytes of zstd; two megabytes are a few hundred bytes.
+        byte[] text = (QUERY + " ".repeat(2 * 1024 * 1024)).getBytes(UTF_8);
+        byte[] zstd = Zstd.compress(text);
+        byte[] brotli = Encoder.compress(text);
+        assertTrue(zstd.length < 2_000 && brotli.length < 2_000);
+
+        assertEquals(413, post("zstd", zstd).statusCode());
+        assertEquals(413, post("br", brotli).statusCode());
+    }
+
+    @Test
+    void takesNoMemoryForAWindowThatIsOnlyAnnounced() throws Exception {
+        byte[] text = QUERY.getBytes(UTF_8);
+        // A frame of RFC 8878: magic number, no sizes, a window of 2^31 bytes (exponent 21, mantissa 0), one last raw
+        // block.
+        ByteArrayOutputStream frame = new ByteArrayOutputStream();
+        frame.writeBytes(new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 0x00, (byte) (21 << 3)});
+        int header = text.length << 3 | 1;
+        frame.writeBytes(new byte[] {(byte) header, (byte) (header >> 8), (byte) (header >> 16)});
+        frame.writeBytes(text);
+
+        HttpResponse<String> answer = post("zstd", frame.toByteArray());
+
+        assertTrue(answer.statusCode() == 200 || answer.statusCode() == 400, answer.statusCode() + answer.body());
+        assertEquals(200, post("gzip", gzip(text)).statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zstd", "br"})
+    void saysWhatIsWrongWithWhatIsNotOfItsEncoding(String encoding) throws Exception {
+        byte[] whole =
+                encoding.equals("br") ? Encoder.compress(QUERY.getBytes(UTF_8)) : Zstd.compress(QUERY.getBytes(UTF_8));
+        for (byte[] body : List.of(QUERY.getBytes(UTF_8), Arrays.copyOf(whole, whole.length - 5))) {
+            HttpResponse<String> answer = post(encoding, body);
+
+            assertEquals(400, answer.statusCode(), answer.body());
+            assertTrue(answer.body().contains("not " + encoding), answer.body());
+        }
     }
 
     private HttpResponse<String> post(String encoding, byte[] body) throws IOException, InterruptedException {

@@ -10,6 +10,9 @@ public final class OptionalFeatures implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
+                // Nobody is told this address: no subgraph of these tests sends callbacks.
+                "lancang.gateway.callbacks.url",
+                "http://localhost:9000/callback",
                 "lancang.gateway.override-labels-header",
                 "X-Labels",
                 // Every operation, so that no test has to be slow.

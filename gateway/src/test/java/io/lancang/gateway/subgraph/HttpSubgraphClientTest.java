@@ -326,6 +326,12 @@ final class HttpSubgraphClientTest {
         public void watch(ResilienceGauges gauges) {}
 
         @Override
+        public void streamJoined() {}
+
+        @Override
+        public void streamLeftBehind() {}
+
+        @Override
         public void streamOpened() {}
 
         @Override

@@ -6,13 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.federation.SubgraphException;
 import io.lancang.federation.SubgraphRequest;
-import io.lancang.federation.SubgraphResponse;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.gateway.TestConfig;
 import io.lancang.gateway.config.ConnectionInit;
 import io.lancang.gateway.config.StreamProtocol;
+import io.lancang.gateway.config.StreamSharing;
 import io.lancang.gateway.limits.Deadline;
 import io.lancang.gateway.server.StreamServer;
 import io.lancang.gateway.telemetry.ResilienceEvent;
@@ -27,10 +26,6 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Flow;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +42,7 @@ final class SubgraphStreamsTest {
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger events = new AtomicInteger();
     private Map<String, String> config = Map.of();
-    private StreamSettings settings = TestConfig.streams();
+    private StreamSettings settings = TestConfig.streams(StreamSharing.NEVER);
     private @Nullable HttpSubgraphClient client;
 
     @AfterEach
@@ -62,7 +57,7 @@ final class SubgraphStreamsTest {
     void handsOnEachEventAsItStandsInItsMessage() throws Exception {
         try (StreamServer subgraph =
                 new StreamServer().onMessage(events("{\"data\": {\"n\": 1.50}}", "{\"data\":null}"))) {
-            Listener listener = subscribe(subgraph);
+            StreamListener listener = subscribe(subgraph);
 
             assertEquals("{\"data\": {\"n\": 1.50}}", listener.event());
             assertEquals("{\"data\":null}", listener.event());
@@ -96,7 +91,9 @@ final class SubgraphStreamsTest {
                 ConnectionInit.HEADERS,
                 Duration.ofSeconds(60),
                 100,
-                16);
+                16,
+                StreamSharing.NEVER,
+                256);
         try (StreamServer subgraph = new StreamServer().onMessage(events())) {
             subscribe(subgraph).end();
 
@@ -110,7 +107,7 @@ final class SubgraphStreamsTest {
     @Test
     void endsTheSubscriptionAtTheSubgraphWhenItIsCancelled() throws Exception {
         try (StreamServer subgraph = new StreamServer().onMessage(openEnded("{\"data\":{\"arrived\":1}}"))) {
-            Listener listener = subscribe(subgraph);
+            StreamListener listener = subscribe(subgraph);
             listener.event();
 
             listener.cancel();
@@ -146,7 +143,7 @@ final class SubgraphStreamsTest {
                         .put("type", "error")
                         .put("payload", new JsonArray(errors))
                         .encode())))) {
-            Listener listener = subscribe(subgraph);
+            StreamListener listener = subscribe(subgraph);
 
             assertEquals("{\"errors\":" + errors + "}", listener.event());
             assertEquals("completed", listener.end());
@@ -156,7 +153,7 @@ final class SubgraphStreamsTest {
     @Test
     void tellsThatTheSubgraphDiedInTheMiddleOfItsEventsAfterTheEventsThatCame() throws Exception {
         StreamServer subgraph = new StreamServer().onMessage(openEnded("{\"data\":{\"arrived\":1}}"));
-        Listener listener = subscribe(subgraph);
+        StreamListener listener = subscribe(subgraph);
         listener.event();
 
         subgraph.close();
@@ -214,7 +211,14 @@ final class SubgraphStreamsTest {
     @Test
     void staysWithAQuietSubgraphThatAnswersPings() throws Exception {
         settings = new StreamSettings(
-                StreamProtocol.WEBSOCKET, /* path= */ null, ConnectionInit.EMPTY, Duration.ofMillis(800), 100, 16);
+                StreamProtocol.WEBSOCKET,
+                /* path= */ null,
+                ConnectionInit.EMPTY,
+                Duration.ofMillis(800),
+                100,
+                16,
+                StreamSharing.NEVER,
+                256);
         try (StreamServer subgraph = new StreamServer()
                 .onMessage(acknowledging((socket, subscribe) ->
                         // Long enough for several pings.
@@ -226,7 +230,14 @@ final class SubgraphStreamsTest {
     @Test
     void asksAQuietSubgraphBeforeItGivesItUpAfterASlowClientHeldItBack() throws Exception {
         settings = new StreamSettings(
-                StreamProtocol.WEBSOCKET, /* path= */ null, ConnectionInit.EMPTY, Duration.ofMillis(100), 100, 16);
+                StreamProtocol.WEBSOCKET,
+                /* path= */ null,
+                ConnectionInit.EMPTY,
+                Duration.ofMillis(100),
+                100,
+                16,
+                StreamSharing.NEVER,
+                256);
         String event = "{\"data\":{\"arrived\":1}}";
         try (StreamServer subgraph = new StreamServer().onMessage(acknowledging((socket, subscribe) -> {
             // One for the client, and as many as may wait: reading stops until the client wants more.
@@ -235,7 +246,7 @@ final class SubgraphStreamsTest {
             }
             vertx.setTimer(1_000, ignored -> socket.writeTextMessage(next("{\"data\":{\"late\":1}}")));
         }))) {
-            Listener listener = subscribe(subgraph, 1);
+            StreamListener listener = subscribe(subgraph, 1);
             assertEquals(event, listener.event());
             // Held back for several looks at whether it is alive, and then quiet for several more.
             vertx.timer(300).toCompletionStage().toCompletableFuture().get(10, SECONDS);
@@ -252,7 +263,7 @@ final class SubgraphStreamsTest {
     @Test
     void asksForNoMoreThanTheClientTakes() throws Exception {
         try (StreamServer subgraph = new StreamServer().onMessage(acknowledging(SubgraphStreamsTest::flood))) {
-            Listener listener = subscribe(subgraph, 1);
+            StreamListener listener = subscribe(subgraph, 1);
 
             listener.event();
             assertTrue(listener.isQuiet(), "one event was asked for");
@@ -275,7 +286,7 @@ final class SubgraphStreamsTest {
         String end = "event: complete\ndata:\n\n";
         try (StreamServer subgraph = new StreamServer()
                 .onRequest(request -> StreamServer.events(request).end(inTwoLines + ofItsOwn + withoutSpaces + end))) {
-            Listener listener = subscribe(subgraph);
+            StreamListener listener = subscribe(subgraph);
 
             assertEquals("{\"data\":\n{\"n\":1}}", listener.event());
             assertEquals("{\"data\":2}", listener.event());
@@ -292,7 +303,7 @@ final class SubgraphStreamsTest {
                 request.connection().closeHandler(ignored -> subgraph.closed());
                 StreamServer.events(request).write("event: next\ndata: {\"data\":1}\n\n");
             });
-            Listener listener = subscribe(subgraph);
+            StreamListener listener = subscribe(subgraph);
             listener.event();
 
             listener.cancel();
@@ -307,7 +318,7 @@ final class SubgraphStreamsTest {
         sse(Duration.ofSeconds(60));
         try (StreamServer subgraph = new StreamServer()
                 .onRequest(request -> StreamServer.events(request).end("event: next\ndata: {\"data\":1}\n\n"))) {
-            Listener listener = subscribe(subgraph);
+            StreamListener listener = subscribe(subgraph);
 
             listener.event();
             assertFailed(listener, ErrorCode.SUBGRAPH_UNAVAILABLE, "before the end of its events");
@@ -331,7 +342,7 @@ final class SubgraphStreamsTest {
                         .setStatusCode(400)
                         .putHeader("Content-Type", "application/json")
                         .end(answer))) {
-            Listener listener = subscribe(subgraph);
+            StreamListener listener = subscribe(subgraph);
 
             assertEquals(answer, listener.event());
             assertEquals("completed", listener.end());
@@ -362,10 +373,11 @@ final class SubgraphStreamsTest {
     }
 
     private void sse(Duration idle) {
-        settings = new StreamSettings(StreamProtocol.SSE, /* path= */ null, ConnectionInit.EMPTY, idle, 100, 16);
+        settings = new StreamSettings(
+                StreamProtocol.SSE, /* path= */ null, ConnectionInit.EMPTY, idle, 100, 16, StreamSharing.NEVER, 256);
     }
 
-    private static void assertFailed(Listener listener, ErrorCode code, String part) throws Exception {
+    private static void assertFailed(StreamListener listener, ErrorCode code, String part) throws Exception {
         String end = listener.end();
         assertTrue(end.startsWith(code.name()), end);
         assertTrue(end.contains(part), end);
@@ -373,11 +385,11 @@ final class SubgraphStreamsTest {
         assertFalse(end.contains("127.0.0.1"), end);
     }
 
-    private Listener subscribe(StreamServer subgraph) {
+    private StreamListener subscribe(StreamServer subgraph) {
         return subscribe(subgraph, Long.MAX_VALUE);
     }
 
-    private Listener subscribe(StreamServer subgraph, long wanted) {
+    private StreamListener subscribe(StreamServer subgraph, long wanted) {
         var traffic = TestConfig.with(config).traffic();
         HttpSubgraphClient created = new HttpSubgraphClient(
                 vertx,
@@ -391,7 +403,7 @@ final class SubgraphStreamsTest {
         ClientRequest request = new ClientRequest(
                 new HeaderForwarding(List.of("authorization")).toSubgraphs(headers),
                 Deadline.in(Duration.ofSeconds(30), System::nanoTime));
-        Listener listener = new Listener(wanted);
+        StreamListener listener = new StreamListener(wanted);
         created.subscribe(new SubgraphRequest<>("trains", QUERY.getBytes(UTF_8), request))
                 .subscribe(listener);
         return listener;
@@ -456,6 +468,12 @@ final class SubgraphStreamsTest {
         public void request(SubgraphOutcome outcome, long nanos) {}
 
         @Override
+        public void streamJoined() {}
+
+        @Override
+        public void streamLeftBehind() {}
+
+        @Override
         public void streamOpened() {
             open.incrementAndGet();
         }
@@ -468,66 +486,6 @@ final class SubgraphStreamsTest {
         @Override
         public void streamClosed() {
             open.decrementAndGet();
-        }
-    }
-
-    /** Takes a stream in. */
-    private static final class Listener implements Flow.Subscriber<SubgraphResponse> {
-        private final long wanted;
-        private final BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
-        private final CompletableFuture<String> end = new CompletableFuture<>();
-        private final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
-
-        Listener(long wanted) {
-            this.wanted = wanted;
-        }
-
-        String event() throws InterruptedException {
-            String event = arrived.poll(10, SECONDS);
-            if (event == null) {
-                throw new AssertionError("no event came; the end is " + end);
-            }
-            return event;
-        }
-
-        boolean isQuiet() {
-            return arrived.isEmpty() && !end.isDone();
-        }
-
-        String end() throws Exception {
-            return end.get(10, SECONDS);
-        }
-
-        void want(long more) throws Exception {
-            subscription.get(10, SECONDS).request(more);
-        }
-
-        void cancel() throws Exception {
-            subscription.get(10, SECONDS).cancel();
-        }
-
-        @Override
-        public void onSubscribe(Flow.Subscription opened) {
-            subscription.complete(opened);
-            opened.request(wanted);
-        }
-
-        @Override
-        public void onNext(SubgraphResponse response) {
-            arrived.add(new String(response.body(), UTF_8));
-        }
-
-        @Override
-        public void onError(Throwable failure) {
-            end.complete(
-                    failure instanceof SubgraphException known
-                            ? known.code() + " " + known.getMessage()
-                            : failure.toString());
-        }
-
-        @Override
-        public void onComplete() {
-            end.complete("completed");
         }
     }
 }

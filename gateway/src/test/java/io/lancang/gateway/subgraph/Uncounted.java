@@ -30,6 +30,12 @@ public record Uncounted(Runnable onDuplicate) implements SubgraphMeter {
     public void watch(ResilienceGauges gauges) {}
 
     @Override
+    public void streamJoined() {}
+
+    @Override
+    public void streamLeftBehind() {}
+
+    @Override
     public void streamOpened() {}
 
     @Override

@@ -208,7 +208,9 @@ class WireLifeTest {
                 usual.connectionInit(),
                 usual.idleTimeout(),
                 usual.maximum(),
-                /* openingAtOnce= */ 1);
+                /* openingAtOnce= */ 1,
+                usual.sharing(),
+                usual.maxUnread());
         return new SubgraphEndpoint(
                 vertx,
                 new SubgraphTarget("trains", URI.create("http://localhost"), timeout, streams),

@@ -10,6 +10,7 @@ import io.lancang.gateway.TestConfig;
 import io.lancang.gateway.config.ConnectionInit;
 import io.lancang.gateway.config.ResilienceConfig;
 import io.lancang.gateway.config.StreamProtocol;
+import io.lancang.gateway.config.StreamSharing;
 import io.lancang.gateway.server.TestGraph;
 import io.lancang.gateway.subgraph.StreamSettings;
 import io.lancang.gateway.subgraph.SubgraphTarget;
@@ -67,12 +68,20 @@ final class SubgraphTargetsTest {
                                 "subgraphs.\"corridor\".subscriptions.protocol", "sse",
                                 "subgraphs.\"corridor\".subscriptions.path", "/events",
                                 "subgraphs.\"corridor\".subscriptions.connection-init", "headers",
-                                "subgraphs.\"corridor\".subscriptions.idle-timeout", "5s"))
+                                "subgraphs.\"corridor\".subscriptions.idle-timeout", "5s",
+                                "subgraphs.\"corridor\".subscriptions.sharing", "always"))
                 .getFirst();
 
         assertEquals(
                 new StreamSettings(
-                        StreamProtocol.SSE, "/events", ConnectionInit.HEADERS, Duration.ofSeconds(5), 10_000, 16),
+                        StreamProtocol.SSE,
+                        "/events",
+                        ConnectionInit.HEADERS,
+                        Duration.ofSeconds(5),
+                        10_000,
+                        16,
+                        StreamSharing.ALWAYS,
+                        256),
                 corridor.streams());
     }
 

@@ -2,6 +2,7 @@ package io.lancang.federation.execute.answer;
 
 import io.lancang.federation.execute.tree.MergedTree;
 import io.lancang.federation.execute.tree.RawLists;
+import io.lancang.federation.execute.tree.ShortenedLists;
 import io.lancang.federation.execute.tree.Value;
 import io.lancang.federation.json.ByteSink;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ public final class AnswerWriter {
     private final int maximum;
     private final AnswerPath path = new AnswerPath();
     private final List<PendingFragment> pending = new ArrayList<>(0);
+    private final List<PendingItems> pendingItems = new ArrayList<>(0);
+    private @Nullable ShortenedLists shortened;
 
     /**
      * @param origins which subgraphs wrong values are from
@@ -59,6 +62,30 @@ public final class AnswerWriter {
         }
     }
 
+    /** As {@link #write(ObjectProjection, int)}, of a tree in which some lists are shortened. */
+    public void write(ObjectProjection projection, int root, ShortenedLists lists) {
+        shortened = lists;
+        write(projection, root);
+    }
+
+    /** Writes some items of a list as a list, or null if a null came up to it. */
+    public void write(PendingItems list, int from, int to) {
+        path.enter(list.path(), list.slots());
+        sink.write('[');
+        path.enterList();
+        if (writeElements(list.element(), Value.address(list.whole()), from, to, list.field()) == Written.VALUE) {
+            sink.write(']');
+        } else {
+            sink.truncate(0);
+            sink.write(ResponseWriter.NULL);
+        }
+    }
+
+    /** The lists that were written of which items are still to come. */
+    public List<PendingItems> pendingItems() {
+        return pendingItems;
+    }
+
     /** Writes what a deferred fragment selects, or null if a null came up to it. */
     public void write(PendingFragment fragment) {
         path.enter(fragment.path(), fragment.slots());
@@ -72,19 +99,21 @@ public final class AnswerWriter {
 
     private Written writeObject(ObjectProjection projection, int address) {
         int toCome = pending.size();
+        int itemsToCome = pendingItems.size();
         for (DeferredProjection fragment : projection.deferred()) {
             pending.add(new PendingFragment(fragment, address, path.toList(), path.toSlots()));
         }
         Written written = writeFields(projection, address);
         if (written != Written.VALUE) {
-            forget(toCome);
+            forget(toCome, itemsToCome);
         }
         return written;
     }
 
     /** There is nothing to come on objects that were taken back. */
-    private void forget(int toCome) {
+    private void forget(int toCome, int itemsToCome) {
         pending.subList(toCome, pending.size()).clear();
+        pendingItems.subList(itemsToCome, pendingItems.size()).clear();
     }
 
     private Written writeFields(ObjectProjection projection, int address) {
@@ -167,24 +196,29 @@ public final class AnswerWriter {
         }
         int mark = sink.length();
         int toCome = pending.size();
+        int itemsToCome = pendingItems.size();
+        int address = Value.address(list);
         sink.write('[');
         path.enterList();
-        Written written = writeElements(element, Value.address(list), field);
+        Written written = writeElements(element, address, 0, tree.listLength(address), field);
         path.leave();
         if (written != Written.VALUE) {
             sink.truncate(mark);
-            forget(toCome);
+            forget(toCome, itemsToCome);
             return written;
+        }
+        ShortenedLists.Shortened whole = shortened == null ? null : shortened.at(address);
+        if (whole != null) {
+            pendingItems.add(new PendingItems(whole, element, field, path.toList(), path.toSlots()));
         }
         sink.write(']');
         return Written.VALUE;
     }
 
-    private Written writeElements(Completion element, int list, FieldProjection field) {
-        int length = tree.listLength(list);
-        for (int index = 0; index < length; index++) {
+    private Written writeElements(Completion element, int list, int from, int to, FieldProjection field) {
+        for (int index = from; index < to; index++) {
             checkLength();
-            if (index > 0) {
+            if (index > from) {
                 sink.write(',');
             }
             path.element(index);

@@ -1,5 +1,6 @@
 package io.lancang.federation.execute.compile;
 
+import io.lancang.federation.OperationType;
 import io.lancang.federation.execute.answer.ApiTypes;
 import io.lancang.federation.execute.answer.ObjectProjection;
 import io.lancang.federation.execute.answer.ProjectionCompiler;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plan with everything about its execution that does not depend on a request: shapes of the merged tree, readers,
@@ -41,6 +43,7 @@ public final class ExecutablePlan {
     private final Projections wholeProjections;
     private final BitSet primary;
     private final Map<Integer, BitSet> deferred;
+    private final List<StreamCompiler.Compiled> streams;
     private final Sizes sizes = new Sizes();
 
     private ExecutablePlan(Operation operation, QueryPlan plan, Shape shape, List<FetchStep> steps, ApiTypes types) {
@@ -50,6 +53,11 @@ public final class ExecutablePlan {
         projections = projections(operation, shape, types);
         Operation whole = operation.deferring(Set.of());
         wholeProjections = operation.deferrals().isEmpty() ? projections : projections(whole, shape, types);
+        // A part that comes later anyway may wait for its lists, and what a mutation does is not asked for in halves.
+        streams =
+                operation.type() == OperationType.QUERY && operation.deferrals().isEmpty()
+                        ? StreamCompiler.compile(operation, shape, steps)
+                        : List.of();
         primary = withBefore(plan, plan.primary());
         deferred = plan.deferred().stream()
                 .collect(Collectors.toUnmodifiableMap(DeferredPart::id, part -> withBefore(plan, part.after())));
@@ -121,6 +129,11 @@ public final class ExecutablePlan {
     /** Ids of the fetches that the answer of a deferral needs; none if nothing is asked for it. Not to be changed. */
     public BitSet deferred(int deferral) {
         return deferred.getOrDefault(deferral, NO_FETCHES);
+    }
+
+    /** The lists that a request has streamed; null if there are none. */
+    public @Nullable Streams streams(RequestVariables variables) {
+        return streams.isEmpty() ? null : StreamCompiler.inForce(streams, variables);
     }
 
     /** What earlier answers took. */

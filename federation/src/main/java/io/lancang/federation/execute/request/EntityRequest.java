@@ -58,6 +58,11 @@ public sealed interface EntityRequest permits FixedEntityRequest, GroupedEntityR
     @Nullable
     Written write(MergedTree tree, int root, RequestVariables values);
 
+    /** Whether what is asked depends on objects above the entities. */
+    default boolean dependsOnObjectsAbove() {
+        return false;
+    }
+
     /** The questions that a request consists of, which {@link #write} gave for the same values. */
     QueryParts parts(Written written, RequestVariables values);
 }

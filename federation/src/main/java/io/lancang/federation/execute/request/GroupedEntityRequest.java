@@ -65,6 +65,11 @@ final class GroupedEntityRequest implements EntityRequest {
     }
 
     @Override
+    public boolean dependsOnObjectsAbove() {
+        return true;
+    }
+
+    @Override
     public QueryParts parts(Written written, RequestVariables values) {
         return new WholeQuery(written.body());
     }

@@ -38,6 +38,16 @@ public final class RequestVariables {
         return Boolean.TRUE.equals(values.get(name));
     }
 
+    /**
+     * A number of something.
+     *
+     * @param name of the variable that says it; null if none does
+     * @param otherwise where there is no such value
+     */
+    public int count(@Nullable String name, int otherwise) {
+        return name != null && values.get(name) instanceof Number number ? number.intValue() : otherwise;
+    }
+
     /** Whether a variable has a value, which may be null. */
     boolean has(String name) {
         return values.containsKey(name);

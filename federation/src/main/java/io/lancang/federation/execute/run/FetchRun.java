@@ -13,6 +13,7 @@ import io.lancang.federation.execute.request.EntityRequest;
 import io.lancang.federation.execute.request.Representations;
 import io.lancang.federation.execute.request.RequestVariables;
 import io.lancang.federation.execute.tree.MergedTree;
+import io.lancang.federation.execute.tree.ShortenedLists;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.List;
@@ -32,6 +33,7 @@ final class FetchRun implements Origins {
     private final Caller<?> caller;
     private final RequestVariables variables;
     private final Listener listener;
+    private final @Nullable ShortenedLists lists;
 
     private final MergedTree tree;
     private final int root;
@@ -58,6 +60,18 @@ final class FetchRun implements Origins {
             RequestVariables variables,
             Consumer<GraphQLError> errors,
             Listener listener) {
+        this(plan, caller, variables, errors, listener, /* lists= */ null);
+    }
+
+    /** @param lists that are shortened as soon as they have come; null if none are */
+    FetchRun(
+            ExecutablePlan plan,
+            Caller<?> caller,
+            RequestVariables variables,
+            Consumer<GraphQLError> errors,
+            Listener listener,
+            @Nullable ShortenedLists lists) {
+        this.lists = lists;
         this.plan = plan;
         this.caller = caller;
         this.variables = variables;
@@ -201,6 +215,9 @@ final class FetchRun implements Origins {
                 current = fetch;
                 stale.note(step.subgraph(), response);
                 merger.merge(step, calls, response.body());
+                if (lists != null) {
+                    lists.shorten(tree, root);
+                }
                 finish(fetch);
             }
             case Event.Failed(int fetch, FetchStep step, List<Representations> calls, Throwable failure) -> {
@@ -218,6 +235,19 @@ final class FetchRun implements Origins {
                 ready.add(fetch);
             }
         }
+    }
+
+    /** Sends fetches that are done once more, for other objects than before, one after the other as the plan says. */
+    void sendAgain(BitSet fetches) {
+        done.andNot(fetches);
+        unfinished += fetches.cardinality();
+        fetches.stream().forEach(fetch -> waitsFor[fetch] = 0);
+        fetches.stream()
+                .flatMap(fetch -> plan.steps().get(fetch).followers().stream().mapToInt(Integer::intValue))
+                .filter(fetches::get)
+                .forEach(fetch -> waitsFor[fetch]++);
+        fetches.stream().filter(fetch -> waitsFor[fetch] == 0).forEach(ready::add);
+        sendReady();
     }
 
     private void sendReady() {

@@ -11,6 +11,7 @@ import io.lancang.federation.execute.answer.ObjectProjection;
 import io.lancang.federation.execute.answer.PendingFragment;
 import io.lancang.federation.execute.answer.ResponseWriter;
 import io.lancang.federation.execute.compile.ExecutablePlan;
+import io.lancang.federation.execute.compile.Streams;
 import io.lancang.federation.execute.introspection.IntrospectionAnswer;
 import io.lancang.federation.execute.request.RequestVariables;
 import io.lancang.federation.json.ByteSink;
@@ -36,11 +37,13 @@ public final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
     private final IntrospectionAnswer introspection;
     private final List<GraphQLError> warnings;
     private final @Nullable CostReport cost;
+    private final @Nullable Streams streams;
     private final int maximumBytes;
     private final AtomicBoolean subscribed = new AtomicBoolean();
 
     /**
      * @param cost sent in the first part and the last; null if it is not
+     * @param streams lists of which the first part has the beginning alone; null if there are none
      * @param maximumBytes how long each part of the answer may be
      */
     public IncrementalExecution(
@@ -50,6 +53,7 @@ public final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
             IntrospectionAnswer introspection,
             List<GraphQLError> warnings,
             @Nullable CostReport cost,
+            @Nullable Streams streams,
             int maximumBytes) {
         this.plan = plan;
         this.caller = caller;
@@ -57,6 +61,7 @@ public final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
         this.introspection = introspection;
         this.warnings = warnings;
         this.cost = cost;
+        this.streams = streams;
         this.maximumBytes = maximumBytes;
     }
 
@@ -97,12 +102,15 @@ public final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
         private final Map<PendingFragment, Integer> numbers = new HashMap<>();
 
         private final List<PendingAnswer> announced = new ArrayList<>();
+        /** Null if no list is streamed. */
+        private final @Nullable ItemParts items = streams == null ? null : new ItemParts(streams);
+
         private boolean begun;
         private long wanted;
 
         PartsDelivery(Flow.Subscriber<? super AnswerPart> subscriber) {
             this.subscriber = subscriber;
-            run = new FetchRun(plan, caller, variables, this::note, this);
+            run = new FetchRun(plan, caller, variables, this::note, this, items == null ? null : items.lists());
             errors = new PartErrors(run);
             warnings.forEach(this::note);
         }
@@ -140,6 +148,8 @@ public final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
                 if (!part.hasNext()) {
                     run.stop();
                     subscriber.onComplete();
+                } else if (items != null && part instanceof AnswerPart.Primary) {
+                    items.begin(run);
                 }
                 part = run.isStopped() || wanted == 0 ? null : next();
             }
@@ -152,6 +162,9 @@ public final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
 
         /** The next part, if it can be written already. */
         private @Nullable AnswerPart next() {
+            if (begun && items != null) {
+                return items.next(run, errors, this::writer, this::extensionsOfItems, cost);
+            }
             if (begun) {
                 List<PendingFragment> ready = pending.stream()
                         .filter(fragment -> run.areDone(plan.deferred(fragment.id())))
@@ -172,13 +185,20 @@ public final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
             ByteSink sink = new ByteSink(plan.sizes().bytes());
             AnswerWriter writer = writer(sink, own);
             try {
-                writer.write(projection, run.root());
+                if (items == null) {
+                    writer.write(projection, run.root());
+                } else {
+                    writer.write(projection, run.root(), items.lists());
+                }
             } catch (AnswerTooLargeException tooLarge) {
                 return new AnswerPart.Primary(
                         ResponseWriter.NULL, List.of(tooLarge.error()), List.of(), /* hasNext= */ false, Map.of());
             }
             announce(writer.pending());
-            if (pending.isEmpty()) {
+            if (items != null) {
+                announced.addAll(items.announce(writer.pendingItems()));
+            }
+            if (isComplete()) {
                 errors.reportRest(own);
             }
             if (cost != null) {
@@ -188,8 +208,13 @@ public final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
                     sink.toByteArray(),
                     own.toList(),
                     announced(),
-                    !pending.isEmpty(),
+                    !isComplete(),
                     warned(cost == null ? Map.of() : extensions(cost)));
+        }
+
+        /** Whether nothing is to come any more. */
+        private boolean isComplete() {
+            return pending.isEmpty() && (items == null || items.isEmpty());
         }
 
         private AnswerPart write(List<PendingFragment> ready) {
@@ -245,12 +270,16 @@ public final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
 
         /** Which answers are old ones is known with the last part only. */
         private Map<String, @Nullable Object> warned(Map<String, @Nullable Object> extensions) {
-            return pending.isEmpty() ? run.stale().addTo(extensions) : extensions;
+            return isComplete() ? run.stale().addTo(extensions) : extensions;
         }
 
         /** What is really spent is known with the last part only. */
         private Map<String, @Nullable Object> extensions(CostReport report) {
-            return pending.isEmpty() ? report.entries() : report.estimate();
+            return isComplete() ? report.entries() : report.estimate();
+        }
+
+        private Map<String, @Nullable Object> extensionsOfItems() {
+            return warned(cost != null && isComplete() ? cost.entries() : Map.of());
         }
 
         private Written write(PendingFragment fragment, AnswerWriter writer, ByteSink sink, AnswerErrors own) {

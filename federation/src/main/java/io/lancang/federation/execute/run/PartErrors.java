@@ -63,6 +63,22 @@ final class PartErrors {
                 errors);
     }
 
+    /**
+     * Tells items of a list of their errors.
+     *
+     * @param list path of the list
+     * @param end index of the item behind the last of them
+     */
+    void report(List<Object> list, int end, AnswerErrors errors) {
+        report(
+                one -> !one.isReported
+                        && startsWith(one.error.path(), list)
+                        && (one.error.path().size() == list.size()
+                                || !(one.error.path().get(list.size()) instanceof Integer index)
+                                || index < end),
+                errors);
+    }
+
     /** Tells the last part of the errors of what no part shows. */
     void reportRest(AnswerErrors errors) {
         report(one -> !one.isReported, errors);

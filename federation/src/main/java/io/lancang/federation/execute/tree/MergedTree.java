@@ -1,6 +1,8 @@
 package io.lancang.federation.execute.tree;
 
 import java.util.Arrays;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of one request. All objects and lists lie in one array of {@code long}: an object is one {@linkplain Value
@@ -14,12 +16,35 @@ public final class MergedTree {
     private int used;
     private byte[][] buffers = new byte[4][];
     private int bufferCount;
+    private @Nullable Window window;
+
+    /** What is visited of the tree: of some lists only the end, and that only on some paths. */
+    private record Window(ShortenedLists lists, Set<TreePath> paths) {}
 
     /**
      * @param capacity the number of cells to begin with; what an earlier request for the same plan used is a good guess
      */
     public MergedTree(int capacity) {
         cells = new long[Math.max(capacity, 16)];
+    }
+
+    /**
+     * From now on only those objects are visited that are behind the beginnings of lists.
+     *
+     * @param paths through the lists; others lead to nothing
+     */
+    public void visitOnly(ShortenedLists lists, Set<TreePath> paths) {
+        window = new Window(lists, paths);
+    }
+
+    /** Whether objects at the end of a path are visited. */
+    boolean visits(TreePath path) {
+        return window == null || window.paths().contains(path);
+    }
+
+    /** The first element of a list that is visited. */
+    int firstVisited(int list) {
+        return window == null ? 0 : window.lists().start(list);
     }
 
     /** The number of cells in use. */

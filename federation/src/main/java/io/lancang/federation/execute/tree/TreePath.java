@@ -53,6 +53,9 @@ public final class TreePath {
     /** The objects at the end, in the order of the answer; objects in lists of any depth included. */
     public Addresses objects(MergedTree tree, int root) {
         Addresses objects = new Addresses();
+        if (!tree.visits(this)) {
+            return objects;
+        }
         objects.add(root);
         for (Step step : steps) {
             Addresses parents = objects;
@@ -72,7 +75,7 @@ public final class TreePath {
             objects.add(Value.address(value));
         } else if (Value.isList(value)) {
             int list = Value.address(value);
-            for (int index = 0; index < tree.listLength(list); index++) {
+            for (int index = tree.firstVisited(list); index < tree.listLength(list); index++) {
                 collect(tree, tree.element(list, index), objects);
             }
         }

@@ -1,0 +1,30 @@
+package io.lancang.federation.operation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@code @stream} on a list of a normalised operation: the items behind the first may be answered later than the rest.
+ *
+ * @param path response keys from the root to the field
+ * @param label by which the client recognises the items; null if it has none
+ * @param variable the Boolean variable that must be true for the directive to count; null if it always does
+ * @param initialCount how many items come first, unless a variable says it
+ * @param countVariable the variable that says it; null if none does
+ */
+public record StreamedList(
+        List<String> path,
+        @Nullable String label,
+        @Nullable String variable,
+        int initialCount,
+        @Nullable String countVariable) {
+    public StreamedList {
+        path = List.copyOf(path);
+    }
+
+    /** Whether this list is in another one. */
+    public boolean isWithin(StreamedList other) {
+        return path.size() > other.path.size()
+                && path.subList(0, other.path.size()).equals(other.path);
+    }
+}

@@ -1,0 +1,282 @@
+package io.lancang.federation.engine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lancang.federation.SubgraphException;
+import io.lancang.federation.SubgraphResponse;
+import io.lancang.federation.error.ErrorCode;
+import io.lancang.federation.testing.DeferredParts;
+import io.lancang.federation.testing.TestSubgraph;
+import io.lancang.federation.testing.TestSubgraphs;
+import io.lancang.federation.testing.TestSupergraph;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lists whose items behind the first come later, with what other subgraphs add to them. */
+class StreamTest {
+    private static final String LINK =
+            "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.3\"," + " import: [\"@key\"])\n";
+
+    private static final TestSubgraph CORRIDORS = TestSubgraph.of("corridors", LINK + """
+                    type Query { corridors: [Corridor!]! many: [Corridor!]! line: Line years: [Int!]! }
+                    type Line { name: String stops: [Corridor!] }
+                    type Corridor @key(fields: "id") { id: ID! name: String! parts: [Part!]! }
+                    type Part { length: Int }
+                    """)
+            .query("corridors", environment -> List.of(named("a"), named("b"), named("c")))
+            .query(
+                    "many",
+                    environment -> IntStream.range(0, 1_201)
+                            .mapToObj(number -> named("n" + number))
+                            .toList())
+            .query("line", environment -> Map.of("name", "north", "stops", List.of(named("a"), named("b"))))
+            .query("years", environment -> List.of(2000, 2022))
+            .entity("Corridor", corridor -> named(String.valueOf(corridor.get("id"))))
+            .build();
+
+    private static final TestSubgraph FREIGHT = TestSubgraph.of("freight", LINK + """
+                    type Query { tonnes: Int }
+                    type Corridor @key(fields: "id") { id: ID! tonnes: Int! }
+                    """)
+            .query("tonnes", environment -> 7)
+            .entity(
+                    "Corridor",
+                    corridor -> Map.of("__typename", "Corridor", "id", String.valueOf(corridor.get("id")), "tonnes", 5))
+            .build();
+
+    private final TestSubgraphs client = TestSubgraphs.of(CORRIDORS, FREIGHT);
+    private final FederationEngine<Object> engine =
+            new FederationEngine<>(TestSupergraph.of(CORRIDORS, FREIGHT), client, EngineOptions.DEFAULT);
+
+    private static Map<String, Object> named(String id) {
+        return Map.of("id", id, "name", "line " + id, "parts", List.of(Map.of("length", 1), Map.of("length", 2)));
+    }
+
+    @Test
+    void asksForWhatOthersAddToLaterItemsOnlyWhenTheFirstPartIsWritten() {
+        DeferredParts parts = deliver("{ corridors @stream(initialCount: 1, label: \"rest\") { id tonnes } }");
+        parts.want(1);
+
+        assertEquals(
+                List.of("{\"data\":{\"corridors\":[{\"id\":\"a\",\"tonnes\":5}]},\"hasNext\":true}"), parts.parts());
+        // The list, what freight adds to its first item, and now what it adds to the others; nothing is asked of an
+        // item twice.
+        assertEquals(3, client.requests().size());
+        assertTrue(client.requests().get(1).contains("\"a\"")
+                && !client.requests().get(1).contains("\"b\""));
+        assertTrue(client.requests().get(2).contains("\"b\"")
+                && client.requests().get(2).contains("\"c\""));
+        assertTrue(
+                !client.requests().get(2).contains("\"a\""), client.requests().get(2));
+
+        parts.want(5);
+
+        assertEquals(
+                "{\"incremental\":[{\"items\":[{\"id\":\"b\",\"tonnes\":5},{\"id\":\"c\",\"tonnes\":5}],"
+                        + "\"path\":[\"corridors\",1],\"label\":\"rest\"}],\"hasNext\":false}",
+                parts.parts().get(1));
+        assertEquals(
+                List.of(
+                        "{\"data\":{\"corridors\":[{\"id\":\"a\",\"tonnes\":5}]},"
+                                + "\"pending\":[{\"id\":\"0\",\"path\":[\"corridors\"],\"label\":\"rest\"}],\"hasNext\":true}",
+                        "{\"incremental\":[{\"id\":\"0\",\"items\":[{\"id\":\"b\",\"tonnes\":5},{\"id\":\"c\",\"tonnes\":5}]}],"
+                                + "\"completed\":[{\"id\":\"0\"}],\"hasNext\":false}"),
+                parts.draftParts());
+        assertTrue(parts.isCompleted());
+    }
+
+    @Test
+    void writesALongListInPartsOfFiveHundred() {
+        DeferredParts parts = deliver("{ many @stream(initialCount: 1) { id } }");
+        parts.want(10);
+
+        // 1 + 500 + 500 + 200.
+        assertEquals(4, parts.parts().size());
+        assertTrue(parts.parts().get(1).endsWith("\"path\":[\"many\",1]}],\"hasNext\":true}"));
+        assertTrue(parts.parts().get(3).startsWith("{\"incremental\":[{\"items\":[{\"id\":\"n1001\"}"));
+        assertTrue(parts.parts().get(3).endsWith("\"path\":[\"many\",1001]}],\"hasNext\":false}"));
+        assertTrue(parts.draftParts().get(2).endsWith("}]}],\"hasNext\":true}"), "completed too early");
+        assertEquals(1, client.requests().size());
+    }
+
+    @Test
+    void streamsSeveralListsOneAfterTheOther() {
+        DeferredParts parts = deliver("""
+                { line { stops @stream(initialCount: 1) { id tonnes } } corridors @stream(initialCount: 2) { name } }
+                """);
+        parts.want(10);
+
+        assertEquals(
+                List.of(
+                        "{\"data\":{\"line\":{\"stops\":[{\"id\":\"a\",\"tonnes\":5}]},"
+                                + "\"corridors\":[{\"name\":\"line a\"},{\"name\":\"line b\"}]},\"hasNext\":true}",
+                        "{\"incremental\":[{\"items\":[{\"id\":\"b\",\"tonnes\":5}],\"path\":[\"line\",\"stops\",1]}],"
+                                + "\"hasNext\":true}",
+                        "{\"incremental\":[{\"items\":[{\"name\":\"line c\"}],\"path\":[\"corridors\",2]}],\"hasNext\":false}"),
+                parts.parts());
+    }
+
+    @Test
+    void reportsAFailureOfASubgraphWithTheItemsThatItConcerns() {
+        client.failing("freight", new SubgraphException(ErrorCode.TIMEOUT, "too late"));
+        DeferredParts parts = deliver("{ line { stops @stream(initialCount: 1) { id tonnes } } }");
+        parts.want(10);
+
+        String error = "\"errors\":[{\"message\":\"too late\",\"path\":[\"line\",\"stops\",%d,\"tonnes\"],"
+                + "\"extensions\":{\"code\":\"TIMEOUT\",\"service\":\"freight\"}}]";
+        // An item must not be null, so the list of the first part is; then there is nothing to stream.
+        assertEquals(
+                List.of("{\"data\":{\"line\":{\"stops\":null}}," + error.formatted(0) + ",\"hasNext\":false}"),
+                parts.parts());
+
+        client.breaking("freight", request -> {
+            String body = new String(request.body(), UTF_8);
+            if (body.contains("\"b\"")) {
+                throw new SubgraphException(ErrorCode.TIMEOUT, "too late");
+            }
+            return CompletableFuture.completedFuture(new SubgraphResponse(FREIGHT.answer(request.body())));
+        });
+        DeferredParts later = deliver("{ line { stops @stream(initialCount: 1) { id tonnes } } }");
+        later.want(10);
+
+        assertEquals(
+                List.of(
+                        "{\"data\":{\"line\":{\"stops\":[{\"id\":\"a\",\"tonnes\":5}]}},\"hasNext\":true}",
+                        "{\"incremental\":[{\"items\":null,\"path\":[\"line\",\"stops\",1]," + error.formatted(1)
+                                + "}],\"hasNext\":false}"),
+                later.parts());
+        assertEquals(
+                "{\"completed\":[{\"id\":\"0\"," + error.formatted(1) + "}],\"hasNext\":false}",
+                later.draftParts().get(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // Not longer than what comes first.
+                "{ corridors @stream(initialCount: 3) { id } }",
+                // Switched off.
+                "{ corridors @stream(if: false) { id } }",
+                "query($off: Boolean = false) { corridors @stream(if: $off) { id } }",
+                // No objects: nobody could add anything to them.
+                "{ years @stream }",
+                // One of two selections of the same field wants it whole.
+                "{ corridors @stream { id } corridors { name } }",
+            })
+    void answersWholeWhatIsNotToBeStreamed(String query) {
+        assertEquals(List.of(), streamed(query));
+    }
+
+    @Test
+    void answersAListInAStreamedOneWholeWithItsItem() {
+        assertEquals(
+                List.of("{\"incremental\":[{\"items\":[{\"parts\":[{\"length\":1},{\"length\":2}]}],"
+                        + "\"path\":[\"corridors\",2]}],\"hasNext\":false}"),
+                streamed("{ corridors @stream(initialCount: 2) { parts @stream { length } } }"));
+    }
+
+    @Test
+    void streamsListsOfObjectsInListsAsManyAsThereAre() {
+        assertEquals(
+                List.of(
+                        "{\"incremental\":[{\"items\":[{\"length\":2}],\"path\":[\"line\",\"stops\",0,\"parts\",1]}],\"hasNext\":true}",
+                        "{\"incremental\":[{\"items\":[{\"length\":2}],\"path\":[\"line\",\"stops\",1,\"parts\",1]}],\"hasNext\":false}"),
+                streamed("{ line { stops { parts @stream(initialCount: 1) { length } } } }"));
+    }
+
+    @Test
+    void streamsNoListWhereSomethingIsDeferred() {
+        List<String> later = streamed("{ corridors @stream(initialCount: 1) { id } line { ... @defer { name } } }");
+
+        assertEquals(1, later.size());
+        assertTrue(later.getFirst().startsWith("{\"incremental\":[{\"data\":{\"name\":\"north\"}"), later.getFirst());
+    }
+
+    @Test
+    void answersWholeToWhoTakesNoParts() {
+        GraphQLRequest request = new GraphQLRequest("{ corridors @stream { id } }", null, Map.of(), Delivery.WHOLE);
+
+        assertInstanceOf(Prepared.Single.class, engine.prepare(request, "context"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{ line @stream { name } } | 'line', which is no list",
+                "{ corridors @stream(initialCount: -1) { id } } | initialCount' of directive 'stream' is -1",
+                "query($l: String) { corridors @stream(label: $l) { id } } | must be a string, not a variable",
+                "{ corridors @stream(label: \"x\") { id } many @stream(label: \"x\") { id } } | must be unique",
+                "{ ... @stream { line { name } } } | stream",
+            })
+    void refusesWhatCannotBe(String query, String problem) {
+        String answer = refusal(query, Map.of());
+
+        assertTrue(answer.contains(problem), answer);
+        assertTrue(answer.contains("GRAPHQL_VALIDATION_FAILED"), answer);
+    }
+
+    @Test
+    void refusesANegativeCountInAVariable() {
+        String answer = refusal("query($n: Int!) { corridors @stream(initialCount: $n) { id } }", Map.of("n", -2));
+
+        assertTrue(answer.contains("'n' is -2") && answer.contains("BAD_USER_INPUT"), answer);
+    }
+
+    @Test
+    void takesTheCountFromAVariable() {
+        GraphQLRequest request =
+                request("query($n: Int! = 2) { corridors @stream(initialCount: $n) { id } }", Map.of());
+        DeferredParts parts = new DeferredParts();
+        assertInstanceOf(Prepared.InParts.class, engine.prepare(request, "context"))
+                .parts()
+                .subscribe(parts);
+        parts.want(5);
+
+        assertTrue(
+                parts.parts().get(1).contains("\"path\":[\"corridors\",2]"),
+                parts.parts().toString());
+    }
+
+    private String refusal(String query, Map<String, @Nullable Object> variables) {
+        Prepared refused = engine.prepare(request(query, variables), "context");
+        return Run.text(assertInstanceOf(Prepared.Refused.class, refused).answer());
+    }
+
+    /** The parts behind the first. */
+    private List<String> streamed(String query) {
+        Prepared prepared = engine.prepare(request(query, Map.of()), "context");
+        if (!(prepared instanceof Prepared.InParts delivery)) {
+            assertInstanceOf(Prepared.Single.class, prepared);
+            return List.of();
+        }
+        DeferredParts parts = new DeferredParts();
+        delivery.parts().subscribe(parts);
+        parts.want(10);
+        assertTrue(parts.isCompleted());
+        return parts.parts().subList(1, parts.parts().size());
+    }
+
+    private static GraphQLRequest request(String query, Map<String, @Nullable Object> variables) {
+        return new GraphQLRequest(query, null, variables, Delivery.IN_PARTS);
+    }
+
+    private DeferredParts deliver(String query) {
+        DeferredParts parts = new DeferredParts();
+        assertInstanceOf(Prepared.InParts.class, engine.prepare(request(query, Map.of()), "context"))
+                .parts()
+                .subscribe(parts);
+        return parts;
+    }
+}

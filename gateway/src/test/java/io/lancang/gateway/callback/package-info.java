@@ -1,0 +1,4 @@
+@NullMarked
+package io.lancang.gateway.callback;
+
+import org.jspecify.annotations.NullMarked;
