@@ -113,7 +113,7 @@ class AnswerCompressionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"zstd", "br"})
-    void compressesALargeAnswerBesidesTheEventLoop(String encoding) throws Exception {
+    void compressesOneLargeAnswerAfterTheOtherInTheCodingsThatTheServerHasNot(String encoding) throws Exception {
         String large =
                 "{\"data\":{\"partners\":[" + "{\"name\":\"Laos\"},".repeat(50_000) + "{\"name\":\"Viet Nam\"}]}}";
         graph.trade().answerWith(Answers.json(large));

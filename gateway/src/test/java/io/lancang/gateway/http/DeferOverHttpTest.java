@@ -21,6 +21,8 @@ import java.net.http.HttpResponse;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code @defer} for clients whose {@code Accept} asks for parts, and for those whose does not. */
 @QuarkusTest
@@ -94,6 +96,35 @@ class DeferOverHttpTest {
                                 + "\"path\":[\"partner\"],\"label\":\"corridors\"}],\"hasNext\":false}")
                         + "--\r\n",
                 body);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "deferSpec=20220824 | \"hasNext\":true} | {\"incremental\":[{\"items\":[{\"name\":\"Viet Nam\"}],"
+                        + "\"path\":[\"partners\",1],\"label\":\"rest\"}],\"hasNext\":false}",
+                "incrementalSpec=v0.2 | \"pending\":[{\"id\":\"0\",\"path\":[\"partners\"],\"label\":\"rest\"}],\"hasNext\":true}"
+                        + " | {\"incremental\":[{\"id\":\"0\",\"items\":[{\"name\":\"Viet Nam\"}]}],"
+                        + "\"completed\":[{\"id\":\"0\"}],\"hasNext\":false}",
+            })
+    void sendsTheItemsOfAStreamedListInBothFormats(String format, String firstEnd, String second)
+            throws IOException, InterruptedException {
+        graph.trade()
+                .answerWith(Answers.json(
+                        "{\"data\":{\"partners\":[{\"name\":\"Laos\"},{\"name\":\"Viet Nam\"}]}}"));
+
+        HttpResponse<InputStream> response = send(
+                "multipart/mixed;" + format,
+                "{ partners @stream(initialCount: 1, label: \\\"rest\\\") { name } }");
+
+        assertEquals(
+                "---"
+                        + part("{\"data\":{\"partners\":[{\"name\":\"Laos\"}]}," + firstEnd)
+                        + part(second)
+                        + "--\r\n",
+                new String(response.body().readAllBytes(), UTF_8));
     }
 
     @Test
