@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClosedReadingTest extends TradeServiceTest {
     private static final String QUERY = "{\"query\": \"{ blocs { code } }\"}";
 
-    /** The configuration that closes it. */
+    /** The configuration that closes it, and lets a request read fewer rows than there are partners for {@link RowBudgetTest}. */
     public static final class Closed implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("lancang.reading", "authenticated");
+            return Map.of("lancang.reading", "authenticated", "lancang.requests.rows", "100");
         }
     }
 

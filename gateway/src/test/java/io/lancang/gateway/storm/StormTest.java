@@ -30,7 +30,7 @@ class StormTest {
 
     @Test
     void losesAtMostOneQueryInAHundredWhenEverySecondConnectionIsReset() throws Exception {
-        StormResult result = run(Weather.FLAPPING, 4);
+        StormResult result = run(Weather.FLAPPING, 2);
 
         assertTrue(result.failedShare() <= 0.01, () -> result.failed() + " of " + result.nanos().length + " failed");
         assertTrue(event("retried") > 0);
@@ -38,7 +38,7 @@ class StormTest {
 
     @Test
     void losesAtMostOneQueryInAHundredWhenEverySecondAnswerIs503() throws Exception {
-        StormResult result = run(Weather.FLAPPING_503, 4);
+        StormResult result = run(Weather.FLAPPING_503, 2);
 
         assertTrue(result.failedShare() <= 0.01, () -> result.failed() + " of " + result.nanos().length + " failed");
     }

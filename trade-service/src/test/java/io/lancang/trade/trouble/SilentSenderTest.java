@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.kit.fixture.Steward;
+import io.lancang.trade.Impatient;
 import io.lancang.trade.TradeServiceTest;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.Socket;
@@ -16,14 +16,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Senders who announce files and send nothing: they hold places for loads for a while, and never anything else. */
 @QuarkusTest
-@TestProfile(SilentSenderTest.Impatient.class)
+@TestProfile(Impatient.class)
 class SilentSenderTest extends TradeServiceTest {
     /** More than there are workers. */
     private static final int SENDERS = 20;
@@ -31,14 +30,6 @@ class SilentSenderTest extends TradeServiceTest {
     @TestHTTPResource("/")
     @Nullable
     URI root;
-
-    /** The configuration of a service that waits a second. */
-    public static final class Impatient implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.http.read-timeout", "1S");
-        }
-    }
 
     @Test
     void freesThePlacesOfSendersThatSendNothing() throws IOException {

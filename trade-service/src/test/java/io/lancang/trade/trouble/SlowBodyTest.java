@@ -6,10 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.trade.Impatient;
 import io.lancang.trade.TradeServiceTest;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
@@ -18,36 +18,19 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Clients that announce bodies of the graph and send a byte of each, and places that come back when requests are over. */
 @QuarkusTest
-@TestProfile(SlowBodyTest.Impatient.class)
+@TestProfile(Impatient.class)
 class SlowBodyTest extends TradeServiceTest {
-    private static final int LARGE_AT_ONCE = 4;
     private static final int CLIENTS = 10;
-    private static final int AT_ONCE = 12;
 
     @TestHTTPResource("/graphql")
     @Nullable
     URI graph;
-
-    /** The configuration of a service that waits two seconds. */
-    public static final class Impatient implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "lancang.bodies.deadline",
-                    "2S",
-                    "lancang.bodies.at-once",
-                    "" + AT_ONCE,
-                    "lancang.bodies.large-at-once",
-                    "" + LARGE_AT_ONCE);
-        }
-    }
 
     @Test
     void boundsLargeBodiesByNumberAndTimeAndAnswersEverybodyElse() throws IOException {
@@ -64,9 +47,12 @@ class SlowBodyTest extends TradeServiceTest {
                 assertTrue(answer.contains("\"service\":\"trade\""), answer);
                 answers.add(answer.substring("HTTP/1.1 ".length(), "HTTP/1.1 408".length()));
             }
-            assertEquals(LARGE_AT_ONCE, answers.stream().filter("408"::equals).count(), answers.toString());
             assertEquals(
-                    CLIENTS - LARGE_AT_ONCE,
+                    Impatient.LARGE_AT_ONCE,
+                    answers.stream().filter("408"::equals).count(),
+                    answers.toString());
+            assertEquals(
+                    CLIENTS - Impatient.LARGE_AT_ONCE,
                     answers.stream().filter("503"::equals).count(),
                     answers.toString());
         } finally {
@@ -78,7 +64,7 @@ class SlowBodyTest extends TradeServiceTest {
 
     @Test
     void takesAsManyRequestsOneAfterTheOtherAsAreSent() {
-        for (int request = 0; request < 3 * AT_ONCE; request++) {
+        for (int request = 0; request < 3 * Impatient.BODIES_AT_ONCE; request++) {
             ask().statusCode(200).body("data.bloc.code", equalTo("ASEAN"));
         }
     }
@@ -87,7 +73,7 @@ class SlowBodyTest extends TradeServiceTest {
     void takesRequestsAgainWhenThoseThatHeldAllPlacesHaveLeft() throws IOException {
         List<Socket> clients = new ArrayList<>();
         try {
-            for (int client = 0; client < AT_ONCE; client++) {
+            for (int client = 0; client < Impatient.BODIES_AT_ONCE; client++) {
                 clients.add(announced(100));
             }
             await().untilAsserted(

@@ -2,7 +2,6 @@ package io.lancang.trade.world;
 
 import io.lancang.trade.Graph;
 import io.lancang.trade.TradeServiceTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -12,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A test that makes {@link SmallWorld} and forgets it, in a service of its own. */
+/**
+ * A test that makes {@link SmallWorld} and forgets it. It has the profile of {@link io.lancang.trade.Impatient}: the service of most tests may
+ * have learned a moment ago which years there are.
+ */
 abstract class InSmallWorld extends TradeServiceTest {
     static final double EXACT = 1e-9;
-
-    /** A service of its own: another may have learned a moment ago which years there are. */
-    public static final class Apart implements QuarkusTestProfile {}
 
     @Inject
     @Nullable

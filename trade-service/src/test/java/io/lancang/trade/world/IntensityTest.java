@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.lancang.trade.Graph;
+import io.lancang.trade.Impatient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** How intense trade in {@link SmallWorld} is, by Kojima's formula. */
 @QuarkusTest
-@TestProfile(InSmallWorld.Apart.class)
+@TestProfile(Impatient.class)
 class IntensityTest extends InSmallWorld {
     private static JsonPath intensity(String partner, String arguments) {
         return Graph.data("{ partner(code: \"" + partner + "\") { tradeIntensity(" + arguments

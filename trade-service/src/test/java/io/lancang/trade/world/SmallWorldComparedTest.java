@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.trade.Graph;
+import io.lancang.trade.Impatient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** What cannot be compared in {@link SmallWorld}, and over whom the rest is; each expected number has its sum beside it. */
 @QuarkusTest
-@TestProfile(InSmallWorld.Apart.class)
+@TestProfile(Impatient.class)
 class SmallWorldComparedTest extends InSmallWorld {
     @Test
     void nothingGrowsOnZero() {

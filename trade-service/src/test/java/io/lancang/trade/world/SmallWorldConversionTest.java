@@ -3,6 +3,7 @@ package io.lancang.trade.world;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.lancang.trade.Impatient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** By which rates the figures of {@link SmallWorld} are converted; each expected number has its sum beside it. */
 @QuarkusTest
-@TestProfile(InSmallWorld.Apart.class)
+@TestProfile(Impatient.class)
 class SmallWorldConversionTest extends InSmallWorld {
     private static final String CONVERTED = """
             points { converted(to: CNY) { exports { amount } imports { amount } total { amount } balance { amount }

@@ -3,6 +3,7 @@ package io.lancang.trade.world;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.lancang.trade.Impatient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the series of a partner makes of the figures of {@link SmallWorld}, by year and month; each expected number has its sum beside it. */
 @QuarkusTest
-@TestProfile(InSmallWorld.Apart.class)
+@TestProfile(Impatient.class)
 class SmallWorldPartnerTest extends InSmallWorld {
     @Test
     void aPartnerIsServedFromTheDatasetThatComesFirst() {

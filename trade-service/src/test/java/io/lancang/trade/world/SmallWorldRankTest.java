@@ -3,6 +3,7 @@ package io.lancang.trade.world;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lancang.trade.Graph;
+import io.lancang.trade.Impatient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who comes first in {@link SmallWorld}, by what, and with which share; each expected number has its sum beside it. */
 @QuarkusTest
-@TestProfile(InSmallWorld.Apart.class)
+@TestProfile(Impatient.class)
 class SmallWorldRankTest extends InSmallWorld {
     private static List<Integer> ranks(String code) {
         return partner(code, "(from: 1901, to: 1902)", "points { rank }").getList("points.rank");

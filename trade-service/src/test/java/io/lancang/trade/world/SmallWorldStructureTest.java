@@ -3,6 +3,7 @@ package io.lancang.trade.world;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.lancang.trade.Impatient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a bloc of {@link SmallWorld} is made of: its members, how their shares concentrate and how they move. Each expected number has its sum beside it. */
 @QuarkusTest
-@TestProfile(InSmallWorld.Apart.class)
+@TestProfile(Impatient.class)
 class SmallWorldStructureTest extends InSmallWorld {
     @Test
     void aBlocIsSplitIntoItsMembersLargestFirstAndWhoHasNoFigureLast() {

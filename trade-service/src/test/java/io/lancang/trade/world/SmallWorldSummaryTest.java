@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.trade.Graph;
+import io.lancang.trade.Impatient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Sums of groups of {@link SmallWorld}, of products too, and over whom they grow; each expected number has its sum beside it. */
 @QuarkusTest
-@TestProfile(InSmallWorld.Apart.class)
+@TestProfile(Impatient.class)
 class SmallWorldSummaryTest extends InSmallWorld {
     private static JsonPath summary(String filter, String groupBy) {
         return Graph.data("""
