@@ -20,7 +20,9 @@ import java.util.concurrent.TimeUnit;
 
 /** One started application. Its output goes to a log file of its own. */
 final class RunningApplication {
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+    /** At the end of its first run a virtual machine writes down its classes: where four do so on two processors, for more than ten seconds. */
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+
     private static final long POLL_MILLIS = 50;
     private static final int LOG_LINES_SHOWN = 15;
     /** The exit status of a virtual machine that ends when it runs out of memory, and what it prints before. */

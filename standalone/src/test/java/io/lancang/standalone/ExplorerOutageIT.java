@@ -14,7 +14,7 @@ class ExplorerOutageIT {
     static final InstalledBrowser BROWSER = new InstalledBrowser();
 
     @RegisterExtension
-    static final RunningSet SET = RunningSet.own();
+    static final RunningSet SET = RunningSet.broken();
 
     @BeforeAll
     static void tradeServiceGoesDown() throws InterruptedException {

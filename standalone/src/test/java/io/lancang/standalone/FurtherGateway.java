@@ -34,7 +34,8 @@ final class FurtherGateway implements AutoCloseable {
                 .with(settings);
         DataFolder folder = DataFolder.open(
                 new Options(0, Files.createTempDirectory("lancang-further-gateway"), Options.Start.KEEP));
-        RunningApplication process = RunningApplication.start(gateway, LaunchChoice.BUILT.launch(home, folder), folder);
+        QuickLaunch launch = QuickLaunch.withArchives(RunningSet.changedData().resolve("classes"));
+        RunningApplication process = RunningApplication.start(gateway, launch, folder);
         process.awaitReady();
         return new FurtherGateway(gateway, process);
     }

@@ -25,7 +25,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,14 +57,9 @@ class ImportIT {
 
     @BeforeAll
     static void start() throws StandaloneException, InterruptedException, IOException {
-        set = RunningSet.start(RunningSet.ownData());
+        set = RunningSet.startChanged();
         trade = ServiceTables.of(set, "trade");
         LoadedDataset.declare(set, DATASET);
-    }
-
-    @AfterAll
-    static void stop() {
-        set.close();
     }
 
     @Test

@@ -23,7 +23,7 @@ final class ImportProcess implements AutoCloseable {
                 dataset,
                 file.toString(),
                 "--data",
-                RunningSet.ownData().toString()));
+                RunningSet.changedData().toString()));
         command.addAll(List.of(options));
         process = new ProcessBuilder(command).redirectErrorStream(true).start();
         output = process.inputReader(StandardCharsets.UTF_8);

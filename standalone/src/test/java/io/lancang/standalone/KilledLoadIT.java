@@ -46,7 +46,7 @@ class KilledLoadIT {
     void leavesNothingBehindAndTheNextProcessTakesTheSameFile() throws Exception {
         // The client waits for the end of what it sends: whatever fails, the rest of the file is let go before the
         // client is closed.
-        try (LancangSet set = RunningSet.start(RunningSet.ownData());
+        try (LancangSet set = RunningSet.takeChanged();
                 TradeClient client = client(set);
                 Held rest = new Held()) {
             ServiceTables trade = ServiceTables.of(set, "trade");
@@ -66,8 +66,8 @@ class KilledLoadIT {
             assertThrows(ExecutionException.class, () -> load.get(1, TimeUnit.MINUTES));
         }
 
-        try (LancangSet set = RunningSet.start(RunningSet.ownData());
-                TradeClient client = client(set)) {
+        LancangSet set = RunningSet.startChanged();
+        try (TradeClient client = client(set)) {
             assertTrue(client.running(DATASET).isEmpty(), "a load that nobody works on is not listed as running");
             TradeClient.Answer loaded = client.load(parameters(), BodyPublishers.ofString(BEGINNING + END))
                     .get();

@@ -20,13 +20,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a person at the terminal sees when something is wrong, and that nothing is left running. */
 class LauncherIT {
     private static final Pattern CURL = Pattern.compile("curl -s (?<url>\\S+) .* -d '(?<body>.*)'");
-    private static final Path KEPT_DATA = RunningSet.ownData();
+    private static final Path KEPT_DATA = RunningSet.changedData();
+
+    @BeforeAll
+    static void prepare() throws StandaloneException, InterruptedException {
+        RunningSet.freeChangedData();
+    }
 
     @Test
     void refusesAPortInUseAndStartsNothing(@TempDir Path data) throws IOException, InterruptedException {
@@ -54,12 +60,20 @@ class LauncherIT {
         }
     }
 
+    /** One set for all of it: a start takes longer than what is asked of it. */
     @Test
-    void printsACommandThatGetsAnAnswerAndStopsEverythingWhenItIsTerminated() throws IOException, InterruptedException {
+    void printsACommandThatGetsAnAnswerStartsTheGatewayAgainThatRanOutOfMemoryAndStopsEverythingWhenItIsTerminated(
+            @TempDir Path folder) throws Exception {
         try (LauncherProcess launcher = started()) {
             launcher.awaitLine("  curl");
             assertAnswers(launcher);
             List<ProcessHandle> processes = processes(launcher);
+            ProcessHandle gateway = launcher.application("/gateway/");
+            MemoryEater.feedOn(gateway, folder);
+            launcher.awaitLine("  gateway ran out of memory (192 MB heap) and was started again after");
+            assertAnswers(launcher);
+            assertNotEquals(gateway.pid(), launcher.application("/gateway/").pid());
+            processes.addAll(launcher.applications());
             launcher.terminate();
             launcher.awaitEnd();
             assertAllEnd(processes);
@@ -82,35 +96,8 @@ class LauncherIT {
     }
 
     @Test
-    void stopsEverythingAndSaysWhyWhenAServiceDies() throws IOException, InterruptedException {
-        try (LauncherProcess launcher = started()) {
-            List<ProcessHandle> processes = processes(launcher);
-            launcher.application("corridor-service").destroyForcibly();
-            assertEquals(1, launcher.awaitEnd());
-            assertTrue(launcher.printed().contains("corridor ended with status 137"), launcher.printed());
-            assertTrue(launcher.printed().contains("corridor.log"), launcher.printed());
-            assertAllEnd(processes);
-        }
-    }
-
-    @Test
-    void startsTheGatewayAgainThatRanOutOfMemoryAndNamesIt(@TempDir Path folder) throws Exception {
-        try (LauncherProcess launcher = started()) {
-            List<ProcessHandle> processes = processes(launcher);
-            ProcessHandle gateway = launcher.application("/gateway/");
-            MemoryEater.feedOn(gateway, folder);
-            launcher.awaitLine("  gateway ran out of memory (192 MB heap) and was started again after");
-            assertAnswers(launcher);
-            assertNotEquals(gateway.pid(), launcher.application("/gateway/").pid());
-            processes.addAll(launcher.applications());
-            launcher.terminate();
-            launcher.awaitEnd();
-            assertAllEnd(processes);
-        }
-    }
-
-    @Test
-    void stopsAPostgreSqlThatOutlivedAKilledLauncher() throws IOException, InterruptedException {
+    void stopsAPostgreSqlThatOutlivedAKilledLauncherAndEverythingSayingWhyWhenAServiceDies()
+            throws IOException, InterruptedException {
         ProcessHandle orphan;
         try (LauncherProcess launcher = started()) {
             orphan = postgres();
@@ -118,8 +105,12 @@ class LauncherIT {
         }
         try (LauncherProcess launcher = started()) {
             assertAllEnd(List.of(orphan));
-            launcher.terminate();
-            launcher.awaitEnd();
+            List<ProcessHandle> processes = processes(launcher);
+            launcher.application("corridor-service").destroyForcibly();
+            assertEquals(1, launcher.awaitEnd());
+            assertTrue(launcher.printed().contains("corridor ended with status 137"), launcher.printed());
+            assertTrue(launcher.printed().contains("corridor.log"), launcher.printed());
+            assertAllEnd(processes);
         }
     }
 

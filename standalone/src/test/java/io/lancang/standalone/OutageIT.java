@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A client asks for trade and corridors together while corridor-service is down. */
 class OutageIT {
     @RegisterExtension
-    static final RunningSet SET = RunningSet.own();
+    static final RunningSet SET = RunningSet.broken();
 
     @BeforeAll
     static void corridorServiceGoesDown() throws InterruptedException {

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The whole set, started exactly as {@code ./lancang up} starts it. Where the system property {@code lancang.gateway} gives the
+ * The whole set, started as {@code ./lancang up} starts it, with one compiler instead of two. Where the system property {@code lancang.gateway} gives the
  * address of a gateway that runs already, in containers or in a cluster, that one is asked.
  */
 final class RunningSet implements BeforeAllCallback, AfterAllCallback {
@@ -23,46 +24,98 @@ final class RunningSet implements BeforeAllCallback, AfterAllCallback {
     /** Started for the first class that asks it, and stopped when the last has ended. */
     private static @Nullable LancangSet shared;
 
-    private final boolean isShared;
+    /** As that one, until a class breaks it. */
+    private static @Nullable LancangSet changed;
+
+    private final Kind kind;
     private @Nullable LancangSet set;
 
-    private RunningSet(boolean isShared) {
-        this.isShared = isShared;
+    /** What a class does to its set. */
+    private enum Kind {
+        SHARED,
+        CHANGED,
+        BROKEN
+    }
+
+    private RunningSet(Kind kind) {
+        this.kind = kind;
     }
 
     /** One set for all classes that only ask, or withdraw what they load. It knows nothing but what ships. */
     static RunningSet shared() {
-        return new RunningSet(true);
+        return new RunningSet(Kind.SHARED);
     }
 
-    /** A set for the tests of one class, which may stop parts of it. */
-    static RunningSet own() {
-        return new RunningSet(false);
+    /** Another one, for classes that leave datasets behind or hold up everybody who asks. */
+    static RunningSet changed() {
+        return new RunningSet(Kind.CHANGED);
+    }
+
+    /** One for a class that stops parts of it, whose gateway keeps no answers yet that would stand for those of a service. */
+    static RunningSet broken() {
+        return new RunningSet(Kind.BROKEN);
     }
 
     static Path home() {
         return HOME;
     }
 
-    /** Where the data of sets are whose tests are one class. Kept from class to class, so that only the first start loads them. */
-    static Path ownData() {
-        return data("own");
+    /** Where the data of sets are that classes change or break. They are kept from class to class. */
+    static Path changedData() {
+        return data("changed");
     }
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
         if (ELSEWHERE == null) {
-            set = isShared ? startShared() : start(ownData());
+            set = switch (kind) {
+                case SHARED -> startShared();
+                case CHANGED -> startChanged();
+                case BROKEN -> startToBreak();
+            };
         }
     }
 
     private static LancangSet startShared() throws StandaloneException, InterruptedException {
         if (shared == null) {
-            LancangSet started = start(data("shared"));
-            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
-            shared = started;
+            shared = startUntilTheEnd(data("shared"));
         }
         return shared;
+    }
+
+    /** The set that classes change, which goes on. */
+    static LancangSet startChanged() throws StandaloneException, InterruptedException {
+        if (changed == null) {
+            changed = startUntilTheEnd(changedData());
+        }
+        return changed;
+    }
+
+    /** The set that classes change, for one that will close it: none has it afterwards. */
+    static LancangSet takeChanged() throws StandaloneException, InterruptedException {
+        LancangSet taken = startChanged();
+        changed = null;
+        return taken;
+    }
+
+    private static LancangSet startToBreak() throws StandaloneException, InterruptedException {
+        freeChangedData();
+        return start(changedData());
+    }
+
+    /** Sees to it that there are data which no set runs on. */
+    static void freeChangedData() throws StandaloneException, InterruptedException {
+        if (changed != null) {
+            takeChanged().close();
+        }
+        PreparedData.into(changedData());
+    }
+
+    /** A set that is closed for the second time does nothing. */
+    private static LancangSet startUntilTheEnd(Path data) throws StandaloneException, InterruptedException {
+        LancangSet started = start(data);
+        Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+        return started;
     }
 
     /** Processes that run tests side by side have folders of their own. */
@@ -70,17 +123,22 @@ final class RunningSet implements BeforeAllCallback, AfterAllCallback {
         return HOME.resolve("standalone/target/" + name + "-data-of-" + System.getProperty("lancang.fork"));
     }
 
-    /** Starts a set on the data that are left in a folder, if any. */
-    static LancangSet start(Path data) throws StandaloneException, InterruptedException {
+    /** On the data that are left in a folder, or on a copy of what every set has. */
+    private static LancangSet start(Path data) throws StandaloneException, InterruptedException {
+        PreparedData.into(data);
         LancangSet started = LancangSet.start(
-                new Options(0, data, Options.Start.KEEP), HOME, new Progress(System.out, InstantSource.system()));
+                new Options(0, data, Options.Start.KEEP),
+                HOME,
+                new Progress(System.out, InstantSource.system()),
+                LocalSteward.make(Instant.now()),
+                QuickLaunch.CHOICE);
         AnonymousPlan.lift(started);
         return started;
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        if (ELSEWHERE == null && !isShared) {
+        if (ELSEWHERE == null && kind == Kind.BROKEN) {
             running().close();
         }
     }

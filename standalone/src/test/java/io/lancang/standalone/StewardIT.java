@@ -51,12 +51,15 @@ class StewardIT {
     @BeforeAll
     static void start() throws Exception {
         Path home = RunningSet.home();
+        Path data = home.resolve("standalone/target/steward-data");
+        PreparedData.anewInto(data);
         String publicKey = Base64.getEncoder().encodeToString(KEY.getPublic().getEncoded());
         set = LancangSet.start(
-                new Options(0, home.resolve("standalone/target/steward-data"), Options.Start.FRESH),
+                new Options(0, data, Options.Start.KEEP),
                 home,
                 new Progress(System.out, InstantSource.system()),
-                new LocalSteward(publicKey, steward()));
+                new LocalSteward(publicKey, steward()),
+                QuickLaunch.CHOICE);
     }
 
     @AfterAll

@@ -33,6 +33,9 @@ class EncryptedDatabaseIT {
     private static final String LAOS = "{ partner(code: \"LAO\") { name } }";
     private static final String RAILWAY = "{ corridor(id: \"clr\") { name } }";
 
+    private static final BuiltApplication TRADE = new BuiltApplication("trade-service");
+    private static final BuiltApplication CORRIDOR = new BuiltApplication("corridor-service");
+
     private final ManifestSet deployed = ManifestSet.render("overlays/prod");
 
     @TempDir
@@ -73,8 +76,8 @@ class EncryptedDatabaseIT {
         Authority.Server server = signing.sign("localhost");
         authority = signing.certificate();
         otherAuthority = new Authority(folder.resolve("other")).certificate();
-        tradeDatabase = ServiceDatabase.startEncrypted(server.certificate(), server.key());
-        corridorDatabase = ServiceDatabase.startEncrypted(server.certificate(), server.key());
+        tradeDatabase = PreparedDatabases.of(TRADE).copyEncrypted(server.certificate(), server.key());
+        corridorDatabase = PreparedDatabases.of(CORRIDOR).copyEncrypted(server.certificate(), server.key());
         for (Service service : services().toList()) {
             try (RunningPod job = pod(service, service.preparation(deployed), Map.of())) {
                 assertEquals(0, job.awaitExit(), job::log);
@@ -89,9 +92,7 @@ class EncryptedDatabaseIT {
     }
 
     Stream<Service> services() {
-        return Stream.of(
-                new Service(new BuiltApplication("trade-service"), tradeDatabase, LAOS),
-                new Service(new BuiltApplication("corridor-service"), corridorDatabase, RAILWAY));
+        return Stream.of(new Service(TRADE, tradeDatabase, LAOS), new Service(CORRIDOR, corridorDatabase, RAILWAY));
     }
 
     @ParameterizedTest

@@ -3,7 +3,6 @@ package io.lancang.k8s.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.lancang.k8s.manifest.Manifest;
 import io.lancang.k8s.manifest.ManifestSet;
 import io.lancang.k8s.manifest.Tool;
 import io.lancang.kit.fixture.ServiceDatabase;
@@ -52,14 +51,9 @@ class RestoredDatabaseIT {
     @ParameterizedTest
     @MethodSource("services")
     void goesOnWithADumpThatWasRestored(BuiltApplication service, String question) throws Exception {
-        try (ServiceDatabase before = ServiceDatabase.start();
-                ServiceDatabase after = ServiceDatabase.start()) {
-            Manifest job = deployed.get("Job", service.name() + "-preparation");
-            try (RunningPod one = pod(service, job, before);
-                    RunningPod another = pod(service, job, after)) {
-                assertEquals(0, one.awaitExit(), one::log);
-                assertEquals(0, another.awaitExit(), another::log);
-            }
+        ServiceDatabase prepared = PreparedDatabases.of(service);
+        try (ServiceDatabase before = prepared.copy();
+                ServiceDatabase after = prepared.copy()) {
             execute(before, "create table kept as select 'what no job brings' as content");
             String dump = folder.resolve("dump").toString();
 
@@ -74,16 +68,17 @@ class RestoredDatabaseIT {
                     dump);
 
             assertEquals(rows(before), rows(after));
-            try (RunningPod pod = pod(service, service.deployment(deployed), after)) {
+            try (RunningPod pod = new RunningPod(
+                    service,
+                    service.deployment(deployed),
+                    UnaryOperator.identity(),
+                    RunningPod.access(after),
+                    folder)) {
                 pod.awaitProbe("readinessProbe", 200);
                 RunningPod.Answer answer = pod.ask(question);
                 assertFalse(answer.body().contains("errors"), answer::body);
             }
         }
-    }
-
-    private RunningPod pod(BuiltApplication service, Manifest workload, ServiceDatabase database) {
-        return new RunningPod(service, workload, UnaryOperator.identity(), RunningPod.access(database), folder);
     }
 
     /** As the owner, whose name is its password. */

@@ -62,6 +62,9 @@ class RunningManifestsIT {
 
     @BeforeAll
     void deploy() throws InterruptedException {
+        // Whoever comes first makes what all need.
+        PreparedDatabases.of(TRADE);
+        PreparedDatabases.of(CORRIDOR);
         trade = pod(TRADE, TRADE.deployment(deployed), tradeDatabase);
         corridor = pod(CORRIDOR, CORRIDOR.deployment(deployed), corridorDatabase);
         gateway = gateway(Home.repository().resolve("standalone/supergraph.graphql"));

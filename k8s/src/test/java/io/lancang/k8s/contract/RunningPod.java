@@ -52,6 +52,23 @@ final class RunningPod implements AutoCloseable {
             UnaryOperator<String> resolve,
             Map<String, String> further,
             Path logs) {
+        this(
+                application,
+                workload,
+                resolve,
+                further,
+                logs,
+                ParsedClasses.of(application).optionsToRead());
+    }
+
+    /** As the other one, with what its virtual machine is told about its classes. */
+    RunningPod(
+            BuiltApplication application,
+            Manifest workload,
+            UnaryOperator<String> resolve,
+            Map<String, String> further,
+            Path logs,
+            List<String> classes) {
         this.container =
                 workload.pods().flatMap(pod -> pod.containers().findFirst()).orElseThrow();
         this.log = logs.resolve(workload.name() + "-" + port + ".log");
@@ -62,9 +79,10 @@ final class RunningPod implements AutoCloseable {
                 "-Xmx160m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                application.folder().resolve("quarkus-run.jar").toString()));
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(classes);
+        command.add("-jar");
+        command.add(application.folder().resolve("quarkus-run.jar").toString());
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.to(log.toFile()));
         builder.environment().putAll(environment(workload, resolve, further));

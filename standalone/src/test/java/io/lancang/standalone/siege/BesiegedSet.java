@@ -96,10 +96,10 @@ final class BesiegedSet implements AutoCloseable {
     }
 
     /** Compares the processes with what is remembered, after they had time to recover, which most do not need. */
-    List<Part> compare(Duration recovery) throws InterruptedException {
-        long end = System.nanoTime() + recovery.toNanos();
+    List<Part> compare(Recovery recovery) throws InterruptedException {
+        long end = System.nanoTime() + recovery.patience().toNanos();
         List<Part> parts = parts();
-        while (System.nanoTime() < end && !parts.stream().allMatch(part -> part.survived() && part.returned())) {
+        while (System.nanoTime() < end && !parts.stream().allMatch(recovery.of())) {
             LockSupport.parkNanos(PAUSE.toNanos());
             parts = parts();
         }

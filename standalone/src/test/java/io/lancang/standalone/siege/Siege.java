@@ -32,9 +32,9 @@ final class Siege {
 
     private final BesiegedSet set;
     private final Duration length;
-    private final Duration recovery;
+    private final Recovery recovery;
 
-    Siege(BesiegedSet set, Duration length, Duration recovery) {
+    Siege(BesiegedSet set, Duration length, Recovery recovery) {
         this.set = set;
         this.length = length;
         this.recovery = recovery;

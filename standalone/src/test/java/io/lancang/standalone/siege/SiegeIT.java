@@ -3,6 +3,7 @@ package io.lancang.standalone.siege;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.standalone.PreparedData;
 import io.lancang.standalone.StandaloneException;
 import io.lancang.standalone.siege.attack.Attack;
 import io.lancang.standalone.siege.report.AttackReport;
@@ -37,7 +38,7 @@ class SiegeIT {
             "import-exponents");
     private static final Path HOME = Path.of(System.getProperty("lancang.home"));
     private static final Duration LENGTH = Duration.ofSeconds(2);
-    private static final Duration RECOVERY = Duration.ofSeconds(5);
+    private static final Recovery RECOVERY = Recovery.ofLife(Duration.ofSeconds(5));
 
     private static BesiegedSet set;
     private static Siege siege;
@@ -48,7 +49,9 @@ class SiegeIT {
 
     @BeforeAll
     static void start() throws StandaloneException, InterruptedException, IOException {
-        set = BesiegedSet.start(HOME, HOME.resolve("standalone/target/siege-data"));
+        Path data = HOME.resolve("standalone/target/siege-data");
+        PreparedData.into(data);
+        set = BesiegedSet.start(HOME, data);
         siege = new Siege(set, LENGTH, RECOVERY);
         siege.warm(LENGTH);
     }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /** {@code ./lancang siege}, after the build. Ends with 1 if the set did not hold, with 2 if the command line is wrong. */
 public final class SiegeMain {
-    private static final Duration RECOVERY = Duration.ofSeconds(30);
+    private static final Recovery RECOVERY = Recovery.ofMemory(Duration.ofSeconds(30));
 
     private SiegeMain() {}
 
