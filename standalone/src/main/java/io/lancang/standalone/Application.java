@@ -29,9 +29,6 @@ record Application(
     /** Whether the gateway keeps answers. */
     static final String CACHE = "LANCANG_GATEWAY_CACHE_ENABLED";
 
-    /** How many pools of memory the C library has. */
-    private static final String ARENAS = "MALLOC_ARENA_MAX";
-
     /** The event by which each service announces that its answers have changed. */
     private static final Map<String, String> CHANGES =
             Map.of("trade", "releasePublished", "corridor", "networkReleased");
@@ -141,11 +138,14 @@ record Application(
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("-XX:ReservedCodeCacheSize=64m");
         command.add("-Xss512k");
-        // What the compilers took goes back once they are done: a tenth of what is resident.
+        // What compilers and start-up leave to the C library goes back to the system.
         command.add("-XX:TrimNativeHeapInterval=5000");
         // With its classes already parsed it starts in three quarters of the time. That an archive does not fit is
         // nothing that a log should call an error.
         command.add("-XX:+AutoCreateSharedArchive");
+        // Mapped where it was recorded: moved, as is usual, each of its pages would be written and become the process' own.
+        command.add("-XX:+UnlockDiagnosticVMOptions");
+        command.add("-XX:ArchiveRelocationMode=0");
         command.add("-XX:SharedArchiveFile=" + archive(classes));
         command.add("-Xlog:cds=off");
         command.add("-Xlog:aot=off");
@@ -158,8 +158,8 @@ record Application(
 
     Map<String, String> fullEnvironment() {
         Map<String, String> full = new TreeMap<>(environment);
-        // A pool for each thread would keep an eighth of what is resident.
-        full.put(ARENAS, Objects.requireNonNullElse(System.getenv(ARENAS), "1"));
+        // The C library would keep memory for each of up to eight times as many threads as there are cores.
+        full.put("MALLOC_ARENA_MAX", "1");
         full.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         full.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         full.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");

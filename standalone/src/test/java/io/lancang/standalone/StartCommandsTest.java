@@ -1,5 +1,6 @@
 package io.lancang.standalone;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,6 +29,14 @@ class StartCommandsTest {
         assertTrue(new Application("any", "any", 1, 2, 64, Map.of())
                 .command(Path.of("java"), HOME, HOME)
                 .contains(FLAG));
+    }
+
+    @Test
+    void givesMemoryBackThatOnlyTheStartNeeds() {
+        Application trade = Application.service("trade", 1, 2, 3, "secret");
+
+        assertTrue(trade.command(Path.of("java"), HOME, HOME).contains("-XX:TrimNativeHeapInterval=5000"));
+        assertEquals("1", trade.fullEnvironment().get("MALLOC_ARENA_MAX"));
     }
 
     @Test
