@@ -11,10 +11,13 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ExportTest extends RunningService {
@@ -102,6 +105,98 @@ class ExportTest extends RunningService {
         assertEquals("2021-12-03", whole.getField("opened"));
         assertEquals("S_W_BVR", whole.getField("source"));
         assertEquals("", segment("clr-12").getField("great_circle_km"), "one end has no coordinates");
+    }
+
+    @Test
+    void isNotSentToWhomHasItAndIsSentInParts() {
+        String now = given().get("/export/segments.csv").getHeader("ETag");
+
+        given().header("If-None-Match", now).get("/export/segments.csv").then().statusCode(304);
+        given().head("/export/segments.csv").then().statusCode(200).header("ETag", now);
+        given().header("Range", "bytes=0-9")
+                .get("/export/segments.csv")
+                .then()
+                .statusCode(206)
+                .body(equalTo("segment_id"));
+    }
+
+    /** All that ships was loaded before this moment, so that each file is the one of the present. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "corridors.geojson",
+                "locations.geojson",
+                "segments.geojson",
+                "corridors.csv",
+                "segments.csv",
+                "locations.csv",
+                "zones.csv",
+                "industrial-transfers.csv",
+                "throughput.csv",
+                "milestones.csv",
+                "names.csv",
+                "sources.csv"
+            })
+    void writesThePastAsItWritesThePresent(String file) {
+        String now = given().get("/export/" + file).asString();
+        String moment = OffsetDateTime.now(ZoneOffset.UTC).toString();
+
+        assertEquals(now, given().get("/export/" + file + "?asOf=" + moment).asString());
+    }
+
+    /** 12 files are listed: three maps, and nine tables. */
+    @Test
+    void listsEveryFileInADataPackageAtTheAddressThatTheClientHas() {
+        JsonPath listed = given().header("X-Forwarded-Proto", "https")
+                .header("X-Forwarded-Host", "lancang.example")
+                .header("X-Forwarded-Prefix", "/exports/corridor")
+                .get("/export/datapackage.json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertEquals(12, listed.getList("resources").size());
+        String segments = "resources.find { it.name == 'segments-csv' }";
+        assertEquals("https://lancang.example/exports/corridor/segments.csv", listed.getString(segments + ".path"));
+        assertEquals("text/csv", listed.getString(segments + ".mediatype"));
+        assertEquals("segment_id", listed.getString(segments + ".schema.fields[0].name"));
+        assertEquals("integer", listed.getString(segments + ".schema.fields.find { it.name == 'seq' }.type"));
+        assertTrue(listed.getList(segments + ".sources.name").contains("S_W_BVR"));
+        for (String path : listed.getList("resources.path", String.class)) {
+            given().head(path.replace("https://lancang.example/exports/corridor", "/export"))
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    @Test
+    void listsEveryFileInACatalogueOfDcat() {
+        JsonPath listed = given().get("/export/catalog.jsonld")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertEquals(9, listed.getList("'dcat:dataset'").size());
+        String segments = "'dcat:dataset'.find { it['dct:identifier'] == 'segments' }";
+        assertEquals(2, listed.getList(segments + ".'dcat:distribution'").size());
+        assertTrue(listed.getString(segments + ".'dcat:distribution'[0].'dcat:downloadURL'.'@id'")
+                .endsWith("/export/segments.geojson"));
+        assertTrue(listed.getList(segments + ".'dct:source'.'dct:identifier'").contains("S_W_BVR"));
+    }
+
+    @Test
+    void refusesWhatIsNoParameterAndAMomentBeforeAllReleases() {
+        given().get("/export/segments.csv?corridor=clr")
+                .then()
+                .statusCode(400)
+                .body("errors[0].extensions.code", equalTo("BAD_USER_INPUT"))
+                .body("errors[0].message", equalTo("There is no parameter 'corridor'."));
+        given().get("/export/segments.csv?asOf=1999-01-01T00:00:00Z")
+                .then()
+                .statusCode(400)
+                .body("errors[0].message", containsString("before the first release"));
     }
 
     @Test

@@ -59,7 +59,7 @@ class GuideCommandsIT {
 
     @Test
     void findsTheCommandsOfTheGuides() throws IOException {
-        assertEquals(11, commands().size(), commands().toString());
+        assertEquals(14, commands().size(), commands().toString());
     }
 
     @ParameterizedTest

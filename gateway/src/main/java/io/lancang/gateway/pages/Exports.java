@@ -1,7 +1,6 @@
 package io.lancang.gateway.pages;
 
 import io.vertx.core.Handler;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
@@ -31,16 +30,19 @@ final class Exports implements Handler<RoutingContext> {
         String path = Objects.requireNonNull(request.path(), "a request has a path");
         String file = path.substring(Math.min(path.length(), PageRoutes.EXPORTS.length() + subgraph.length() + 1));
         URI folder = folders.get(subgraph);
-        if (!request.method().equals(HttpMethod.GET)) {
+        if (!PageHandler.isReading(request)) {
             PageHandler.refuse(
-                    request, PageHandler.methodNotAllowed(request.method().name(), "GET"));
+                    request, PageHandler.methodNotAllowed(request.method().name(), "GET, HEAD"));
         } else if (folder == null || !FILE.matcher(file).matches()) {
             PageHandler.refuse(
                     request,
                     Passage.nothingAt(
                             routing.normalizedPath(), "exports", folders, PageRoutes.EXPORTS + "SUBGRAPH/FILE"));
         } else {
-            passage.pass(request, Passage.target(folder, file, request.query()));
+            passage.pass(
+                    request,
+                    Passage.knownAs(
+                            PageRoutes.EXPORTS + subgraph, request, Passage.target(folder, file, request.query())));
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.lancang.gateway.pages;
 
 import io.vertx.core.Handler;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.RoutingContext;
@@ -36,9 +35,9 @@ final class MapFeatures implements Handler<RoutingContext> {
         // As it was sent: what is encoded may decode to a way out of the folder.
         String sent = Objects.requireNonNullElse(request.path(), "");
         URI folder = folders.get(subgraph);
-        if (!request.method().equals(HttpMethod.GET)) {
+        if (!PageHandler.isReading(request)) {
             PageHandler.refuse(
-                    request, PageHandler.methodNotAllowed(request.method().name(), "GET"));
+                    request, PageHandler.methodNotAllowed(request.method().name(), "GET, HEAD"));
         } else if (folder == null
                 || !sent.startsWith(own)
                 || !PATH.matcher(sent.substring(own.length())).matches()) {
@@ -46,18 +45,10 @@ final class MapFeatures implements Handler<RoutingContext> {
                     request,
                     Passage.nothingAt(routing.normalizedPath(), "features", folders, PageRoutes.FEATURES + "SUBGRAPH"));
         } else {
-            passage.pass(request, target(request, folder, own, sent.substring(own.length())));
+            String below = sent.substring(own.length());
+            RequestOptions target =
+                    Passage.target(folder, below.startsWith("/") ? below.substring(1) : below, request.query());
+            passage.pass(request, Passage.knownAs(own, request, target));
         }
-    }
-
-    private static RequestOptions target(HttpServerRequest request, URI folder, String own, String below) {
-        RequestOptions target = Passage.target(
-                        folder, below.startsWith("/") ? below.substring(1) : below, request.query())
-                .putHeader("X-Forwarded-Proto", Objects.requireNonNullElse(request.scheme(), "http"))
-                .putHeader("X-Forwarded-Prefix", own);
-        if (request.authority() != null) {
-            target.putHeader("X-Forwarded-Host", request.authority().toString());
-        }
-        return target;
     }
 }

@@ -68,6 +68,9 @@ class PageRoutes {
         }
         Map<String, URI> exports = folders(SubgraphConfig::exports);
         if (!exports.isEmpty()) {
+            router.route(EXPORTS + ExportsCatalog.CATALOG)
+                    .order(AFTER_GRAPHQL)
+                    .handler(new ExportsCatalog(exports.keySet()));
             router.route(EXPORTS + ":subgraph/*")
                     .order(AFTER_GRAPHQL)
                     .handler(new Exports(new Passage(vertx, clients), exports));

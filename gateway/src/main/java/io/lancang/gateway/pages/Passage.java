@@ -14,7 +14,6 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.PoolOptions;
@@ -23,6 +22,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -40,7 +40,28 @@ final class Passage {
 
     /** Headers of a file that say what it is; all others are the subgraph's own business. */
     private static final List<String> PASSED_ON = List.of(
-            "Content-Type", "Content-Language", "Content-Disposition", "ETag", "Last-Modified", "Retry-After", "Vary");
+            "Content-Type",
+            "Content-Language",
+            "Content-Disposition",
+            "Content-Encoding",
+            "Content-Range",
+            "Accept-Ranges",
+            "Cache-Control",
+            "ETag",
+            "Last-Modified",
+            "Retry-After",
+            "Vary");
+
+    /** Headers of a request that say in which form a file is wanted, what of it, and what the client has. A subgraph packs files itself. */
+    private static final List<String> ASKED_WITH = List.of(
+            "Accept",
+            "Accept-Encoding",
+            "Range",
+            "If-Range",
+            "If-Match",
+            "If-None-Match",
+            "If-Modified-Since",
+            "If-Unmodified-Since");
 
     private final HttpClient client;
     private final ClientRequests clients;
@@ -71,7 +92,7 @@ final class Passage {
                 .compose(asking -> limited(
                         request,
                         asking,
-                        () -> client.request(accepting(request, target))
+                        () -> client.request(asking(request, target))
                                 .compose(HttpClientRequest::send)
                                 .compose(answer -> copy(answer, request.response()))))
                 .onComplete(done -> {
@@ -101,9 +122,15 @@ final class Passage {
                 .onComplete(done -> spending.end());
     }
 
-    private static RequestOptions accepting(HttpServerRequest request, RequestOptions target) {
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return accept == null ? target : target.putHeader(HttpHeaders.ACCEPT, accept);
+    private static RequestOptions asking(HttpServerRequest request, RequestOptions target) {
+        target.setMethod(request.method());
+        for (String name : ASKED_WITH) {
+            List<String> values = request.headers().getAll(name);
+            if (!values.isEmpty()) {
+                target.putHeader(name, String.join(", ", values));
+            }
+        }
+        return target;
     }
 
     /**
@@ -114,13 +141,27 @@ final class Passage {
     static RequestOptions target(URI folder, String address, @Nullable String query) {
         String root = folder.toString();
         return new RequestOptions()
-                .setMethod(HttpMethod.GET)
                 .setAbsoluteURI(root
                         + (root.endsWith("/") || address.isEmpty() ? "" : "/")
                         + address
                         + (query == null ? "" : "?" + query))
                 .setFollowRedirects(false)
                 .putHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
+    }
+
+    /**
+     * Tells a subgraph under which address the client has its folder, as the gateway sees that, which is the public one behind a proxy that
+     * {@code quarkus.http.proxy} trusts: for links of its own.
+     *
+     * @param own the path of the folder here
+     */
+    static RequestOptions knownAs(String own, HttpServerRequest request, RequestOptions target) {
+        target.putHeader("X-Forwarded-Proto", Objects.requireNonNullElse(request.scheme(), "http"))
+                .putHeader("X-Forwarded-Prefix", own);
+        if (request.authority() != null) {
+            target.putHeader("X-Forwarded-Host", request.authority().toString());
+        }
+        return target;
     }
 
     private static Future<Void> copy(HttpClientResponse answer, HttpServerResponse response) {

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -142,7 +143,92 @@ class PagesOverHttpTest {
 
     @Test
     void onlySendsExports() {
-        given().head("/exports/trade/flows.csv").then().statusCode(405).header("Allow", "GET");
+        given().delete("/exports/trade/flows.csv").then().statusCode(405).header("Allow", "GET, HEAD");
+    }
+
+    @Test
+    void asksForAnExportAsItsClientDoes() {
+        graph.trade().answerWith((request, exchange, closed) -> {
+            exchange.getResponseHeaders().set("Content-Range", "bytes 5-9/20");
+            exchange.getResponseHeaders().set("ETag", "\"a\"");
+            exchange.getResponseHeaders().set("Accept-Ranges", "bytes");
+            exchange.sendResponseHeaders(206, 5);
+            exchange.getResponseBody().write("56789".getBytes(UTF_8));
+            exchange.close();
+        });
+
+        given().header("Range", "bytes=5-9")
+                .header("If-Range", "\"a\"")
+                .header("Accept-Encoding", "gzip;q=0.5, zstd")
+                .get("/exports/trade/flows.csv")
+                .then()
+                .statusCode(206)
+                .header("Content-Range", "bytes 5-9/20")
+                .header("ETag", "\"a\"")
+                .header("Accept-Ranges", "bytes")
+                .body(equalTo("56789"));
+        var headers = graph.trade().received().getLast().headers();
+        assertEquals("bytes=5-9", headers.getFirst("Range"));
+        assertEquals("\"a\"", headers.getFirst("If-Range"));
+        // REST Assured adds what it can unpack itself.
+        assertTrue(headers.getFirst("Accept-Encoding").startsWith("gzip;q=0.5, zstd"));
+    }
+
+    /** The bytes are none of gzip: whoever packed them anew would change them. */
+    @Test
+    void leavesAPackedExportAsItIs() throws Exception {
+        graph.trade().answerWith((request, exchange, closed) -> {
+            exchange.getResponseHeaders().set("Content-Encoding", "zstd");
+            exchange.sendResponseHeaders(200, 4);
+            exchange.getResponseBody().write("zstd".getBytes(UTF_8));
+            exchange.close();
+        });
+
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(root.resolve("/exports/trade/flows.csv"))
+                                .header("Accept-Encoding", "gzip, zstd")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertEquals("zstd", answer.body());
+        assertEquals(List.of("zstd"), answer.headers().allValues("Content-Encoding"));
+    }
+
+    @Test
+    void tellsAboutAnExportWithoutIt() {
+        graph.trade().answerWith((request, exchange, closed) -> {
+            exchange.getResponseHeaders().set("ETag", "\"a\"");
+            exchange.getResponseHeaders().set("Content-Length", "20");
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+
+        given().head("/exports/trade/flows.csv")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"a\"")
+                .header("Content-Length", "20");
+        assertEquals("HEAD", graph.trade().received().getLast().method());
+    }
+
+    @Test
+    void saysThatAnExportIsTheOneThatTheClientHas() {
+        graph.trade().answerWith((request, exchange, closed) -> {
+            exchange.getResponseHeaders().set("ETag", "\"a\"");
+            exchange.sendResponseHeaders(304, -1);
+            exchange.close();
+        });
+
+        given().header("If-None-Match", "\"b\"")
+                .header("If-None-Match", "\"a\"")
+                .get("/exports/trade/flows.csv")
+                .then()
+                .statusCode(304)
+                .header("ETag", "\"a\"")
+                .body(equalTo(""));
+        assertEquals(
+                "\"b\", \"a\"", graph.trade().received().getLast().headers().getFirst("If-None-Match"));
     }
 
     @Test
@@ -172,6 +258,34 @@ class PagesOverHttpTest {
         assertEquals(
                 "/export/flows.csv?partner=LAO",
                 graph.trade().received().getLast().uri().toString());
+    }
+
+    @Test
+    void listsTheCataloguesOfSubgraphsWithExports() {
+        given().header("Host", "lancang.example:8443")
+                .get("/exports/catalog.jsonld")
+                .then()
+                .statusCode(200)
+                .header("Content-Type", "application/ld+json")
+                .body("'@type'", equalTo("dcat:Catalog"))
+                .body(
+                        "'dcat:catalog'.'@id'",
+                        equalTo(List.of("http://lancang.example:8443/exports/trade/catalog.jsonld")));
+        given().delete("/exports/catalog.jsonld").then().statusCode(405);
+    }
+
+    /** A service writes addresses of its files. */
+    @Test
+    void saysUnderWhichAddressAnExportIs() {
+        graph.trade().answerWith(Answers.of(200, "application/json", "{}"));
+
+        given().header("Host", "lancang.example:8443")
+                .get("/exports/trade/datapackage.json")
+                .then()
+                .statusCode(200);
+        var headers = graph.trade().received().getLast().headers();
+        assertEquals("lancang.example:8443", headers.getFirst("X-Forwarded-Host"));
+        assertEquals("/exports/trade", headers.getFirst("X-Forwarded-Prefix"));
     }
 
     @Test

@@ -1,13 +1,9 @@
 package io.lancang.kit.export;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.lancang.kit.text.Cell;
-import io.vertx.mutiny.sqlclient.Row;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.util.ArrayList;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.desc.ColumnDescriptor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,48 +25,77 @@ public record CsvFormat(List<String> comments, boolean spreadsheetSafe) implemen
     }
 
     @Override
-    public String head(List<String> columns) {
-        StringBuilder head = new StringBuilder();
-        for (String comment : comments) {
-            // A line break within would begin a line that is no comment.
-            String line = comment.replaceAll("\\R", " ");
-            head.append("# ")
-                    .append(spreadsheetSafe ? Cell.safeLine(line) : line)
-                    .append("\r\n");
+    public RowWriter writer(List<ColumnDescriptor> columns) {
+        return new Writer(columns);
+    }
+
+    private final class Writer extends TextWriter {
+        private final List<ColumnDescriptor> columns;
+
+        Writer(List<ColumnDescriptor> columns) {
+            this.columns = columns;
         }
-        return head + line(columns);
-    }
 
-    @Override
-    public String row(Row row, boolean isFirst) {
-        List<String> fields = new ArrayList<>();
-        for (int column = 0; column < row.size(); column++) {
-            fields.add(text(row.getValue(column)));
+        @Override
+        public Buffer head() {
+            StringBuilder head = new StringBuilder();
+            for (String comment : comments) {
+                // A line break within would begin a line that is no comment.
+                String line = comment.replaceAll("\\R", " ");
+                head.append("# ")
+                        .append(spreadsheetSafe ? Cell.safeLine(line) : line)
+                        .append("\r\n");
+            }
+            for (int column = 0; column < columns.size(); column++) {
+                begin(column, head);
+                quote(columns.get(column).name(), head);
+            }
+            return Buffer.buffer(head.append("\r\n").toString());
         }
-        return line(fields);
-    }
 
-    @Override
-    public String tail() {
-        return "";
-    }
-
-    private String text(@Nullable Object value) {
-        return switch (value) {
-            case null -> "";
-            case BigDecimal number -> number.toPlainString();
-            case String text -> spreadsheetSafe ? Cell.safe(text) : Cell.plain(text);
-            default -> value.toString();
-        };
-    }
-
-    private static String line(List<String> fields) {
-        StringWriter line = new StringWriter();
-        try (CsvWriter writer = CsvWriter.builder().build(line)) {
-            writer.writeRecord(fields);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        @Override
+        protected void write(Row row, StringBuilder text) {
+            int columns = row.size();
+            for (int column = 0; column < columns; column++) {
+                begin(column, text);
+                append(row.getValue(column), text);
+            }
+            text.append("\r\n");
         }
-        return line.toString();
+
+        private static void begin(int column, StringBuilder text) {
+            if (column > 0) {
+                text.append(',');
+            }
+        }
+
+        private void append(@Nullable Object value, StringBuilder text) {
+            switch (value) {
+                case null -> {}
+                case String words -> quote(spreadsheetSafe ? Cell.safe(words) : Cell.plain(words), text);
+                case Number number -> text.append(Numbers.plain(number));
+                default -> quote(value.toString(), text);
+            }
+        }
+
+        private static void quote(String field, StringBuilder text) {
+            if (isPlain(field)) {
+                text.append(field);
+            } else {
+                text.append('"').append(field.replace("\"", "\"\"")).append('"');
+            }
+        }
+
+        private static boolean isPlain(String field) {
+            for (int at = 0; at < field.length(); at++) {
+                switch (field.charAt(at)) {
+                    case ',', '"', '\r', '\n', '#' -> {
+                        return false;
+                    }
+                    default -> {}
+                }
+            }
+            return true;
+        }
     }
 }

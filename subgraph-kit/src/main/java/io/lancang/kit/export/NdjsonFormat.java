@@ -1,8 +1,10 @@
 package io.lancang.kit.export;
 
-import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.core.json.Json;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.desc.ColumnDescriptor;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One JSON object a line, each with all columns. There is no line that is no row, since tools read every line into the
@@ -15,21 +17,47 @@ public record NdjsonFormat() implements ExportFormat {
     }
 
     @Override
-    public String head(List<String> columns) {
-        return "";
+    public RowWriter writer(List<ColumnDescriptor> columns) {
+        return new Writer(
+                columns.stream().map(column -> Json.encode(column.name()) + ":").toArray(String[]::new));
     }
 
-    @Override
-    public String row(Row row, boolean isFirst) {
-        JsonObject object = new JsonObject();
-        for (int column = 0; column < row.size(); column++) {
-            object.put(row.getColumnName(column), row.getValue(column));
+    private static final class Writer extends TextWriter {
+        private final String[] names;
+
+        Writer(String[] names) {
+            this.names = names;
         }
-        return object.encode() + "\n";
-    }
 
-    @Override
-    public String tail() {
-        return "";
+        @Override
+        protected void write(Row row, StringBuilder text) {
+            for (int column = 0; column < names.length; column++) {
+                text.append(column == 0 ? '{' : ',').append(names[column]);
+                append(row.getValue(column), text);
+            }
+            text.append("}\n");
+        }
+
+        private static void append(@Nullable Object value, StringBuilder text) {
+            switch (value) {
+                case null -> text.append("null");
+                case Number number -> text.append(Numbers.plain(number));
+                case Boolean truth -> text.append(truth);
+                case String words
+                when isPlain(words) -> text.append('"').append(words).append('"');
+                default -> text.append(Json.encode(value.toString()));
+            }
+        }
+
+        /** Most texts are codes, which JSON writes as they are. */
+        private static boolean isPlain(String words) {
+            for (int at = 0; at < words.length(); at++) {
+                char letter = words.charAt(at);
+                if (letter < ' ' || letter > '~' || letter == '"' || letter == '\\') {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 }

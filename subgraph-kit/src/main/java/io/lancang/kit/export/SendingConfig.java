@@ -17,4 +17,11 @@ public interface SendingConfig {
     /** How long a reader may take for a piece of 500 rows, before its file breaks off. */
     @WithDefault("30S")
     Duration patience();
+
+    /**
+     * How long a file of which a part is asked for may be written to nobody, so that its size is known. Of a file that takes longer, all is sent.
+     * Less than the gateway waits for an answer to begin, which is 30 seconds.
+     */
+    @WithDefault("20S")
+    Duration measuring();
 }

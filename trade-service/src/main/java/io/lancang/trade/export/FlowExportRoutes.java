@@ -1,11 +1,13 @@
 package io.lancang.trade.export;
 
+import io.lancang.kit.catalog.CatalogRoutes;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.export.ExportAnswers;
 import io.lancang.kit.history.Vantages;
 import io.lancang.trade.selection.Selection;
 import io.lancang.trade.selection.Selector;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -14,25 +16,32 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** {@code GET /export/trade-flows.csv} and {@code .ndjson}: see {@link FlowRequest} for the parameters. */
+/** {@code GET /export/trade-flows.csv}, {@code .ndjson} and {@code .parquet}: see {@link FlowRequest} for the parameters. */
 @Singleton
 class FlowExportRoutes {
     private final ExportAnswers answers;
     private final Vantages vantages;
     private final Selector selector;
     private final FlowExports exports;
+    private final FlowCatalog catalog;
 
-    FlowExportRoutes(ExportAnswers answers, Vantages vantages, Selector selector, FlowExports exports) {
+    FlowExportRoutes(
+            ExportAnswers answers, Vantages vantages, Selector selector, FlowExports exports, FlowCatalog catalog) {
         this.answers = answers;
         this.vantages = vantages;
         this.selector = selector;
         this.exports = exports;
+        this.catalog = catalog;
     }
 
     void register(@Observes Router router) {
         for (FlowExports.Kind kind : FlowExports.Kind.values()) {
-            router.get("/export/" + kind.fileName()).handler(request -> send(kind, request));
+            router.route("/export/" + kind.fileName())
+                    .method(HttpMethod.GET)
+                    .method(HttpMethod.HEAD)
+                    .handler(request -> send(kind, request));
         }
+        CatalogRoutes.register(router, catalog::read, answers::fail);
         router.get("/export/:file").handler(this::refuse);
     }
 
@@ -47,7 +56,9 @@ class FlowExportRoutes {
                 .subscribe()
                 .with(
                         ready -> answers.send(
-                                request, connection -> exports.of(kind, ready.asked(), ready.selection(), connection)),
+                                request,
+                                exports.question(kind, ready.asked(), ready.selection()),
+                                connection -> exports.of(kind, ready.asked(), ready.selection(), connection)),
                         failure -> answers.fail(request, failure));
     }
 
@@ -57,7 +68,7 @@ class FlowExportRoutes {
         String file = Objects.requireNonNull(request.pathParam("file"), "the path has it");
         String all = Arrays.stream(FlowExports.Kind.values())
                 .map(FlowExports.Kind::fileName)
-                .collect(Collectors.joining(" and "));
+                .collect(Collectors.joining(", "));
         answers.refuse(
                 request, ServiceException.notFound("There is no export '" + file + "'.", "There are " + all + "."));
     }

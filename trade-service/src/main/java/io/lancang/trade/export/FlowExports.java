@@ -5,13 +5,17 @@ import io.lancang.kit.export.Export;
 import io.lancang.kit.export.ExportConfig;
 import io.lancang.kit.export.ExportFormat;
 import io.lancang.kit.export.NdjsonFormat;
+import io.lancang.kit.export.Question;
+import io.lancang.kit.parquet.ParquetFormat;
 import io.lancang.trade.figure.Flow;
 import io.lancang.trade.figure.Quality;
+import io.lancang.trade.flow.Composition;
 import io.lancang.trade.ledger.OrderedFigures;
 import io.lancang.trade.ledger.TradeFlowOrder;
+import io.lancang.trade.period.Frequency;
+import io.lancang.trade.product.Classification;
 import io.lancang.trade.selection.ListedSql;
 import io.lancang.trade.selection.Selection;
-import io.lancang.trade.selection.SelectionSql;
 import io.lancang.trade.selection.SqlParameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -33,21 +37,26 @@ final class FlowExports {
     /** What is cited in full; a file of more releases says how many more there are. */
     private static final int MOST_CITED = 50;
 
-    /** Codes of figures compare by bytes, and the index of products by the collation of the database: it is asked in its own. */
+    /** So many figures are sorted before the first one is sent; more are read in the order of an index. */
+    private static final int FEW = 40_000;
+
+    /** What a file depends on beside releases: it cites titles, which may be edited. */
+    private static final String TITLES =
+            "(select md5(string_agg(d.code || ' ' || d.title, ',' order by d.id)) from dataset d)";
+
+    /** No table is joined, so that rows stay in the order of the index that they are read from: codes are told by the keys. */
     private static final String COLUMNS = """
-            select case f.frequency when 'A' then to_char(f.period, 'YYYY')
-                                    when 'M' then to_char(f.period, 'YYYY-MM')
-                                    else to_char(f.period, 'YYYY-"01/"YYYY-MM') end as period,
-                   f.reporter_code as reporter, f.partner_code as partner,
+            select {period} as period, f.reporter_code as reporter, f.partner_code as partner,
                    case f.flow {flows} end as flow,
-                   nullif(p.classification, 'ALL') as classification, p.code as product, f.currency, f.amount,
+                   {classification} as classification, split_part(f.product_code, ':', -1) as product, f.currency, f.amount,
                    f.valuation,
                    case f.quality {qualities} end as quality,
-                   f.source_id as source, d.code as dataset, f.release_id as release, f.quantity, f.quantity_unit,
+                   f.source_id as source,
+                   (array(select d.code from generate_series(1, (select max(id) from dataset)) n left join dataset d on d.id = n
+                          order by n))[f.dataset_id] as dataset,
+                   f.release_id as release, f.quantity, f.quantity_unit,
                    f.quantity_estimated, f.net_weight as net_weight_kg, f.weight_estimated as net_weight_estimated
             from {figures}
-            join product p on p.key = f.product_code collate "default"
-            join dataset d on d.id = f.dataset_id
             """.replace(
                     "{flows}", words(Arrays.stream(Flow.values()), Flow::code, Flow::word))
             .replace("{qualities}", words(Quality.ofDatasets().stream(), Quality::code, Quality::name));
@@ -67,7 +76,8 @@ final class FlowExports {
     /** The formats of files. */
     enum Kind {
         CSV("csv"),
-        NDJSON("ndjson");
+        NDJSON("ndjson"),
+        PARQUET("parquet");
 
         private final String extension;
 
@@ -80,6 +90,19 @@ final class FlowExports {
         }
     }
 
+    /** What a file is made of. */
+    Question question(Kind kind, FlowRequest request, Selection selection) {
+        FlowRequest asked = new FlowRequest(
+                request.filter(), request.order(), null, request.withComments(), isSpreadsheetSafe(request));
+        boolean isOfToday = selection.who().members().composition() == Composition.CURRENT;
+        return new Question(
+                kind.fileName(),
+                formatOf(kind, request, List.of()).contentType(),
+                asked.toString(),
+                selection.vantage(),
+                isOfToday ? TITLES + " || current_date" : TITLES);
+    }
+
     /** The file of a selection, which cites what the connection finds. */
     Uni<Export> of(Kind kind, FlowRequest request, Selection selection, SqlConnection connection) {
         SqlParameters parameters = new SqlParameters();
@@ -90,17 +113,20 @@ final class FlowExports {
                 join release r on r.id = c.release_id
                 order by d.id, r.id
                 """.formatted(counted(selection, parameters));
-        Uni<RowSet<Row>> cited = connection.preparedQuery(sql).execute(parameters.tuple());
-        Uni<RowSet<Row>> ready = request.order() == null
-                ? cited
-                : cited.call(
-                        () -> connection.query(OrderedFigures.FIRST_ROWS_FIRST).execute());
-        return ready.map(rows -> {
-            List<Citation> citations = StreamSupport.stream(rows.spliterator(), false)
-                    .map(FlowExports::citationOf)
-                    .toList();
-            return export(kind, request, selection, citations);
-        });
+        return connection
+                .preparedQuery(sql)
+                .execute(parameters.tuple())
+                .map(FlowExports::citations)
+                .call(cited -> cited.stream().mapToLong(Citation::figures).sum() > FEW || request.order() != null
+                        ? connection.query(OrderedFigures.FIRST_ROWS_FIRST).execute()
+                        : Uni.createFrom().nullItem())
+                .map(cited -> export(kind, request, selection, cited));
+    }
+
+    private static List<Citation> citations(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(FlowExports::citationOf)
+                .toList();
     }
 
     /** Where it is kept how many figures there are, they are not counted, which would take as long as to read them all. */
@@ -127,24 +153,43 @@ final class FlowExports {
         SqlParameters parameters = new SqlParameters();
         TradeFlowOrder order = request.order();
         OrderedFigures figures = order == null
-                ? new OrderedFigures(
-                        "(select f.* from trade_flow f where " + SelectionSql.condition(selection, parameters) + ") f",
-                        "")
+                ? OrderedFigures.asRead(selection, parameters)
                 : OrderedFigures.of(selection, order, parameters);
+        Classification classification = selection.goods().classification();
+        String columns = COLUMNS.replace("{period}", periodOf(selection.when().frequency()))
+                .replace(
+                        "{classification}",
+                        classification == null
+                                ? "null::text"
+                                : "case when f.product_code <> 'TOTAL' then '" + classification.name() + "' end")
+                .replace("{figures}", figures.from());
         return new Export(
-                kind.fileName(),
-                COLUMNS.replace("{figures}", figures.from()) + figures.orderBy(),
+                columns + figures.orderBy(),
                 parameters.tuple(),
                 formatOf(kind, request, cited),
                 cited.isEmpty() ? Map.of() : Map.of("link", links(cited)));
     }
 
-    private ExportFormat formatOf(Kind kind, FlowRequest request, List<Citation> cited) {
+    /** As imports read it: a year, a month, or from January to a month. */
+    private static String periodOf(Frequency frequency) {
+        return switch (frequency) {
+            case ANNUAL -> "left(f.period::text, 4)";
+            case MONTHLY -> "left(f.period::text, 7)";
+            case CUMULATIVE -> "left(f.period::text, 4) || '-01/' || left(f.period::text, 7)";
+        };
+    }
+
+    private boolean isSpreadsheetSafe(FlowRequest request) {
         Boolean asked = request.spreadsheetSafe();
-        boolean safe = asked == null ? config.spreadsheetSafe() : asked;
+        return asked == null ? config.spreadsheetSafe() : asked;
+    }
+
+    private ExportFormat formatOf(Kind kind, FlowRequest request, List<Citation> cited) {
+        boolean safe = isSpreadsheetSafe(request);
         return switch (kind) {
             case CSV -> request.withComments() ? new CsvFormat(comments(cited), safe) : new CsvFormat(safe);
             case NDJSON -> new NdjsonFormat();
+            case PARQUET -> new ParquetFormat(comments(cited));
         };
     }
 

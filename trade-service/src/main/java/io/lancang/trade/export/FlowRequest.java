@@ -1,5 +1,6 @@
 package io.lancang.trade.export;
 
+import io.lancang.kit.export.Parameters;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.figure.Flow;
 import io.lancang.trade.flow.Composition;

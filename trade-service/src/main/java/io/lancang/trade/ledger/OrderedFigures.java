@@ -16,6 +16,10 @@ public record OrderedFigures(String from, String orderBy) {
     public static final String FIRST_ROWS_FIRST =
             "set local enable_sort = off; set local enable_hashjoin = off; set local enable_mergejoin = off";
 
+    private static final String BY_PRODUCT =
+            " order by f.product_code, f.reporter_code, f.partner_code, f.period, f.flow,"
+                    + " f.currency, f.dataset_id";
+
     /** The clauses for a selection in an order. */
     public static OrderedFigures of(Selection selection, TradeFlowOrder order, SqlParameters parameters) {
         String condition = ListedSql.ofFigures(selection, parameters);
@@ -27,5 +31,15 @@ public record OrderedFigures(String from, String orderBy) {
         return new OrderedFigures(
                 cells + CellSql.joined(condition, " order by " + order.by("f", order.withinCell())),
                 CellSql.orderBy(order));
+    }
+
+    /**
+     * The clauses for a selection in the order that is read fastest, which ends with what tells one figure from another like every other:
+     * that of the index by product where products are named, else that by partner.
+     */
+    public static OrderedFigures asRead(Selection selection, SqlParameters parameters) {
+        String figures = "(select f.* from trade_flow f where " + ListedSql.ofFigures(selection, parameters) + ") f";
+        boolean isByProduct = !selection.goods().keys().isEmpty();
+        return new OrderedFigures(figures, isByProduct ? BY_PRODUCT : TradeFlowOrder.PARTNER.orderBy());
     }
 }

@@ -6,7 +6,7 @@ final class BesideFacts {
 
     /** The doubts that are on record about a thing, as an expression of one text; null without one. */
     static String doubts(String kind, String id) {
-        return "(select string_agg(d.kind || ': ' || d.detail, ' | ' order by d.kind) from current_stated_doubt d"
+        return "(select string_agg(d.kind || ': ' || d.detail, ' | ' order by d.kind, d.detail) from current_stated_doubt d"
                 + " where d.subject_kind = '" + kind + "' and d.subject = " + id + ")";
     }
 

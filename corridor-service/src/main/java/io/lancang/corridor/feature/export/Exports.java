@@ -1,8 +1,14 @@
 package io.lancang.corridor.feature.export;
 
+import io.lancang.corridor.ground.history.SeenStatement;
 import io.lancang.kit.export.CsvFormat;
 import io.lancang.kit.export.Export;
+import io.lancang.kit.export.ExportFormat;
+import io.lancang.kit.export.Question;
+import io.lancang.kit.history.Vantage;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,16 +20,16 @@ final class Exports {
     private static final CsvFormat CSV_WITH_FORMULAS = new CsvFormat(false);
     private static final GeoJsonFormat GEO_JSON = new GeoJsonFormat();
 
-    private static final List<Export> ALL = List.of(
-            new Export("corridors.geojson", MapFeatures.CORRIDORS.all(), GEO_JSON),
-            new Export("locations.geojson", MapFeatures.LOCATIONS.all(), GEO_JSON),
-            new Export("segments.geojson", MapFeatures.SEGMENTS.all(), GEO_JSON),
+    private static final List<Table> ALL = List.of(
+            new Table("corridors.geojson", MapFeatures.CORRIDORS.all(), GEO_JSON),
+            new Table("locations.geojson", MapFeatures.LOCATIONS.all(), GEO_JSON),
+            new Table("segments.geojson", MapFeatures.SEGMENTS.all(), GEO_JSON),
             table("corridors.csv", """
                     select c.id as corridor_id, c.name_en, c.name_zh, coalesce(f.mode, 'multimodal') as mode,
                            array_to_string(c.countries, ',') as countries_iso2, c.status, c.key_date, c.length_km,
                            c.note, %1$s, c.kind, c.key_date_event, array_to_string(c.programmes, ';') as programmes,
                            c.status_note, %2$s
-                    from current_corridor c join corridor_fact f on f.id = c.id and f.superseded_by is null order by c.id
+                    from current_corridor c join corridor_fact f on f.id = c.id and {seen f} order by c.id
                     """, "CORRIDOR", "c.id"),
             table("segments.csv", """
                     select s.id as segment_id, s.corridor as corridor_id, s.position as seq, s.from_location as from_node,
@@ -63,40 +69,70 @@ final class Exports {
                            m.stated_on, m.note, %1$s, %2$s
                     from current_milestone m order by m.id
                     """, "MILESTONE", "m.id"),
-            new Export("names.csv", """
+            new Table("names.csv", """
                     select case n.subject_kind when 'LOCATION' then 'node' else lower(n.subject_kind) end as subject_kind,
                            n.subject as subject_id, n.language, n.script, n.name, n.note, n.source
-                    from current_name n order by n.subject_kind, n.subject, n.language, n.name collate "C"
+                    from current_name n order by n.subject_kind, n.subject, n.language, n.name collate "C", n.script, n.note, n.source
                     """, CSV),
-            new Export(
+            new Table(
                     "sources.csv",
-                    "select id as source_id, title, locator, licence, date from source order by id",
+                    "select id as source_id, title, locator, licence, date from current_source order by id",
                     CSV));
 
     private Exports() {}
+
+    /** A file with its statement for the present. */
+    record Table(String name, String sql, ExportFormat format) {
+        /** What it is made of, as it is seen from a vantage. Releases alone change it. */
+        Question question(Vantage vantage) {
+            return new Question(name, format.contentType(), format.toString(), vantage, "null::text");
+        }
+
+        /** How it is made, as it is seen from a vantage. */
+        Export export(Vantage vantage) {
+            SeenStatement seen = SeenStatement.of(sql(vantage), Tuple.tuple(), vantage);
+            return new Export(seen.sql(), seen.parameters(), format, Map.of());
+        }
+
+        /** The statement for the present. */
+        String present() {
+            return sql(Vantage.PRESENT);
+        }
+
+        private String sql(Vantage vantage) {
+            return sql.replace("{seen f}", vantage.sees("f"));
+        }
+
+        private Table withFormulas() {
+            return CSV.equals(format) ? new Table(name, sql, CSV_WITH_FORMULAS) : this;
+        }
+    }
 
     /**
      * The file of this name; empty if there is none.
      *
      * @param spreadsheetSafe whether a CSV file keeps formulas from spreadsheets
      */
-    static Optional<Export> named(String name, boolean spreadsheetSafe) {
+    static Optional<Table> named(String name, boolean spreadsheetSafe) {
         return ALL.stream()
-                .filter(export -> export.name().equals(name))
-                .map(export -> spreadsheetSafe || !CSV.equals(export.format())
-                        ? export
-                        : new Export(export.name(), export.sql(), CSV_WITH_FORMULAS))
+                .filter(table -> table.name().equals(name))
+                .map(table -> spreadsheetSafe ? table : table.withFormulas())
                 .findFirst();
     }
 
+    /** The files of a kind of fact: their names before the dot. */
+    static List<Table> ofKind(String kind) {
+        return ALL.stream().filter(table -> table.name().startsWith(kind + ".")).toList();
+    }
+
     static List<String> names() {
-        return ALL.stream().map(Export::name).toList();
+        return ALL.stream().map(Table::name).toList();
     }
 
     /** @param sql with places for the column of sources and for that of doubts */
-    private static Export table(String name, String sql, String kind, String id) {
+    private static Table table(String name, String sql, String kind, String id) {
         String sources = "(select string_agg(o.source, ';' order by o.position) from current_citation o"
                 + " where o.subject_kind = '" + kind + "' and o.subject = " + id + ") as source";
-        return new Export(name, sql.formatted(sources, BesideFacts.doubts(kind, id) + " as doubts"), CSV);
+        return new Table(name, sql.formatted(sources, BesideFacts.doubts(kind, id) + " as doubts"), CSV);
     }
 }

@@ -1,7 +1,11 @@
 package io.lancang.corridor.feature.export;
 
 import io.lancang.kit.export.ExportFormat;
-import io.vertx.mutiny.sqlclient.Row;
+import io.lancang.kit.export.RowWriter;
+import io.lancang.kit.export.TextWriter;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.desc.ColumnDescriptor;
 import java.util.List;
 
 /** A feature collection (RFC 7946); the first column of each row is a feature as text. */
@@ -12,13 +16,8 @@ record GeoJsonFormat() implements ExportFormat {
     }
 
     @Override
-    public String head(List<String> columns) {
-        return "{\"type\":\"FeatureCollection\",\"features\":[\n";
-    }
-
-    @Override
-    public String row(Row row, boolean isFirst) {
-        return (isFirst ? "" : ",\n") + row.getString(0);
+    public RowWriter writer(List<ColumnDescriptor> columns) {
+        return new Writer();
     }
 
     /** A feature has the points of a line, which take up to a quarter of a megabyte. */
@@ -27,8 +26,23 @@ record GeoJsonFormat() implements ExportFormat {
         return 25;
     }
 
-    @Override
-    public String tail() {
-        return "\n]}\n";
+    private static final class Writer extends TextWriter {
+        private boolean isBegun;
+
+        @Override
+        public Buffer head() {
+            return Buffer.buffer("{\"type\":\"FeatureCollection\",\"features\":[\n");
+        }
+
+        @Override
+        protected void write(Row row, StringBuilder text) {
+            text.append(isBegun ? ",\n" : "").append(row.getString(0));
+            isBegun = true;
+        }
+
+        @Override
+        public Buffer tail() {
+            return Buffer.buffer("\n]}\n");
+        }
     }
 }

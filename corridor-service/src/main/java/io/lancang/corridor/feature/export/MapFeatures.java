@@ -55,7 +55,7 @@ public record MapFeatures(String table, String joins, String id, String order, S
               'geometry', case when s.lines is not null then
                 json_build_object('type', 'MultiLineString', 'coordinates', s.lines) end,
               'properties', json_build_object(
-                'name', c.name_en, 'nameZh', c.name_zh, 'kind', c.kind, 'modes', c.modes, 'status', c.status,
+                'name', c.name_en, 'nameZh', c.name_zh, 'kind', c.kind, 'modes', (select coalesce(json_agg(m order by m collate "C"), '[]') from unnest(c.modes) m), 'status', c.status,
                 'countries', c.countries, 'keyDate', c.key_date, 'keyDateEvent', c.key_date_event,
                 'line', 'straight between known points', 'segments', coalesce(s.drawn, '[]'),
                 'segmentsWithoutLine', coalesce(s.undrawn, '[]'), 'segmentsDrawnByParts', coalesce(s.wholes, '[]'),

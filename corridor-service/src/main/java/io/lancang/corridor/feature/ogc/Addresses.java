@@ -1,12 +1,10 @@
 package io.lancang.corridor.feature.ogc;
 
+import io.lancang.kit.catalog.PublicRoot;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
-import io.vertx.core.net.HostAndPort;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Addresses of what is served here, as the client sees them: behind the gateway, by what it forwards. Whoever sends these headers
@@ -18,25 +16,12 @@ record Addresses(String root) {
     /** Where it is in this service. */
     static final String FOLDER = "/ogc";
 
-    private static final Pattern SCHEME = Pattern.compile("https?");
-    private static final Pattern AUTHORITY =
-            Pattern.compile("(?:[A-Za-z0-9.-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}])(?::\\d{1,5})?");
-    private static final Pattern PREFIX = Pattern.compile("(?:/[A-Za-z0-9._~-]{1,100}){1,10}");
     private static final String JSON = "application/json";
     private static final String GEO_JSON = "application/geo+json";
 
     /** The addresses as the client of a request sees them. {@code X-Forwarded-Prefix} is the public path of the folder. */
     static Addresses of(HttpServerRequest request) {
-        HostAndPort own = request.authority();
-        String scheme = forwarded(request, "X-Forwarded-Proto", SCHEME, String.valueOf(request.scheme()));
-        String authority =
-                forwarded(request, "X-Forwarded-Host", AUTHORITY, own == null ? "localhost" : own.toString());
-        return new Addresses(scheme + "://" + authority + forwarded(request, "X-Forwarded-Prefix", PREFIX, FOLDER));
-    }
-
-    private static String forwarded(HttpServerRequest request, String header, Pattern form, String own) {
-        @Nullable String value = request.getHeader(header);
-        return value != null && form.matcher(value).matches() ? value : own;
+        return new Addresses(PublicRoot.of(request, FOLDER));
     }
 
     /** A text as part of an address. */

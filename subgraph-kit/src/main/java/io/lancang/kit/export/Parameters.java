@@ -1,4 +1,4 @@
-package io.lancang.trade.export;
+package io.lancang.kit.export;
 
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.error.Suggestions;
@@ -16,16 +16,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters of an address. What cannot be read is BAD_USER_INPUT with the name, the value and the rule. */
-final class Parameters {
+public final class Parameters {
     private final MultiMap given;
     private final Set<String> known = new TreeSet<>();
 
-    Parameters(MultiMap given) {
+    /** @param given those of a request */
+    public Parameters(MultiMap given) {
         this.given = given;
     }
 
     /** Refuses parameters that nothing has asked for: a misspelt condition would be one that is not applied. */
-    void refuseOthers() {
+    public void refuseOthers() {
         for (String name : given.names()) {
             if (!known.contains(name)) {
                 throw unknown(name);
@@ -42,8 +43,7 @@ final class Parameters {
     }
 
     /** Texts that were given one a parameter or several with commas between them; null if none. */
-    @Nullable
-    List<String> texts(String name) {
+    public @Nullable List<String> texts(String name) {
         known.add(name);
         List<String> texts = given.getAll(name).stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))
@@ -53,23 +53,23 @@ final class Parameters {
         return texts.isEmpty() ? null : texts;
     }
 
-    @Nullable
-    Integer integer(String name) {
+    /** A whole number; null if none is given. */
+    public @Nullable Integer integer(String name) {
         return read(name, Integer::valueOf, "a whole number, such as 2024");
     }
 
-    @Nullable
-    Double number(String name) {
+    /** A number; null if none is given. */
+    public @Nullable Double number(String name) {
         return read(name, Double::valueOf, "a number, such as 1000000");
     }
 
-    @Nullable
-    OffsetDateTime moment(String name) {
+    /** A moment with its offset from UTC; null if none is given. */
+    public @Nullable OffsetDateTime moment(String name) {
         return read(name, OffsetDateTime::parse, "a moment, such as 2026-01-31T12:00:00Z");
     }
 
-    @Nullable
-    Boolean decision(String name) {
+    /** True or false; null if none is given. */
+    public @Nullable Boolean decision(String name) {
         return read(name, Parameters::decisionOf, "true or false");
     }
 
@@ -81,12 +81,14 @@ final class Parameters {
         };
     }
 
-    <E extends Enum<E>> @Nullable E one(String name, Class<E> type) {
+    /** One of the constants of a type, by its name; null if none is given. */
+    public <E extends Enum<E>> @Nullable E one(String name, Class<E> type) {
         String text = single(name);
         return text == null ? null : constant(name, text, type);
     }
 
-    <E extends Enum<E>> @Nullable List<E> several(String name, Class<E> type) {
+    /** Constants of a type; null if none is given. */
+    public <E extends Enum<E>> @Nullable List<E> several(String name, Class<E> type) {
         List<String> texts = texts(name);
         return texts == null
                 ? null

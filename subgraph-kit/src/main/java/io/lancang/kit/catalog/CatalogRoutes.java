@@ -1,0 +1,51 @@
+package io.lancang.kit.catalog;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/** {@code GET /export/datapackage.json} and {@code /export/catalog.jsonld}. A service registers them before its other exports. */
+public final class CatalogRoutes {
+    private static final String FOLDER = "/export";
+
+    private CatalogRoutes() {}
+
+    /**
+     * Registers both.
+     *
+     * @param catalogs reads the catalogue
+     * @param fail answers with a failure
+     */
+    public static void register(
+            Router router, Supplier<Uni<Catalog>> catalogs, BiConsumer<RoutingContext, Throwable> fail) {
+        serve(router, Catalog.DATA_PACKAGE, "application/json", Catalog::dataPackage, catalogs, fail);
+        serve(router, Catalog.DCAT, "application/ld+json", Catalog::dcat, catalogs, fail);
+    }
+
+    private static void serve(
+            Router router,
+            String file,
+            String type,
+            BiFunction<Catalog, String, JsonObject> form,
+            Supplier<Uni<Catalog>> catalogs,
+            BiConsumer<RoutingContext, Throwable> fail) {
+        router.route(FOLDER + "/" + file)
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .handler(request -> Uni.createFrom()
+                        .deferred(() -> catalogs.get())
+                        .map(catalog -> form.apply(catalog, PublicRoot.of(request.request(), FOLDER)))
+                        .subscribe()
+                        .with(
+                                document -> request.response()
+                                        .putHeader("content-type", type)
+                                        .putHeader("cache-control", "no-cache")
+                                        .end(document.toBuffer()),
+                                failure -> fail.accept(request, failure)));
+    }
+}

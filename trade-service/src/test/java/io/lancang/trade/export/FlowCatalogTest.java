@@ -1,0 +1,78 @@
+package io.lancang.trade.export;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lancang.trade.Graph;
+import io.lancang.trade.TradeServiceTest;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What the service says about the files that it has. */
+@QuarkusTest
+class FlowCatalogTest extends TradeServiceTest {
+    @Test
+    void hasTheColumnsThatFilesHave() {
+        JsonPath listed = listed("datapackage.json");
+        String annual = "resources.find { it.name == 'trade-annual-annual-csv' }";
+        String path = listed.getString(annual + ".path");
+
+        String header = FlowFile.text(FlowFile.get(path.substring(path.indexOf("trade-flows"))))
+                .lines()
+                .findFirst()
+                .orElseThrow();
+
+        assertEquals(header, String.join(",", listed.getList(annual + ".schema.fields.name", String.class)));
+    }
+
+    /** Whatever the tally counts for the level is in the file, China's trade with the world as a whole left out. */
+    @Test
+    void listsFilesThatCanBeFetchedEachUnderItsOwnName() {
+        JsonPath listed = listed("datapackage.json");
+        List<String> names = listed.getList("resources.name", String.class);
+
+        assertEquals(names.size(), Set.copyOf(names).size());
+        for (String path : listed.getList("resources.path", String.class)) {
+            URI address = URI.create(path);
+            String file = address.getRawPath().substring("/export/".length()) + "?" + address.getRawQuery();
+            assertEquals(200, FlowFile.head(file).statusCode(), file);
+        }
+        names.forEach(name -> assertTrue(name.matches("[a-z0-9._-]+"), name));
+    }
+
+    /** DOTS reach from 1995 on here as in the graph; years end on 31 December. */
+    @Test
+    void tellsWhatIsOnRecordAndNothingElse() {
+        JsonPath listed = listed("catalog.jsonld");
+        String annual = "'dcat:dataset'.find { it['dct:identifier'] == 'trade_annual' }";
+        int first = Graph.data(
+                        "{ tradeFlows(filter: {datasets: [\"trade_annual\"]}, orderBy: PERIOD, first: 1) { nodes { period { year } } } }")
+                .getInt("data.tradeFlows.nodes[0].period.year");
+
+        assertEquals(
+                "IMF Direction of Trade Statistics: China by partner and year",
+                listed.getString(annual + ".'dct:title'"));
+        assertEquals(first + "-01-01", listed.getString(annual + ".'dct:temporal'.'dcat:startDate'.'@value'"));
+        assertTrue(listed.getString(annual + ".'dct:temporal'.'dcat:endDate'.'@value'")
+                .endsWith("-12-31"));
+        assertEquals(List.of("People's Republic of China"), listed.getList(annual + ".'dct:spatial'.'skos:prefLabel'"));
+        assertEquals(
+                List.of("IMF_DOTS_2022", "IMF_DOTS_2023"), listed.getList(annual + ".'dct:source'.'dct:identifier'"));
+        assertTrue(listed.getString(annual + ".'dct:source'[0].'dct:rights'.'rdfs:label'")
+                .startsWith("IMF special data terms"));
+        assertNull(listed.getString("'dct:publisher'"));
+        assertFalse(listed.getList("'dcat:dataset'.findAll { it['dcat:distribution'] == null }")
+                .isEmpty());
+    }
+
+    private static JsonPath listed(String file) {
+        return given().get("/export/" + file).then().statusCode(200).extract().jsonPath();
+    }
+}
