@@ -132,6 +132,41 @@ class ClientTest extends RunningService {
                 ADMIN.data("{ clients(filter: {plan: \"found-by\"}, first: 2, after: \""
                                 + page.getString("clients.pageInfo.endCursor") + "\") { nodes { id } } }")
                         .getList("clients.nodes.id"));
+        JsonPath last = ADMIN.data("{ clients(filter: {plan: \"found-by\"}, last: 2) { nodes { id }"
+                + " pageInfo { startCursor hasPreviousPage hasNextPage } } }");
+        assertEquals(List.of("found-b", "found-c"), last.getList("clients.nodes.id"));
+        assertTrue(last.getBoolean("clients.pageInfo.hasPreviousPage"));
+        assertEquals(
+                List.of("found-a"),
+                ADMIN.data("{ clients(filter: {plan: \"found-by\"}, last: 2, before: \""
+                                + last.getString("clients.pageInfo.startCursor") + "\") { nodes { id } } }")
+                        .getList("clients.nodes.id"));
+    }
+
+    /** Latest first: registered, then suspended, then resumed. */
+    @Test
+    void isInTheAuditFromEitherEnd() {
+        register("is-audited");
+        ADMIN.data("mutation { suspendClient(id: \"is-audited\", reason: \"r\") { id } }");
+        ADMIN.data("mutation { resumeClient(id: \"is-audited\") { id } }");
+
+        JsonPath last = ADMIN.data("{ managementChanges(subject: \"is-audited\", last: 2) { nodes { action }"
+                + " pageInfo { startCursor hasPreviousPage hasNextPage } } }");
+        assertEquals(List.of("suspendClient", "createClient"), last.getList("managementChanges.nodes.action"));
+        assertTrue(last.getBoolean("managementChanges.pageInfo.hasPreviousPage"));
+        JsonPath before = ADMIN.data("{ managementChanges(subject: \"is-audited\", last: 2, before: \""
+                + last.getString("managementChanges.pageInfo.startCursor")
+                + "\") { nodes { action } pageInfo { hasPreviousPage } } }");
+        assertEquals(List.of("resumeClient"), before.getList("managementChanges.nodes.action"));
+        JsonPath first = ADMIN.data("{ managementChanges(subject: \"is-audited\", first: 1) { nodes { action }"
+                + " pageInfo { endCursor } } }");
+        assertEquals(List.of("resumeClient"), first.getList("managementChanges.nodes.action"));
+        assertEquals(
+                List.of("suspendClient", "createClient"),
+                ADMIN.data("{ managementChanges(subject: \"is-audited\", after: \""
+                                + first.getString("managementChanges.pageInfo.endCursor")
+                                + "\") { nodes { action } } }")
+                        .getList("managementChanges.nodes.action"));
     }
 
     @Test

@@ -24,7 +24,7 @@ public record Usage(
         @Description("The requests of the busiest minute.")
         long busiestMinuteRequests,
 
-        @Description("The cost of its dearest minute.") long busiestMinuteCost,
+        @Description("The cost of the most expensive minute.") long busiestMinuteCost,
 
         @Description(
                 "As many requests as the plan that the client has now allows in a period of this length; null for no limit.")

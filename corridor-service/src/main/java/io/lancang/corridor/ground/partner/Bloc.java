@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param members its members, which the trade subgraph owns; null if the representation did not bring them
  */
 @Key(fields = @FieldSet("code"))
-@Description("A bloc of partners, such as ASEAN. This subgraph adds corridors to it.")
+@Description("A bloc of partners, such as ASEAN.")
 public record Bloc(
         @Description("Code of the bloc, such as `ASEAN`.") @Id @NonNull
         String code,
