@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.kit.fixture.Steward;
@@ -167,6 +168,18 @@ class ClientTest extends RunningService {
                                 + first.getString("managementChanges.pageInfo.endCursor")
                                 + "\") { nodes { action } } }")
                         .getList("managementChanges.nodes.action"));
+    }
+
+    @Test
+    void isFoundByItsKeyOnlyByThoseWhoMayReadIt() {
+        register("has-a-key");
+        String query = "{ _entities(representations: [{__typename: \"Client\", id: \"has-a-key\"},"
+                + " {__typename: \"Client\", id: \"is-nobody\"}]) { ... on Client { id nodeId } } }";
+
+        JsonPath found = ADMIN.data(query);
+        assertEquals("Client:has-a-key", found.getString("_entities[0].nodeId"));
+        assertNull(found.get("_entities[1]"));
+        assertTrue(Graph.ANONYMOUS.error(query).startsWith("UNAUTHENTICATED: "));
     }
 
     @Test

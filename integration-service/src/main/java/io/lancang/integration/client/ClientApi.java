@@ -8,6 +8,7 @@ import io.lancang.kit.connection.PageArguments;
 import io.lancang.kit.connection.PageRequest;
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
+import io.smallrye.graphql.api.federation.Resolver;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Objects;
@@ -64,6 +65,13 @@ public class ClientApi {
         PageArguments arguments =
                 new PageRequest(first, after, last, before).of(new CursorScope("clients", wanted), PageRequest.USUAL);
         return clients.page(arguments, wanted).map(page -> ClientConnection.of(arguments, page, wanted));
+    }
+
+    /** Clients by key, as {@link #client} gives them; null for one that does not exist. */
+    @Resolver
+    public Uni<List<@Nullable Client>> clientsById(@Name("id") @Id List<String> id) {
+        id.forEach(each -> access.adminOr(each, "A client can be read only"));
+        return clients.byIds(id).map(found -> id.stream().map(found::get).toList());
     }
 
     /** Counted only where it is asked for. */

@@ -47,7 +47,8 @@ public class ClientEditApi {
     }
 
     @Mutation
-    @Description("Accepts requests of a suspended client again, with those of its keys that are valid. Needs the role `admin`.")
+    @Description(
+            "Accepts requests of a suspended client again, with those of its keys that are valid. Needs the role `admin`.")
     public @NonNull Uni<Client> resumeClient(@Name("id") @Description("Id of the client.") @Id @NonNull String id) {
         return clients.resume(access.administrator(NEEDS), id);
     }

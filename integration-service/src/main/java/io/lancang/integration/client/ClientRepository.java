@@ -10,6 +10,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads clients. */
 @Singleton
@@ -40,6 +42,14 @@ public class ClientRepository implements PanacheRepositoryBase<ClientEntity, Str
     /** The client; fails with NOT_FOUND if there is none. */
     Uni<Client> byId(String id) {
         return OwnSession.read(() -> require(id).map(ClientEntity::asRecord));
+    }
+
+    /** The clients with these ids, by id; one that does not exist is left out. */
+    Uni<Map<String, Client>> byIds(List<String> ids) {
+        return OwnSession.read(() -> list("id in ?1", ids)
+                .map(rows -> rows.stream()
+                        .map(ClientEntity::asRecord)
+                        .collect(Collectors.toMap(Client::id, Function.identity()))));
     }
 
     /** The client, in the current session; fails with NOT_FOUND if there is none. */

@@ -5,8 +5,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-@Description(
-        "What a client used in one period, by the reports of gateways. Periods without a report are left out.")
+@Description("What a client used in one period, by the reports of gateways. Periods without a report are left out.")
 public record Usage(
         @Description("When the period begins.") @NonNull OffsetDateTime start,
 
@@ -21,10 +20,10 @@ public record Usage(
         @Description("What the answered requests cost, as demand control counts it.")
         long cost,
 
-        @Description("The requests of the busiest minute.")
-        long busiestMinuteRequests,
+        @Description("The requests of the busiest minute.") long busiestMinuteRequests,
 
-        @Description("The cost of the most expensive minute.") long busiestMinuteCost,
+        @Description("The cost of the most expensive minute.")
+        long busiestMinuteCost,
 
         @Description(
                 "As many requests as the plan that the client has now allows in a period of this length; null for no limit.")

@@ -1,6 +1,9 @@
 package io.lancang.kit.scalar;
 
 import graphql.Scalars;
+import graphql.schema.GraphQLAppliedDirective;
+import graphql.schema.GraphQLAppliedDirectiveArgument;
+import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLScalarType;
 import io.smallrye.graphql.scalar.GraphQLScalarTypes;
 import io.smallrye.graphql.spi.EventingService;
@@ -40,9 +43,13 @@ public final class DescribedScalars implements EventingService {
     public DescribedScalars() {
         // A schema has one object of each name, and the table the same one for several classes.
         Map<String, GraphQLScalarType> byName = new HashMap<>();
-        GraphQLScalarTypes.getScalarMap()
-                .replaceAll((type, scalar) -> byName.computeIfAbsent(scalar.getName(), name -> described(scalar)));
-        GraphQLScalarTypes.getScalarMap().put(BigDecimal.class.getName(), Scalars.GraphQLFloat);
+        Map.copyOf(GraphQLScalarTypes.getScalarMap()).forEach((type, scalar) -> {
+            if (DESCRIBED.containsKey(scalar.getName())) {
+                GraphQLScalarTypes.registerCustomScalar(
+                        scalar.getName(), type, byName.computeIfAbsent(scalar.getName(), name -> described(scalar)));
+            }
+        });
+        GraphQLScalarTypes.registerCustomScalar("BigDecimal", BigDecimal.class.getName(), Scalars.GraphQLFloat);
     }
 
     /** Always on. */
@@ -56,7 +63,19 @@ public final class DescribedScalars implements EventingService {
         Described described = DESCRIBED.get(scalar.getName());
         return described == null || described.specification().equals(scalar.getSpecifiedByUrl())
                 ? scalar
-                : scalar.transform(
-                        builder -> builder.description(described.text()).specifiedByUrl(described.specification()));
+                : scalar.transform(builder -> builder.description(described.text())
+                        .specifiedByUrl(described.specification())
+                        .withAppliedDirective(specifiedBy(described.specification())));
+    }
+
+    /** The directive that says so in the text of a schema: the address alone is not printed. */
+    public static GraphQLAppliedDirective specifiedBy(String address) {
+        return GraphQLAppliedDirective.newDirective()
+                .name("specifiedBy")
+                .argument(GraphQLAppliedDirectiveArgument.newArgument()
+                        .name("url")
+                        .type(GraphQLNonNull.nonNull(Scalars.GraphQLString))
+                        .valueProgrammatic(address))
+                .build();
     }
 }

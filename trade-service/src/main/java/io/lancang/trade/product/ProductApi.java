@@ -8,6 +8,7 @@ import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantages;
 import io.lancang.kit.provenance.SourceRepository;
 import io.lancang.trade.figure.Gap;
+import io.smallrye.graphql.api.federation.Resolver;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -126,6 +127,12 @@ public class ProductApi {
                 keys,
                 Function.identity(),
                 (asked, same) -> products.page(asked.search(), asked.page()).map(page -> Map.of(asked, page)));
+    }
+
+    /** Products by key; null for one that does not exist. */
+    @Resolver
+    public Uni<List<@Nullable Product>> productsById(@Name("id") @Id List<String> id) {
+        return repository.byIds(id).map(found -> id.stream().map(found::get).toList());
     }
 
     /** What products are parts of. */

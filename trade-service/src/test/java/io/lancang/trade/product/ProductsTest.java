@@ -108,7 +108,8 @@ class ProductsTest extends TradeServiceTest {
 
     @Test
     void areFoundByTheBeginningOfTheirCode() {
-        List<String> found = Graph.data("{ products(classification: HS2022, level: 4, search: \"854\") { nodes { code } } }")
+        List<String> found = Graph.data(
+                        "{ products(classification: HS2022, level: 4, search: \"854\") { nodes { code } } }")
                 .getList("data.products.nodes.code");
 
         assertEquals(List.of("8540", "8541", "8542", "8543", "8544", "8545", "8546", "8547", "8548", "8549"), found);
@@ -140,6 +141,18 @@ class ProductsTest extends TradeServiceTest {
         assertEquals(97, forwards.size());
         assertEquals(forwards, backwards);
         assertEquals(17, page.getList("nodes").size());
+    }
+
+    @Test
+    void areFoundByTheirKey() {
+        JsonPath found = Graph.data("""
+                { _entities(representations: [{__typename: "Product", id: "H6:8542"}, {__typename: "Product", id: "H6:none"}]) {
+                    ... on Product { code nodeId } } }
+                """).setRootPath("data._entities");
+
+        assertEquals("8542", found.getString("[0].code"));
+        assertEquals("Product:H6:8542", found.getString("[0].nodeId"));
+        assertNull(found.get("[1]"));
     }
 
     @Test

@@ -171,11 +171,10 @@ class EmptyAnswersTest extends TradeServiceTest {
                 "Nothing is found: no product of HS2022 is of level 2 and has 'submarines' in a title, or at the beginning of its"
                         + " code.",
                 answer.getString("none.detail"));
-        assertTrue(
-                Graph.data("{ productsGap(classification: SITC3, parent: \"S3:9\", after: \""
-                                + answer.getString("divisions.pageInfo.endCursor") + "\") { detail } }")
-                        .getString("data.productsGap.detail")
-                        .endsWith("is a part of S3:9, one level down and comes after the cursor."));
+        assertTrue(Graph.data("{ productsGap(classification: SITC3, parent: \"S3:9\", after: \""
+                        + answer.getString("divisions.pageInfo.endCursor") + "\") { detail } }")
+                .getString("data.productsGap.detail")
+                .endsWith("is a part of S3:9, one level down and comes after the cursor."));
         assertNull(answer.get("some"));
         assertEquals(List.of(), answer.getList("chapter.concordance"));
         assertEquals("NO_MATCH", answer.getString("chapter.concordanceGap.reason"));
