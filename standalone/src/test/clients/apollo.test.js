@@ -34,6 +34,38 @@ test("Apollo Client puts two pages of a connection together", async () => {
   assert.deepEqual([...new Set(ids)].sort(), ids, "six different locations, ordered by id");
 });
 
+const FROM_THE_END = gql`
+  query FromTheEnd($before: String) {
+    locations(last: 3, before: $before) {
+      edges { cursor node { id asOfRelease } }
+      pageInfo { hasPreviousPage hasNextPage startCursor endCursor }
+    }
+  }
+`;
+
+test("Apollo Client puts two pages from the end of a connection together", async () => {
+  const client = new ApolloClient({ link: new HttpLink({ uri: url }), cache: cache() });
+  const watched = client.watchQuery({ query: FROM_THE_END });
+  const last = await client.query({ query: FROM_THE_END });
+  assert.equal(last.data.locations.pageInfo.hasNextPage, false);
+  await watched.fetchMore({ variables: { before: last.data.locations.pageInfo.startCursor } });
+  const ids = client.readQuery({ query: FROM_THE_END }).locations.edges.map((edge) => edge.node.id);
+  assert.equal(ids.length, 6);
+  assert.deepEqual([...new Set(ids)].sort(), ids, "six different locations, ordered by id");
+});
+
+test("Apollo Client keeps objects by their ids in the whole graph, two of one id apart", async () => {
+  const byNode = new InMemoryCache({ typePolicies: { Location: { keyFields: ["nodeId"] }, Zone: { keyFields: ["nodeId"] } } });
+  const client = new ApolloClient({ link: new HttpLink({ uri: url }), cache: byNode });
+  await client.query({
+    query: gql`{ nodes(ids: ["Location:kyaukpyu-sez", "Zone:kyaukpyu-sez"]) {
+      nodeId ... on Location { id kind } ... on Zone { id zoneKind: kind } } }`,
+  });
+  const kept = byNode.extract();
+  assert.equal(kept['Location:{"nodeId":"Location:kyaukpyu-sez"}'].id, "kyaukpyu-sez");
+  assert.equal(kept['Zone:{"nodeId":"Zone:kyaukpyu-sez"}'].id, "kyaukpyu-sez");
+});
+
 const DEFERRED = gql`
   query Laos {
     partner(code: "LAO") {

@@ -9,6 +9,8 @@ export default [
     plugins: { "@graphql-eslint": graphql },
     languageOptions: { parser: graphql.parser, parserOptions },
     rules: {
+      "@graphql-eslint/relay-arguments": "error",
+      "@graphql-eslint/relay-page-info": "error",
       ...graphql.configs["flat/schema-recommended"].rules,
       // How a description of one line is printed says nothing to anybody: graphql-java prints it on one.
       "@graphql-eslint/description-style": "off",

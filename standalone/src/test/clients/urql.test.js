@@ -44,6 +44,24 @@ test("urql's graphcache puts two pages of a connection together", async () => {
   assert.deepEqual([...new Set(ids)].sort(), ids, "six different locations, ordered by id");
 });
 
+test("urql's graphcache puts two pages from the end of a connection together", async () => {
+  const FROM_THE_END = gql`
+    query FromTheEnd($before: String) {
+      locations(last: 3, before: $before) {
+        edges { cursor node { id } }
+        pageInfo { hasPreviousPage startCursor }
+      }
+    }
+  `;
+  const urql = client();
+  const last = await urql.query(FROM_THE_END, {}).toPromise();
+  assert.equal(last.error, undefined);
+  const before = await urql.query(FROM_THE_END, { before: last.data.locations.pageInfo.startCursor }).toPromise();
+  const ids = before.data.locations.edges.map((edge) => edge.node.id);
+  assert.equal(ids.length, 6);
+  assert.deepEqual([...new Set(ids)].sort(), ids, "six different locations, ordered by id");
+});
+
 test("urql shows what comes first, and then what is deferred", async () => {
   const parts = [];
   await new Promise((resolve, reject) => {

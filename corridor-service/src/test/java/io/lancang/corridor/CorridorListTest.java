@@ -78,6 +78,29 @@ class CorridorListTest extends RunningService {
         }
     }
 
+    /** 50 corridors: seven pages of 7 and one of 1, in the order in which the whole list has them. */
+    @Test
+    void pagesBackwardsFromTheEndInTheOrderOfTheList() {
+        for (String order : List.of("ID", "NAME", "OPENED_LATEST_FIRST")) {
+            List<String> all = Graph.data("{ corridors(orderBy: " + order + ") { nodes { id } } }")
+                    .getList("corridors.nodes.id");
+            List<String> ids = new ArrayList<>();
+            String before = "";
+            JsonPath page;
+            do {
+                page = Graph.data("{ corridors(orderBy: " + order + ", last: 7" + before
+                        + ") { totalCount nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor } } }");
+                assertEquals(50, page.getInt("corridors.totalCount"), order);
+                assertEquals(!ids.isEmpty(), page.getBoolean("corridors.pageInfo.hasNextPage"), order);
+                ids.addAll(0, page.getList("corridors.nodes.id"));
+                before = ", before: \"" + page.getString("corridors.pageInfo.startCursor") + "\"";
+            } while (page.getBoolean("corridors.pageInfo.hasPreviousPage"));
+
+            assertEquals(all, ids, order);
+            assertEquals(1, page.getList("corridors.nodes").size(), order);
+        }
+    }
+
     @Test
     void ordersByOpeningWithTheUnopenedLast() {
         JsonPath answer = Graph.data("""
@@ -101,6 +124,9 @@ class CorridorListTest extends RunningService {
                     first: -1                                                     | `first` is -1; it must be from 1 to 500.
                     first: 501                                                    | `first` is 501; it must be from 1 to 500.
                     after: "x"                                                    | 'x' is no cursor.
+                    before: "x"                                                   | 'x' is no cursor.
+                    last: 501                                                     | `last` is 501; it must be from 1 to 500.
+                    first: 2, last: 2                                             | A page is read by `first` and `after` or by `last` and `before`; arguments of both are given.
                     filter: {partner: "lao"}                                      | 'lao' is no ISO 3166 alpha-3 code of a country.
                     filter: {opened: {from: "2020-01-02", to: "2020-01-01"}}      | The range `opened` begins on 2020-01-02 and ends before, on 2020-01-01.
                     filter: {kinds: []}                                           | `kinds` is an empty list, which nothing can match.

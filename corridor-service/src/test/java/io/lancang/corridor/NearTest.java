@@ -1,6 +1,7 @@
 package io.lancang.corridor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,6 +32,20 @@ class NearTest extends RunningService {
         assertEquals(4.591, answer.getDouble("locations.edges[1].distanceKm"), 0.01);
         assertEquals(19.166, answer.getDouble("locations.edges[3].distanceKm"), 0.01);
         assertEquals(181, answer.getInt("locations.totalCount"), "those with coordinates");
+    }
+
+    @Test
+    void readsFromTheFarEndToo() {
+        JsonPath last = Graph.data("{ locations(" + VIENTIANE
+                + ", radiusKm: 19}, last: 2) { nodes { id } pageInfo { hasPreviousPage hasNextPage startCursor } } }");
+        assertEquals(List.of("wattay-airport", "thanaleng-dry-port"), last.getList("locations.nodes.id"));
+        assertTrue(last.getBoolean("locations.pageInfo.hasPreviousPage"));
+        JsonPath before = Graph.data("{ locations(" + VIENTIANE + ", radiusKm: 19}, last: 2, before: \""
+                + last.getString("locations.pageInfo.startCursor")
+                + "\") { nodes { id } pageInfo { hasPreviousPage hasNextPage } } }");
+        assertEquals(List.of("vientiane"), before.getList("locations.nodes.id"));
+        assertFalse(before.getBoolean("locations.pageInfo.hasPreviousPage"));
+        assertTrue(before.getBoolean("locations.pageInfo.hasNextPage"));
     }
 
     @Test

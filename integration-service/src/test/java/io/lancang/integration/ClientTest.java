@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.kit.fixture.Steward;
@@ -132,6 +133,53 @@ class ClientTest extends RunningService {
                 ADMIN.data("{ clients(filter: {plan: \"found-by\"}, first: 2, after: \""
                                 + page.getString("clients.pageInfo.endCursor") + "\") { nodes { id } } }")
                         .getList("clients.nodes.id"));
+        JsonPath last = ADMIN.data("{ clients(filter: {plan: \"found-by\"}, last: 2) { nodes { id }"
+                + " pageInfo { startCursor hasPreviousPage hasNextPage } } }");
+        assertEquals(List.of("found-b", "found-c"), last.getList("clients.nodes.id"));
+        assertTrue(last.getBoolean("clients.pageInfo.hasPreviousPage"));
+        assertEquals(
+                List.of("found-a"),
+                ADMIN.data("{ clients(filter: {plan: \"found-by\"}, last: 2, before: \""
+                                + last.getString("clients.pageInfo.startCursor") + "\") { nodes { id } } }")
+                        .getList("clients.nodes.id"));
+    }
+
+    /** Latest first: registered, then suspended, then resumed. */
+    @Test
+    void isInTheAuditFromEitherEnd() {
+        register("is-audited");
+        ADMIN.data("mutation { suspendClient(id: \"is-audited\", reason: \"r\") { id } }");
+        ADMIN.data("mutation { resumeClient(id: \"is-audited\") { id } }");
+
+        JsonPath last = ADMIN.data("{ managementChanges(subject: \"is-audited\", last: 2) { nodes { action }"
+                + " pageInfo { startCursor hasPreviousPage hasNextPage } } }");
+        assertEquals(List.of("suspendClient", "createClient"), last.getList("managementChanges.nodes.action"));
+        assertTrue(last.getBoolean("managementChanges.pageInfo.hasPreviousPage"));
+        JsonPath before = ADMIN.data("{ managementChanges(subject: \"is-audited\", last: 2, before: \""
+                + last.getString("managementChanges.pageInfo.startCursor")
+                + "\") { nodes { action } pageInfo { hasPreviousPage } } }");
+        assertEquals(List.of("resumeClient"), before.getList("managementChanges.nodes.action"));
+        JsonPath first = ADMIN.data("{ managementChanges(subject: \"is-audited\", first: 1) { nodes { action }"
+                + " pageInfo { endCursor } } }");
+        assertEquals(List.of("resumeClient"), first.getList("managementChanges.nodes.action"));
+        assertEquals(
+                List.of("suspendClient", "createClient"),
+                ADMIN.data("{ managementChanges(subject: \"is-audited\", after: \""
+                                + first.getString("managementChanges.pageInfo.endCursor")
+                                + "\") { nodes { action } } }")
+                        .getList("managementChanges.nodes.action"));
+    }
+
+    @Test
+    void isFoundByItsKeyOnlyByThoseWhoMayReadIt() {
+        register("has-a-key");
+        String query = "{ _entities(representations: [{__typename: \"Client\", id: \"has-a-key\"},"
+                + " {__typename: \"Client\", id: \"is-nobody\"}]) { ... on Client { id nodeId } } }";
+
+        JsonPath found = ADMIN.data(query);
+        assertEquals("Client:has-a-key", found.getString("_entities[0].nodeId"));
+        assertNull(found.get("_entities[1]"));
+        assertTrue(Graph.ANONYMOUS.error(query).startsWith("UNAUTHENTICATED: "));
     }
 
     @Test

@@ -210,6 +210,16 @@ class KeyTest extends RunningService {
                 + "\") { nodes { prefix } pageInfo { hasNextPage } } } }");
         assertEquals(List.of(issued.getFirst()), second.getList("client.keys.nodes.prefix"));
         assertFalse(second.getBoolean("client.keys.pageInfo.hasNextPage"));
+        JsonPath last = ADMIN.data("{ client(id: \"paged-keys\") { keys(last: 2) { nodes { prefix }"
+                + " pageInfo { hasPreviousPage startCursor } } } }");
+        assertEquals(List.of(issued.get(1), issued.getFirst()), last.getList("client.keys.nodes.prefix"));
+        assertTrue(last.getBoolean("client.keys.pageInfo.hasPreviousPage"));
+        JsonPath before = ADMIN.data("{ client(id: \"paged-keys\") { keys(last: 2, before: \""
+                + last.getString("client.keys.pageInfo.startCursor")
+                + "\") { nodes { prefix } pageInfo { hasPreviousPage hasNextPage } } } }");
+        assertEquals(List.of(issued.get(2)), before.getList("client.keys.nodes.prefix"));
+        assertFalse(before.getBoolean("client.keys.pageInfo.hasPreviousPage"));
+        assertTrue(before.getBoolean("client.keys.pageInfo.hasNextPage"));
     }
 
     private static String state(String client) {

@@ -116,14 +116,14 @@ class AnalystQuestionsIT {
     @Test
     void productsAreFoundByTheirWordsInAnyFormAndLedFromOneRevisionToAnother() {
         SET.ask("""
-                { words: products(classification: HS2022, level: 4, search: "rubber tyre") { code }
-                  percent: products(classification: HS2022, search: "%") { code }
-                  underscore: products(classification: HS2022, search: "85_2") { code }
+                { words: products(classification: HS2022, level: 4, search: "rubber tyre") { nodes { code } }
+                  percent: products(classification: HS2022, search: "%") { nodes { code } }
+                  underscore: products(classification: HS2022, search: "85_2") { nodes { code } }
                   product(classification: HS2022, code: "851713") { concordance { classification code } } }""")
                 .body("errors", nullValue())
-                .body("data.words.code", hasItems("4011", "4012"))
-                .body("data.percent", is(List.of()))
-                .body("data.underscore", is(List.of()))
+                .body("data.words.nodes.code", hasItems("4011", "4012"))
+                .body("data.percent.nodes", is(List.of()))
+                .body("data.underscore.nodes", is(List.of()))
                 .body("data.product.concordance.find { it.classification == 'HS2017' }.code", is("851712"))
                 .body("data.product.concordance.find { it.classification == 'HS2012' }.code", is("851712"));
     }

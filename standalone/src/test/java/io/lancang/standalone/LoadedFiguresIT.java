@@ -269,8 +269,8 @@ class LoadedFiguresIT {
     @Test
     void productsAreFoundByTitlesInChineseThatAreLoaded() throws IOException {
         String query =
-                "{ products(classification: HS2022, level: 4, search: \"充气轮胎\") { code chineseTitle { text origin } } }";
-        SET.ask(query).body("data.products", is(List.of()));
+                "{ products(classification: HS2022, level: 4, search: \"充气轮胎\") { nodes { code chineseTitle { text origin } } } }";
+        SET.ask(query).body("data.products.nodes", is(List.of()));
 
         steward.load(
                 "trade",
@@ -280,12 +280,12 @@ class LoadedFiguresIT {
 
         SET.ask(query)
                 .body("errors", nullValue())
-                .body("data.products.code", is(List.of("4011")))
-                .body("data.products[0].chineseTitle.origin", is("PUBLISHED"));
+                .body("data.products.nodes.code", is(List.of("4011")))
+                .body("data.products.nodes[0].chineseTitle.origin", is("PUBLISHED"));
         SET.ask(
-                        "{ products(classification: HS2022, level: 2, search: \"橡胶\") { code title chineseTitle { text origin source { id } } } }")
-                .body("data.products.code", hasItem("40"))
-                .body("data.products.find { it.code == '40' }.chineseTitle.text", is("橡胶及其制品"))
-                .body("data.products.find { it.code == '40' }.chineseTitle.origin", is("TRANSLATED"));
+                        "{ products(classification: HS2022, level: 2, search: \"橡胶\") { nodes { code title chineseTitle { text origin source { id } } } } }")
+                .body("data.products.nodes.code", hasItem("40"))
+                .body("data.products.nodes.find { it.code == '40' }.chineseTitle.text", is("橡胶及其制品"))
+                .body("data.products.nodes.find { it.code == '40' }.chineseTitle.origin", is("TRANSLATED"));
     }
 }

@@ -37,8 +37,8 @@ class StatementsOfListsTest extends TradeServiceTest {
                 "provincialTrade(from: $n)", "partner { name memberships { role } } source { title }", 2024, 2000),
         RATES("exchangeRates(from: $n, to: 2024)", "source { title }", 2024, 1990),
         PRODUCTS("products(classification: HS2022, first: $n, level: 6)", """
-                title source { title } parent { title parent { title source { id } } }
-                concordance { source { title } product { title parent { title } } }
+                nodes { title source { title } parent { title parent { title source { id } } }
+                  concordance { source { title } product { title parent { title } } } }
                 """, 2, 300),
         RANKING("tradeRanking(year: 2019, compareWith: 2009, top: $n)", """
                 partner { name memberships { bloc { name } sources { title } } }

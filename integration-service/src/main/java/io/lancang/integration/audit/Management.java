@@ -2,13 +2,15 @@ package io.lancang.integration.audit;
 
 import io.lancang.integration.access.Asker;
 import io.lancang.integration.page.Moments;
-import io.lancang.integration.page.PageArguments;
+import io.lancang.kit.connection.Direction;
+import io.lancang.kit.connection.PageArguments;
 import io.lancang.kit.connection.Slice;
 import io.lancang.kit.entity.OwnSession;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,16 +38,23 @@ public final class Management implements PanacheRepositoryBase<ChangeEntity, Lon
     /** A page of the audit, latest first. */
     Uni<Slice<ManagementChange>> page(PageArguments arguments, @Nullable String subject) {
         List<String> keyset = arguments.keyset();
-        long before = keyset == null ? Long.MAX_VALUE : arguments.read(keyset.getFirst(), Long::valueOf);
-        String where = "id < :before" + (subject == null ? "" : " and subject = :subject") + " order by id desc";
-        Map<String, Object> values = new HashMap<>(Map.of("before", before));
+        Direction numbers = arguments.direction().opposite();
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> values = new HashMap<>();
+        if (keyset != null) {
+            conditions.add("id " + numbers.beyond() + " :beyond");
+            values.put("beyond", arguments.read(keyset.getFirst(), Long::valueOf));
+        }
         if (subject != null) {
+            conditions.add("subject = :subject");
             values.put("subject", subject);
         }
+        String where = String.join(" and ", conditions) + " order by id" + numbers.order();
         return OwnSession.read(() -> find(where, values)
-                .range(0, arguments.first())
+                .range(0, arguments.size())
                 .list()
-                .map(rows -> Slice.of(rows.stream().map(ChangeEntity::asRecord).toList(), arguments.first())));
+                .map(rows -> arguments.slice(
+                        rows.stream().map(ChangeEntity::asRecord).toList())));
     }
 
     private static Uni<?> lock() {

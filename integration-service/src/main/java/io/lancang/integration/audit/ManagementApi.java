@@ -1,12 +1,12 @@
 package io.lancang.integration.audit;
 
 import io.lancang.integration.access.Access;
-import io.lancang.integration.page.PageArguments;
 import io.lancang.kit.connection.CursorScope;
+import io.lancang.kit.connection.PageArguments;
+import io.lancang.kit.connection.PageRequest;
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
 import io.smallrye.mutiny.Uni;
-import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -31,7 +31,7 @@ public class ManagementApi {
     @Cost(weight = 10)
     @ListSize(
             assumedSize = 50,
-            slicingArguments = "first",
+            slicingArguments = {"first", "last"},
             sizedFields = {"edges", "nodes"},
             requireOneSlicingArgument = false)
     public @NonNull Uni<ManagementChangeConnection> managementChanges(
@@ -40,14 +40,13 @@ public class ManagementApi {
                     @Id
                     @Nullable
                     String subject,
-            @Name("first") @DefaultValue("50") @Description("How many, from 1 to 500.") int first,
-            @Name("after")
-                    @Description("The cursor of the change before the page; the first page if left out.")
-                    @Nullable
-                    String after) {
+            @Name("first") @Description(PageRequest.FIRST) @Nullable Integer first,
+            @Name("after") @Description(PageRequest.AFTER) @Nullable String after,
+            @Name("last") @Description(PageRequest.LAST) @Nullable Integer last,
+            @Name("before") @Description(PageRequest.BEFORE) @Nullable String before) {
         access.administrator("The audit can be read only");
-        PageArguments arguments =
-                new PageArguments(new CursorScope("managementChanges", String.valueOf(subject)), first, after);
+        PageArguments arguments = new PageRequest(first, after, last, before)
+                .of(new CursorScope("managementChanges", String.valueOf(subject)), PageRequest.USUAL);
         return management.page(arguments, subject).map(page -> ManagementChangeConnection.of(arguments, page));
     }
 }

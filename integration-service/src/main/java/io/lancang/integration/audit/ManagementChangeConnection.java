@@ -1,6 +1,6 @@
 package io.lancang.integration.audit;
 
-import io.lancang.integration.page.PageArguments;
+import io.lancang.kit.connection.PageArguments;
 import io.lancang.kit.connection.PageInfo;
 import io.lancang.kit.connection.Slice;
 import java.util.List;
@@ -31,7 +31,7 @@ public record ManagementChangeConnection(
 
     @Description("A change in a page of the audit.")
     public record ManagementChangeEdge(
-            @Description("The cursor of the change, to be sent as `after`.") @NonNull
+            @Description("The cursor of the change, to be sent as `after` or `before`.") @NonNull
             String cursor,
 
             @Description("The change.") @NonNull ManagementChange node) {}

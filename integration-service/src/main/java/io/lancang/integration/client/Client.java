@@ -1,5 +1,10 @@
 package io.lancang.integration.client;
 
+import io.lancang.kit.node.Node;
+import io.lancang.kit.node.NodeId;
+import io.smallrye.graphql.api.federation.FieldSet;
+import io.smallrye.graphql.api.federation.Key;
+import io.smallrye.graphql.api.federation.Shareable;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -13,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param planName name of its plan, served as {@code plan}
  */
+@Key(fields = @FieldSet("id"))
 @Description("A system of a partner that connects with keys of its own.")
 public record Client(
         @Description("Its id, such as `mekong-customs`. The claim `sub` of its requests.") @Id @NonNull
@@ -35,4 +41,15 @@ public record Client(
 
         @Description("When it was registered.") @NonNull OffsetDateTime createdAt,
 
-        @Ignore String planName) {}
+        @Ignore String planName)
+        implements Node {
+    /** Its id in the whole graph. */
+    @Shareable
+    @Override
+    @Description(Node.MEANING)
+    @Id
+    @NonNull
+    public String getNodeId() {
+        return NodeId.text("Client", id);
+    }
+}

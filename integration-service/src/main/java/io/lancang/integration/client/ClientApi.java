@@ -1,16 +1,17 @@
 package io.lancang.integration.client;
 
 import io.lancang.integration.access.Access;
-import io.lancang.integration.page.PageArguments;
 import io.lancang.integration.plan.Plan;
 import io.lancang.integration.plan.PlanRepository;
 import io.lancang.kit.connection.CursorScope;
+import io.lancang.kit.connection.PageArguments;
+import io.lancang.kit.connection.PageRequest;
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
+import io.smallrye.graphql.api.federation.Resolver;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Objects;
-import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -50,20 +51,27 @@ public class ClientApi {
     @Description("Clients, by id. Needs the role `admin`.")
     @ListSize(
             assumedSize = 50,
-            slicingArguments = "first",
+            slicingArguments = {"first", "last"},
             sizedFields = {"edges", "nodes"},
             requireOneSlicingArgument = false)
     public @NonNull Uni<ClientConnection> clients(
             @Name("filter") @Description("Which clients; all if left out.") @Nullable ClientFilter filter,
-            @Name("first") @DefaultValue("50") @Description("How many, from 1 to 500.") int first,
-            @Name("after")
-                    @Description("The cursor of the client before the page; the first page if left out.")
-                    @Nullable
-                    String after) {
+            @Name("first") @Description(PageRequest.FIRST) @Nullable Integer first,
+            @Name("after") @Description(PageRequest.AFTER) @Nullable String after,
+            @Name("last") @Description(PageRequest.LAST) @Nullable Integer last,
+            @Name("before") @Description(PageRequest.BEFORE) @Nullable String before) {
         access.administrator("All clients can be read only");
         ClientFilter wanted = Objects.requireNonNullElse(filter, ClientFilter.ALL);
-        PageArguments arguments = new PageArguments(new CursorScope("clients", wanted), first, after);
+        PageArguments arguments =
+                new PageRequest(first, after, last, before).of(new CursorScope("clients", wanted), PageRequest.USUAL);
         return clients.page(arguments, wanted).map(page -> ClientConnection.of(arguments, page, wanted));
+    }
+
+    /** Clients by key, as {@link #client} gives them; null for one that does not exist. */
+    @Resolver
+    public Uni<List<@Nullable Client>> clientsById(@Name("id") @Id List<String> id) {
+        id.forEach(each -> access.adminOr(each, "A client can be read only"));
+        return clients.byIds(id).map(found -> id.stream().map(found::get).toList());
     }
 
     /** Counted only where it is asked for. */

@@ -1,6 +1,6 @@
 package io.lancang.integration.client;
 
-import io.lancang.integration.page.PageArguments;
+import io.lancang.kit.connection.PageArguments;
 import io.lancang.kit.connection.PageInfo;
 import io.lancang.kit.connection.Slice;
 import java.util.List;
@@ -40,7 +40,7 @@ public record ClientConnection(
 
     @Description("A client in a page of clients.")
     public record ClientEdge(
-            @Description("The cursor of the client, to be sent as `after`.") @NonNull
+            @Description("The cursor of the client, to be sent as `after` or `before`.") @NonNull
             String cursor,
 
             @Description("The client.") @NonNull Client node) {}

@@ -32,22 +32,23 @@ public class ClientEditApi {
     @Description("Changes a client. Gateways know within two seconds. Needs the role `admin`.")
     public @NonNull Uni<Client> changeClient(
             @Name("id") @Description("Id of the client.") @Id @NonNull String id,
-            @Name("change") @Description("What is different from now on.") @NonNull ClientChange change) {
+            @Name("change") @Description("What changes.") @NonNull ClientChange change) {
         return clients.change(access.administrator(NEEDS), id, change);
     }
 
     @Mutation
     @Description(
-            "Lets a client ask nothing, with any of its keys, until it is resumed. Gateways know within two seconds. Needs the"
+            "Refuses requests with any of the keys of a client until it is resumed. Gateways know within two seconds. Needs the"
                     + " role `admin`.")
     public @NonNull Uni<Client> suspendClient(
             @Name("id") @Description("Id of the client.") @Id @NonNull String id,
-            @Name("reason") @Description("Why; the client is told.") @NonNull String reason) {
+            @Name("reason") @Description("Why. Requests of the client get it in their error.") @NonNull String reason) {
         return clients.suspend(access.administrator(NEEDS), id, reason);
     }
 
     @Mutation
-    @Description("Lets a suspended client ask again, with those of its keys that are good. Needs the role `admin`.")
+    @Description(
+            "Accepts requests of a suspended client again, with those of its keys that are valid. Needs the role `admin`.")
     public @NonNull Uni<Client> resumeClient(@Name("id") @Description("Id of the client.") @Id @NonNull String id) {
         return clients.resume(access.administrator(NEEDS), id);
     }

@@ -22,9 +22,9 @@ public record ClientFilter(
     /** All clients. */
     static final ClientFilter ALL = new ClientFilter(null, null, null);
 
-    /** The condition in the query language of the entities; its parameters are those of {@link #parameters}. */
-    String condition() {
-        List<String> parts = new ArrayList<>(List.of("id > :after"));
+    /** The conditions in the query language of the entities, all of which hold; their parameters are those of {@link #parameters}. */
+    List<String> conditions() {
+        List<String> parts = new ArrayList<>();
         if (state != null) {
             parts.add("state = :state");
         }
@@ -34,12 +34,12 @@ public record ClientFilter(
         if (search != null) {
             parts.add("(locate(lower(:search), lower(name)) > 0 or locate(lower(:search), id) > 0)");
         }
-        return String.join(" and ", parts);
+        return parts;
     }
 
-    /** The values for {@link #condition}, of clients after one by its id. */
-    Map<String, Object> parameters(String after) {
-        Map<String, Object> values = new HashMap<>(Map.of("after", after));
+    /** The values for {@link #conditions}. */
+    Map<String, Object> parameters() {
+        Map<String, Object> values = new HashMap<>();
         if (state != null) {
             values.put("state", state);
         }

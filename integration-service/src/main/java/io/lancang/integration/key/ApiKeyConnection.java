@@ -1,6 +1,6 @@
 package io.lancang.integration.key;
 
-import io.lancang.integration.page.PageArguments;
+import io.lancang.kit.connection.PageArguments;
 import io.lancang.kit.connection.PageInfo;
 import io.lancang.kit.connection.Slice;
 import java.util.List;
@@ -31,7 +31,7 @@ public record ApiKeyConnection(
 
     @Description("A key in a page of keys.")
     public record ApiKeyEdge(
-            @Description("The cursor of the key, to be sent as `after`.") @NonNull
+            @Description("The cursor of the key, to be sent as `after` or `before`.") @NonNull
             String cursor,
 
             @Description("The key.") @NonNull ApiKey node) {}

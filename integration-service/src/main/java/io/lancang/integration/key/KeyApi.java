@@ -4,9 +4,9 @@ import io.lancang.integration.access.Access;
 import io.lancang.integration.access.Asker;
 import io.lancang.integration.client.Client;
 import io.lancang.integration.page.Moments;
-import io.lancang.integration.page.PageArguments;
 import io.lancang.kit.connection.CursorScope;
-import io.lancang.kit.connection.Slice;
+import io.lancang.kit.connection.PageArguments;
+import io.lancang.kit.connection.PageRequest;
 import io.lancang.kit.cost.ListSize;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
@@ -37,33 +37,31 @@ public class KeyApi {
     }
 
     /** Keys of clients, which whoever reads the client may see. */
-    @Description("Its keys, latest first, those whose end has come among them.")
+    @Description("Its keys, latest first, expired and revoked ones included.")
     @ListSize(
             assumedSize = 50,
-            slicingArguments = "first",
+            slicingArguments = {"first", "last"},
             sizedFields = {"edges", "nodes"},
             requireOneSlicingArgument = false)
     public @NonNull Uni<List<@NonNull ApiKeyConnection>> keys(
             @Source List<Client> given,
-            @Name("first") @DefaultValue("50") @Description("How many, from 1 to 500.") int first,
-            @Name("after")
-                    @Description(
-                            "The cursor of the key before the page, of the same client; the first page if left out.")
-                    @Nullable
-                    String after) {
+            @Name("first") @Description(PageRequest.FIRST) @Nullable Integer first,
+            @Name("after") @Description(PageRequest.AFTER) @Nullable String after,
+            @Name("last") @Description(PageRequest.LAST) @Nullable Integer last,
+            @Name("before") @Description(PageRequest.BEFORE) @Nullable String before) {
         List<String> clients = given.stream().map(Client::id).distinct().toList();
         OffsetDateTime now = Moments.now();
+        PageRequest asked = new PageRequest(first, after, last, before);
         // A cursor of one client is none for several.
-        PageArguments asked = new PageArguments(scope(String.join(" ", clients)), first, after);
         return repository
-                .latest(clients, first + 1, place(asked))
+                .page(clients, page(asked, String.join(" ", clients)))
                 .map(found -> given.stream()
                         .map(client -> {
+                            PageArguments page = page(asked, client.id());
                             List<ApiKey> rows = found.getOrDefault(client.id(), List.of()).stream()
                                     .map(key -> key.asRecord(now))
                                     .toList();
-                            return ApiKeyConnection.of(
-                                    new PageArguments(scope(client.id()), first, after), Slice.of(rows, first));
+                            return ApiKeyConnection.of(page, page.slice(rows));
                         })
                         .toList());
     }
@@ -103,20 +101,15 @@ public class KeyApi {
 
     @Mutation
     @Description(
-            "Takes a key away. Gateways know within two seconds. Needs the role `admin`; a client may revoke its own.")
+            "Revokes a key. Gateways know within two seconds. Needs the role `admin`; a client may revoke its own.")
     public @NonNull Uni<ApiKey> revokeKey(
             @Name("prefix") @Description("The 8 characters after `lck_`.") @Id @NonNull String prefix,
-            @Name("reason") @Description("Why, for the record; who asks with the key is told.") @NonNull
+            @Name("reason") @Description("Why, for the record. Requests with the key get it in their error.") @NonNull
                     String reason) {
         return keys.revoke(access.asker(NEEDS), prefix, reason);
     }
 
-    private static CursorScope scope(String client) {
-        return new CursorScope("keys", client);
-    }
-
-    private static ApiKeyRepository.@Nullable Place place(PageArguments asked) {
-        List<String> keyset = asked.keyset();
-        return keyset == null ? null : new ApiKeyRepository.Place(asked.moment(keyset.getFirst()), keyset.getLast());
+    private static PageArguments page(PageRequest asked, String client) {
+        return asked.of(new CursorScope("keys", client), PageRequest.USUAL);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Which page of a list is wanted, and rules of texts that several features have. Which rows a list has belongs to its feature.
+ * The present, and rules of texts that several features have.
  */
 @NullMarked
 package io.lancang.integration.page;

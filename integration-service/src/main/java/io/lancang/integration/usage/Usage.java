@@ -5,10 +5,9 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-@Description(
-        "What a client used in a span of time, by the reports of gateways. A span without a report is not told at all.")
+@Description("What a client used in one period, by the reports of gateways. Periods without a report are left out.")
 public record Usage(
-        @Description("When the span begins.") @NonNull OffsetDateTime start,
+        @Description("When the period begins.") @NonNull OffsetDateTime start,
 
         @Description("When it ends, which is when the next one begins.") @NonNull
         OffsetDateTime end,
@@ -21,17 +20,17 @@ public record Usage(
         @Description("What the answered requests cost, as demand control counts it.")
         long cost,
 
-        @Description("The requests of the minute with most.")
-        long busiestMinuteRequests,
+        @Description("The requests of the busiest minute.") long busiestMinuteRequests,
 
-        @Description("The cost of the minute with most.") long busiestMinuteCost,
+        @Description("The cost of the most expensive minute.")
+        long busiestMinuteCost,
 
         @Description(
-                "As many requests as the plan that the client has now allows in a span of this length; null for no limit.")
+                "As many requests as the plan that the client has now allows in a period of this length; null for no limit.")
         @Nullable
         Long requestsAllowed,
 
         @Description(
-                "As much cost as the plan that the client has now allows in a span of this length; null for no limit.")
+                "As much cost as the plan that the client has now allows in a period of this length; null for no limit.")
         @Nullable
         Long costAllowed) {}

@@ -46,9 +46,9 @@ public class UsageApi {
     @ListSize(assumedSize = 24, slicingArguments = "last", requireOneSlicingArgument = false)
     public @NonNull Uni<List<@NonNull List<@NonNull Usage>>> usage(
             @Source List<Client> given,
-            @Name("unit") @DefaultValue("HOUR") @Description("How long each span of time is.") @NonNull UsageUnit unit,
-            @Name("last") @DefaultValue("24") @Description("How many spans back, from 1 to 500.") int last,
-            @Name("until") @Description("A moment in the latest span; now if left out.") @Nullable
+            @Name("unit") @DefaultValue("HOUR") @Description("The length of each period.") @NonNull UsageUnit unit,
+            @Name("last") @DefaultValue("24") @Description("How many periods back, from 1 to 500.") int last,
+            @Name("until") @Description("A moment in the latest period; now if left out.") @Nullable
                     OffsetDateTime until) {
         Slice.checkSize("last", last);
         List<String> clients = given.stream().map(Client::id).distinct().toList();

@@ -3,7 +3,7 @@ package io.lancang.integration.usage;
 import java.time.Duration;
 import org.eclipse.microprofile.graphql.Description;
 
-@Description("How long the spans of time are by which usage is told: a `MINUTE`, an `HOUR` or a `DAY`, in UTC.")
+@Description("The length of the periods that usage is summed over: a `MINUTE`, an `HOUR` or a `DAY`, in UTC.")
 public enum UsageUnit {
     /** As gateways report. */
     @Description("A minute, as gateways report.")

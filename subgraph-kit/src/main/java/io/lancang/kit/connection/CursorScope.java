@@ -55,8 +55,7 @@ public final class CursorScope {
         if (!Arrays.equals(fingerprint, 0, FINGERPRINT_BYTES, bytes, 0, FINGERPRINT_BYTES)) {
             throw ServiceException.badInput(
                     "The cursor '" + cursor + "' belongs to a list with another filter or order.",
-                    "Send `after` only with the arguments of the request that gave the cursor; leave it out to start"
-                            + " anew.");
+                    "Send a cursor only with the arguments of the request that gave it; leave it out to start anew.");
         }
         String content = new String(bytes, FINGERPRINT_BYTES, bytes.length - FINGERPRINT_BYTES, StandardCharsets.UTF_8);
         List<String> keyset = new ArrayList<>();
@@ -82,9 +81,10 @@ public final class CursorScope {
         }
     }
 
-    private static ServiceException malformed(String cursor) {
+    static ServiceException malformed(String cursor) {
         return ServiceException.badInput(
-                "'" + cursor + "' is no cursor.", "Send `after` as it was given in `endCursor` or `cursor`.");
+                "'" + cursor + "' is no cursor.",
+                "Send one as it was given in `startCursor`, `endCursor` or `cursor`.");
     }
 
     private static byte[] fingerprint(String text) {

@@ -12,10 +12,12 @@ public record PageInfo(
         @Description("Whether there are items after this page.")
         boolean hasNextPage,
 
-        @Description("Whether there are items before this page, that is, whether `after` was given.")
+        @Description("Whether there are items before this page.")
         boolean hasPreviousPage,
 
-        @Description("Cursor of the first item of this page; null on an empty page.") @Nullable
+        @Description(
+                "Cursor of the first item of this page, to be sent as `before` of the one before; null on an empty page.")
+        @Nullable
         String startCursor,
 
         @Description("Cursor of the last item of this page, to be sent as `after` of the next; null on an empty page.")

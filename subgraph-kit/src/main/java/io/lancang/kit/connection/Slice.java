@@ -5,19 +5,15 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * One page of rows, read with one row more than was asked for to know whether there is a next page.
+ * The items of one page.
  *
- * @param items the rows of the page
- * @param hasNextPage whether there are rows after them
+ * @param items in the order of the list
+ * @param hasPreviousPage whether there are items before them
+ * @param hasNextPage whether there are items after them
  */
-public record Slice<T>(List<T> items, boolean hasNextPage) {
+public record Slice<T>(List<T> items, boolean hasPreviousPage, boolean hasNextPage) {
     /** The largest page that a client may ask for. */
     public static final int LARGEST = 500;
-
-    /** Cuts the page out of {@code rows}, which were read with limit {@code first + 1}. */
-    public static <T> Slice<T> of(List<T> rows, int first) {
-        return rows.size() > first ? new Slice<>(rows.subList(0, first), true) : new Slice<>(rows, false);
-    }
 
     /**
      * Checks the argument {@code first} and returns it.
@@ -43,8 +39,13 @@ public record Slice<T>(List<T> items, boolean hasNextPage) {
         return size;
     }
 
+    /** A page at the same place with what these items stand for, or those of them that still exist. */
+    public <R> Slice<R> with(List<R> others) {
+        return new Slice<>(others, hasPreviousPage, hasNextPage);
+    }
+
     /** The page information, with cursors by {@code cursorOf}. */
-    public PageInfo pageInfo(boolean hasPreviousPage, Function<T, String> cursorOf) {
+    PageInfo pageInfo(Function<T, String> cursorOf) {
         if (items.isEmpty()) {
             return new PageInfo(hasNextPage, hasPreviousPage, null, null);
         }

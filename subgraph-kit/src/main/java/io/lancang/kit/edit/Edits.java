@@ -70,12 +70,12 @@ public final class Edits {
         return OwnSession.read(() -> find(release).map(read));
     }
 
-    /** A page of the audit, latest first: so many at most. */
-    public <T> Uni<List<T>> page(WantedEdits wanted, int first, Function<EditEntity, T> read) {
+    /** Entries of the audit in the direction in which they are wanted: so many at most. */
+    public <T> Uni<List<T>> page(WantedEdits wanted, int limit, Function<EditEntity, T> read) {
         return OwnSession.read(() -> Panache.getSession()
                 .chain(session -> wanted.in(session.createSelectionQuery(
-                                "from EditEntity" + wanted.where() + " order by release desc", EditEntity.class))
-                        .setMaxResults(first)
+                                "from EditEntity" + wanted.where() + wanted.order(), EditEntity.class))
+                        .setMaxResults(limit)
                         .getResultList()
                         .map(found -> found.stream().map(read).toList())));
     }

@@ -1,5 +1,6 @@
 package io.lancang.kit.edit;
 
+import io.lancang.kit.connection.Direction;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -10,15 +11,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject only about this; null for all
  * @param editor only of this editor; null for all
- * @param before only changes before the release with this number; null for all
+ * @param beyond only changes beyond the release with this number, in the direction; null for all
+ * @param direction from which end of the audit, which has the latest first
  */
 public record WantedEdits(
         @Nullable String subject,
         @Nullable String editor,
-        @Nullable Long before) {
+        @Nullable Long beyond,
+        Direction direction) {
     /** The same, wherever the page begins. */
     WantedEdits onAnyPage() {
-        return new WantedEdits(subject, editor, null);
+        return new WantedEdits(subject, editor, null, direction);
+    }
+
+    /** In which order they are read. */
+    String order() {
+        return " order by release" + direction.opposite().order();
     }
 
     /** What stands behind {@code from EditEntity}. */
@@ -30,8 +38,8 @@ public record WantedEdits(
         if (editor != null) {
             conditions.add("editor = :editor");
         }
-        if (before != null) {
-            conditions.add("release < :before");
+        if (beyond != null) {
+            conditions.add("release " + direction.opposite().beyond() + " :beyond");
         }
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }
@@ -41,6 +49,6 @@ public record WantedEdits(
         Mutiny.SelectionQuery<T> filled = query;
         filled = subject == null ? filled : filled.setParameter("subject", subject);
         filled = editor == null ? filled : filled.setParameter("editor", editor);
-        return before == null ? filled : filled.setParameter("before", before);
+        return beyond == null ? filled : filled.setParameter("beyond", beyond);
     }
 }

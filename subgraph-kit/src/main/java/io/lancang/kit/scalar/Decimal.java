@@ -16,6 +16,28 @@ public final class Decimal implements CustomFloatScalar {
         this.value = value;
     }
 
+    /** The number with the scale that it was given with. */
+    public BigDecimal exact() {
+        return value;
+    }
+
+    /** Whether the other one is the same number with the same scale. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Decimal decimal && value.equals(decimal.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    /** As it was given: cursors of lists that are filtered by it depend on it. */
+    @Override
+    public String toString() {
+        return value.toPlainString();
+    }
+
     @Override
     public BigDecimal floatValueForSerialization() {
         return value.scale() < 0 ? value.setScale(0) : value;

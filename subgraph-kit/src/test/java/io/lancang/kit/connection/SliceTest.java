@@ -1,9 +1,7 @@
 package io.lancang.kit.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.kit.error.ServiceException;
 import java.util.List;
@@ -13,23 +11,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SliceTest {
     @Test
-    void knowsOfANextPageByTheOneRowMore() {
-        Slice<String> page = Slice.of(List.of("a", "b", "c"), 2);
-
-        assertEquals(List.of("a", "b"), page.items());
-        assertTrue(page.hasNextPage());
-    }
-
-    @Test
-    void endsWhereTheRowsEnd() {
-        assertFalse(Slice.of(List.of("a", "b"), 2).hasNextPage());
-    }
-
-    @Test
     void hasNoCursorsOnAnEmptyPage() {
-        PageInfo info = Slice.<String>of(List.of(), 2).pageInfo(true, item -> item);
+        PageInfo info = new Slice<String>(List.of(), true, false).pageInfo(item -> item);
 
         assertEquals(new PageInfo(false, true, null, null), info);
+    }
+
+    @Test
+    void standsWhereItStoodWithOtherItems() {
+        assertEquals(new Slice<>(List.of(1), true, true), new Slice<>(List.of("a", "b"), true, true).with(List.of(1)));
     }
 
     @ParameterizedTest

@@ -1,7 +1,10 @@
 package io.lancang.trade.bloc;
 
+import io.lancang.kit.node.Node;
+import io.lancang.kit.node.NodeId;
 import io.smallrye.graphql.api.federation.FieldSet;
 import io.smallrye.graphql.api.federation.Key;
+import io.smallrye.graphql.api.federation.Shareable;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -20,4 +23,15 @@ import org.jspecify.annotations.Nullable;
 public record Bloc(
         @Description("Code, such as `ASEAN`.") @Id @NonNull String code,
         @Ignore String nameEn,
-        @Ignore @Nullable String nameZh) {}
+        @Ignore @Nullable String nameZh)
+        implements Node {
+    /** Its id in the whole graph. */
+    @Shareable
+    @Override
+    @Description(Node.MEANING)
+    @Id
+    @NonNull
+    public String getNodeId() {
+        return NodeId.text("Bloc", code);
+    }
+}

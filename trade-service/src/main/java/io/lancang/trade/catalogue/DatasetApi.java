@@ -31,8 +31,7 @@ public class DatasetApi {
 
     /** Every dataset. */
     @Query
-    @Description(
-            "The datasets that this subgraph answers from: what they say, where they are from and what is missing.")
+    @Description("The datasets about trade: what they say, where they are from and what is missing.")
     @ListSize(assumedSize = 12)
     public @NonNull Uni<List<@NonNull TradeDataset>> datasets() {
         return repository.all();
@@ -40,7 +39,7 @@ public class DatasetApi {
 
     /** Every source. */
     @Query
-    @Description("Everything that figures of this subgraph may cite, with licence, ordered by id.")
+    @Description("Everything that figures of trade may cite, with licence, ordered by id.")
     @ListSize(assumedSize = 250)
     public @NonNull Uni<List<io.lancang.kit.provenance.@NonNull Source>> sources() {
         return sources.all();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceIds its sources, served as {@code sources}
  */
 @Type("Dataset")
-@Description("A collection of facts that this subgraph answers from.")
+@Description("A collection of facts about trade.")
 public record TradeDataset(
         @Description("Stable id, such as `trade_annual`.") @Id @NonNull
         String id,

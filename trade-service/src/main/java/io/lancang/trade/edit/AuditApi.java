@@ -1,6 +1,7 @@
 package io.lancang.trade.edit;
 
 import io.lancang.kit.argument.ReleaseNumbers;
+import io.lancang.kit.connection.Direction;
 import io.lancang.kit.connection.Slice;
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
@@ -54,7 +55,8 @@ public class AuditApi {
             @Name("first") @DefaultValue("50") @Description("How many, from 1 to 500.") int first) {
         stewards.require("The audit can be read only");
         Long number = before == null ? null : ReleaseNumbers.read("before", before, EditBeans.NUMBERS);
-        return edits.page(new WantedEdits(subject, null, number), Slice.checkFirst(first), TradeEdit::of);
+        WantedEdits wanted = new WantedEdits(subject, null, number, Direction.FORWARDS);
+        return edits.page(wanted, Slice.checkFirst(first), TradeEdit::of);
     }
 
     /** The sources of changes. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the statement of a page. What a selection finds may be nothing or twenty million figures, and no page is to read
- * much more than it tells:
+ * much more than it has:
  * <ul>
  *   <li>where few figures are found, all of them are read and sorted;
  *   <li>where many are, they are read in their order until the page is full: by amount from the index of amounts, or that
@@ -37,7 +37,7 @@ final class PageSql {
             throw ServiceException.badInput(
                     "The cursor has " + after.size() + " parts where this list has "
                             + order.keys().size() + ".",
-                    "Send `after` as it was given in `endCursor` or `cursor`.");
+                    "Send one as it was given in `startCursor`, `endCursor` or `cursor`.");
         }
     }
 

@@ -2,6 +2,7 @@ package io.lancang.trade.ledger;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.lancang.kit.connection.PageRequest;
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantages;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Figures one by one, in the graph. */
 @GraphQLApi
 public class TradeFlowApi {
-    private static final int FIRST = 100;
-
     private final TradeFlows flows;
     private final TradeFlowRepository repository;
     private final Vantages vantages;
@@ -39,31 +38,29 @@ public class TradeFlowApi {
     @Cost(weight = 20)
     @ListSize(
             assumedSize = 100,
-            slicingArguments = "first",
+            slicingArguments = {"first", "last"},
             sizedFields = {"edges", "nodes"},
             requireOneSlicingArgument = false)
     public @NonNull Uni<TradeFlowConnection> tradeFlows(
             @Name("filter") @Description("Which figures.") @NonNull TradeFlowFilter filter,
             @Name("orderBy") @Description("In which order.") @DefaultValue("PERIOD") @Nullable TradeFlowOrder orderBy,
-            @Name("first") @Description("Size of the page, 1 to 500.") @DefaultValue("100") @Nullable Integer first,
-            @Name("after")
-                    @Description("Cursor of the item before the page, given by the same filter and order.")
-                    @Nullable
-                    String after,
+            @Name("first") @Description(PageRequest.FIRST_OF_MANY) @Nullable Integer first,
+            @Name("after") @Description(PageRequest.AFTER) @Nullable String after,
+            @Name("last") @Description(PageRequest.LAST) @Nullable Integer last,
+            @Name("before") @Description(PageRequest.BEFORE) @Nullable String before,
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
         return vantages.at(asOf)
                 .flatMap(vantage -> flows.page(
                         filter,
                         requireNonNullElse(orderBy, TradeFlowOrder.PERIOD),
-                        requireNonNullElse(first, FIRST),
-                        after,
+                        new PageRequest(first, after, last, before),
                         vantage));
     }
 
     /** How many figures there are on all pages. */
     @Description("How many figures the filter finds, on all pages together. Counted only where it is asked for.")
     @Cost(weight = 5)
-    public @NonNull Uni<Long> totalCount(@Source TradeFlowConnection connection) {
-        return repository.count(connection.selection());
+    public @NonNull Uni<Integer> totalCount(@Source TradeFlowConnection connection) {
+        return repository.count(connection.selection()).map(Math::toIntExact);
     }
 }

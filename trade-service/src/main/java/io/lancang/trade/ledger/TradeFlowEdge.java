@@ -7,5 +7,5 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record TradeFlowEdge(
         @Description("The figure.") @NonNull TradeFlow node,
 
-        @Description("Where it stands, to be sent as `after`.") @NonNull
+        @Description("Where it stands, to be sent as `after` or `before`.") @NonNull
         String cursor) {}

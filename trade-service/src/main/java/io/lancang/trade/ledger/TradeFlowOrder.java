@@ -16,6 +16,8 @@ public enum TradeFlowOrder {
     PERIOD_DESC(Key.PERIOD, true),
     @Description("By code of the partner, then earliest period first.")
     PARTNER(Key.PARTNER, false),
+    @Description("By code of the partner, the last one first, then latest period first.")
+    PARTNER_DESC(Key.PARTNER, true),
     @Description("Smallest amount first, whatever the currency.")
     VALUE(Key.AMOUNT, false),
     @Description("Largest amount first, whatever the currency.")
@@ -62,6 +64,18 @@ public enum TradeFlowOrder {
         String type() {
             return type;
         }
+    }
+
+    /** The same list from its end. */
+    TradeFlowOrder reversed() {
+        return switch (this) {
+            case PERIOD -> PERIOD_DESC;
+            case PERIOD_DESC -> PERIOD;
+            case PARTNER -> PARTNER_DESC;
+            case PARTNER_DESC -> PARTNER;
+            case VALUE -> VALUE_DESC;
+            case VALUE_DESC -> VALUE;
+        };
     }
 
     /** The columns that the order goes by, all in the same direction. */

@@ -1,6 +1,8 @@
 package io.lancang.trade.ledger;
 
 import io.lancang.kit.connection.CursorScope;
+import io.lancang.kit.connection.PageArguments;
+import io.lancang.kit.connection.PageRequest;
 import io.lancang.kit.connection.Slice;
 import io.lancang.kit.history.Vantage;
 import io.lancang.trade.ledger.TradeFlowRepository.Placed;
@@ -13,7 +15,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Lists figures, or says what is wrong with the question. */
 @Singleton
@@ -28,16 +29,18 @@ class TradeFlows {
         this.emptiness = emptiness;
     }
 
-    Uni<TradeFlowConnection> page(
-            TradeFlowFilter filter, TradeFlowOrder order, int first, @Nullable String after, Vantage vantage) {
-        Slice.checkFirst(first);
+    Uni<TradeFlowConnection> page(TradeFlowFilter filter, TradeFlowOrder order, PageRequest asked, Vantage vantage) {
+        asked.check();
         return selector.of(filter, vantage).flatMap(selection -> {
-            CursorScope scope = new CursorScope("tradeFlows", selection, order);
-            List<String> keyset = after == null ? null : scope.decode(after);
+            PageArguments page = asked.of(new CursorScope("tradeFlows", selection, order), PageRequest.USUAL_OF_MANY);
+            TradeFlowOrder read = switch (page.direction()) {
+                case FORWARDS -> order;
+                case BACKWARDS -> order.reversed();
+            };
             return repository
-                    .page(selection, order, first + 1, keyset)
-                    .flatMap(rows -> notes(selection, rows.isEmpty() && after == null)
-                            .map(notes -> connection(selection, scope, Slice.of(rows, first), after != null, notes)));
+                    .page(selection, read, page.limit(), page.keyset())
+                    .flatMap(rows -> notes(selection, rows.isEmpty() && page.cursor() == null)
+                            .map(notes -> connection(selection, page, page.slice(rows), notes)));
         });
     }
 
@@ -52,14 +55,14 @@ class TradeFlows {
     }
 
     private static TradeFlowConnection connection(
-            Selection selection, CursorScope scope, Slice<Placed> page, boolean isLater, List<String> notes) {
-        List<TradeFlowEdge> edges = page.items().stream()
-                .map(placed -> new TradeFlowEdge(placed.flow(), scope.encode(placed.keyset())))
+            Selection selection, PageArguments page, Slice<Placed> slice, List<String> notes) {
+        List<TradeFlowEdge> edges = slice.items().stream()
+                .map(placed -> new TradeFlowEdge(placed.flow(), page.cursor(placed.keyset())))
                 .toList();
         return new TradeFlowConnection(
                 edges,
-                page.items().stream().map(Placed::flow).toList(),
-                page.pageInfo(isLater, placed -> scope.encode(placed.keyset())),
+                slice.items().stream().map(Placed::flow).toList(),
+                page.pageInfo(slice, Placed::keyset),
                 notes,
                 selection);
     }

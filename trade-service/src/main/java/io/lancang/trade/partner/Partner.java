@@ -1,7 +1,10 @@
 package io.lancang.trade.partner;
 
+import io.lancang.kit.node.Node;
+import io.lancang.kit.node.NodeId;
 import io.smallrye.graphql.api.federation.FieldSet;
 import io.smallrye.graphql.api.federation.Key;
+import io.smallrye.graphql.api.federation.Shareable;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -41,4 +44,15 @@ public record Partner(
 
         @Ignore String nameEn,
         @Ignore @Nullable String nameZh,
-        @Ignore List<String> successorCodes) {}
+        @Ignore List<String> successorCodes)
+        implements Node {
+    /** Its id in the whole graph. */
+    @Shareable
+    @Override
+    @Description(Node.MEANING)
+    @Id
+    @NonNull
+    public String getNodeId() {
+        return NodeId.text("Partner", code);
+    }
+}

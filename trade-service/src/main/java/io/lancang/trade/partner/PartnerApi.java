@@ -3,6 +3,7 @@ package io.lancang.trade.partner;
 import static java.util.Objects.requireNonNullElse;
 
 import io.lancang.kit.batch.References;
+import io.lancang.kit.connection.PageRequest;
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantages;
@@ -26,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 @GraphQLApi
 @NonBlocking
 public class PartnerApi {
-    private static final int FIRST = 50;
-
     private final Partners partners;
     private final PartnerRepository repository;
     private final PartnerPageRepository pages;
@@ -59,24 +58,22 @@ public class PartnerApi {
     @Description("Partners, page by page.")
     @ListSize(
             assumedSize = 50,
-            slicingArguments = "first",
+            slicingArguments = {"first", "last"},
             sizedFields = {"edges", "nodes"},
             requireOneSlicingArgument = false)
     public @NonNull Uni<PartnerConnection> partners(
             @Name("filter") @Description("Which partners; all if left out.") @Nullable PartnerFilter filter,
             @Name("orderBy") @Description("In which order.") @DefaultValue("CODE") @Nullable PartnerOrder orderBy,
-            @Name("first") @Description("Size of the page, 1 to 500.") @DefaultValue("50") @Nullable Integer first,
-            @Name("after")
-                    @Description("Cursor of the item before the page, given by the same filter and order.")
-                    @Nullable
-                    String after,
+            @Name("first") @Description(PageRequest.FIRST) @Nullable Integer first,
+            @Name("after") @Description(PageRequest.AFTER) @Nullable String after,
+            @Name("last") @Description(PageRequest.LAST) @Nullable Integer last,
+            @Name("before") @Description(PageRequest.BEFORE) @Nullable String before,
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
         return vantages.at(asOf)
                 .flatMap(seen -> partners.page(
                         requireNonNullElse(filter, PartnerFilter.ALL),
                         requireNonNullElse(orderBy, PartnerOrder.CODE),
-                        requireNonNullElse(first, FIRST),
-                        after,
+                        new PageRequest(first, after, last, before),
                         seen));
     }
 

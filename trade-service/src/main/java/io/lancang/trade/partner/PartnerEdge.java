@@ -7,5 +7,5 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record PartnerEdge(
         @Description("The partner.") @NonNull Partner node,
 
-        @Description("Its place, to be sent as `after`.") @NonNull
+        @Description("Its place, to be sent as `after` or `before`.") @NonNull
         String cursor) {}

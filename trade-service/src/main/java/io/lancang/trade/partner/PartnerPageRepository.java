@@ -1,20 +1,21 @@
 package io.lancang.trade.partner;
 
+import io.lancang.kit.connection.PageArguments;
+import io.lancang.kit.connection.Slice;
 import io.lancang.kit.entity.OwnSession;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads pages of partners. */
 @Singleton
 class PartnerPageRepository {
-    /** At most {@code limit} partners after the keyset, if there is one. */
-    Uni<List<Partner>> page(
-            PartnerFilter filter, PartnerOrder order, int limit, @Nullable List<String> after, Vantage seen) {
-        PartnerQuery query = new PartnerQuery(filter, seen).after(order, after);
-        return OwnSession.read(() -> PartnerStatements.list(query.ordered(order), seen, query.parameters(), limit));
+    /** A page of partners. */
+    Uni<Slice<Partner>> page(PartnerFilter filter, PartnerOrder order, PageArguments page, Vantage seen) {
+        PartnerQuery query = new PartnerQuery(filter, seen).beyond(order, page);
+        return OwnSession.read(() -> PartnerStatements.list(
+                        query.ordered(order, page.direction()), seen, query.parameters(), page.limit()))
+                .map(page::slice);
     }
 
     /** How many there are on all pages. */

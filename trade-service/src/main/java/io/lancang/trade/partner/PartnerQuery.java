@@ -1,5 +1,7 @@
 package io.lancang.trade.partner;
 
+import io.lancang.kit.connection.Direction;
+import io.lancang.kit.connection.PageArguments;
 import io.lancang.kit.history.Vantage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,13 +40,15 @@ final class PartnerQuery {
         }
     }
 
-    /** Those alone that come after the keyset, if there is one. */
-    PartnerQuery after(PartnerOrder order, @Nullable List<String> keyset) {
+    /** Those alone that lie beyond the cursor of a page, if it has one. */
+    PartnerQuery beyond(PartnerOrder order, PageArguments page) {
+        List<String> keyset = page.keyset();
         if (keyset != null) {
+            String beyond = " " + page.direction().beyond() + " ";
             addIfAsked(
                     switch (order) {
-                        case CODE -> "p.code > :code";
-                        case NAME -> "(p.name_en, p.code) > (:name, :code)";
+                        case CODE -> "p.code" + beyond + ":code";
+                        case NAME -> "(p.name_en, p.code)" + beyond + "(:name, :code)";
                     },
                     "code",
                     keyset.getLast());
@@ -55,12 +59,12 @@ final class PartnerQuery {
         return this;
     }
 
-    /** The partners in their order; {@code %s} is the table of those that are seen. */
-    String ordered(PartnerOrder order) {
+    /** The partners in their order, or from its end; {@code %s} is the table of those that are seen. */
+    String ordered(PartnerOrder order, Direction direction) {
         return "select p.*" + from("%s")
                 + switch (order) {
-                    case CODE -> " order by p.code";
-                    case NAME -> " order by p.name_en, p.code";
+                    case CODE -> " order by p.code" + direction.order();
+                    case NAME -> " order by p.name_en" + direction.order() + ", p.code" + direction.order();
                 };
     }
 

@@ -1,6 +1,8 @@
 package io.lancang.trade.partner;
 
 import io.lancang.kit.connection.CursorScope;
+import io.lancang.kit.connection.PageArguments;
+import io.lancang.kit.connection.PageRequest;
 import io.lancang.kit.connection.Slice;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.error.Suggestions;
@@ -81,28 +83,20 @@ public class Partners {
         return groups.blocs().flatMap(all -> known("bloc", code, all));
     }
 
-    Uni<PartnerConnection> page(
-            PartnerFilter filter, PartnerOrder order, int first, @Nullable String after, Vantage seen) {
-        Slice.checkFirst(first);
-        CursorScope scope = new CursorScope("partners", filter, order, seen);
-        List<String> keyset = after == null ? null : scope.decode(after);
+    Uni<PartnerConnection> page(PartnerFilter filter, PartnerOrder order, PageRequest asked, Vantage seen) {
+        PageArguments page = asked.of(new CursorScope("partners", filter, order, seen), PageRequest.USUAL);
         return checked(filter)
-                .chain(() -> pages.page(filter, order, first + 1, keyset, seen))
-                .map(rows -> connection(
-                        new PartnerConnection.Asked(filter, seen), order, scope, Slice.of(rows, first), after != null));
+                .chain(() -> pages.page(filter, order, page, seen))
+                .map(slice -> connection(new PartnerConnection.Asked(filter, seen), order, page, slice));
     }
 
     private static PartnerConnection connection(
-            PartnerConnection.Asked asked,
-            PartnerOrder order,
-            CursorScope scope,
-            Slice<Partner> page,
-            boolean isLater) {
-        List<PartnerEdge> edges = page.items().stream()
-                .map(partner -> new PartnerEdge(partner, scope.encode(keysetOf(partner, order))))
+            PartnerConnection.Asked asked, PartnerOrder order, PageArguments page, Slice<Partner> slice) {
+        List<PartnerEdge> edges = slice.items().stream()
+                .map(partner -> new PartnerEdge(partner, page.cursor(keysetOf(partner, order))))
                 .toList();
         return new PartnerConnection(
-                edges, page.items(), page.pageInfo(isLater, partner -> scope.encode(keysetOf(partner, order))), asked);
+                edges, slice.items(), page.pageInfo(slice, partner -> keysetOf(partner, order)), asked);
     }
 
     private static List<String> keysetOf(Partner partner, PartnerOrder order) {

@@ -1,11 +1,11 @@
 package io.lancang.trade.product;
 
+import io.lancang.kit.connection.PageRequest;
 import io.lancang.kit.text.Brief;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.GapReason;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Says why lists about products are empty, from what was asked for. */
 final class EmptyProducts {
@@ -14,7 +14,7 @@ final class EmptyProducts {
     private EmptyProducts() {}
 
     /** Why a search finds nothing. */
-    static Gap ofSearch(ProductSearchRepository.Search asked, @Nullable String after) {
+    static Gap ofSearch(ProductSearchRepository.Search asked, PageRequest page) {
         List<String> conditions = new ArrayList<>();
         if (asked.level() != null) {
             conditions.add("is of level " + asked.level());
@@ -25,8 +25,11 @@ final class EmptyProducts {
         if (asked.text() != null) {
             conditions.add("has '" + Brief.value(asked.text()) + "' in a title, or at the beginning of its code");
         }
-        if (after != null) {
-            conditions.add("comes after " + after);
+        if (page.after() != null) {
+            conditions.add("comes after the cursor");
+        }
+        if (page.before() != null) {
+            conditions.add("comes before the cursor");
         }
         return Gap.of(
                 GapReason.NO_MATCH,

@@ -1,5 +1,10 @@
 package io.lancang.trade.product;
 
+import io.lancang.kit.node.Node;
+import io.lancang.kit.node.NodeId;
+import io.smallrye.graphql.api.federation.FieldSet;
+import io.smallrye.graphql.api.federation.Key;
+import io.smallrye.graphql.api.federation.Shareable;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -12,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param parentId id of what it is a part of, served as {@code parent}
  * @param sourceId where its title is from, served as {@code source}
  */
+@Key(fields = @FieldSet("id"))
 @Description("A product or a group of products of a classification.")
 public record Product(
         @Description(
@@ -37,7 +43,17 @@ public record Product(
         String section,
 
         @Ignore @Nullable String parentId,
-        @Ignore @Nullable String sourceId) {
+        @Ignore @Nullable String sourceId)
+        implements Node {
+    /** Its id in the whole graph. */
+    @Shareable
+    @Override
+    @Description(Node.MEANING)
+    @Id
+    @NonNull
+    public String getNodeId() {
+        return NodeId.text("Product", id);
+    }
 
     /** A product in the words of the database, where all goods are of the classification {@code ALL}. */
     static Product of(

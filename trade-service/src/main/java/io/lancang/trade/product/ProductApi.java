@@ -2,10 +2,13 @@ package io.lancang.trade.product;
 
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.batch.References;
+import io.lancang.kit.connection.PageRequest;
+import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantages;
 import io.lancang.kit.provenance.SourceRepository;
 import io.lancang.trade.figure.Gap;
+import io.smallrye.graphql.api.federation.Resolver;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class ProductApi {
     private final Products products;
     private final ProductRepository repository;
+    private final ProductSearchRepository searches;
     private final ConcordanceRepository concordances;
     private final SourceRepository sources;
     private final Vantages vantages;
@@ -33,12 +37,14 @@ public class ProductApi {
     ProductApi(
             Products products,
             ProductRepository repository,
+            ProductSearchRepository searches,
             ConcordanceRepository concordances,
             SourceRepository sources,
             Vantages vantages) {
         this.vantages = vantages;
         this.products = products;
         this.repository = repository;
+        this.searches = searches;
         this.concordances = concordances;
         this.sources = sources;
     }
@@ -54,9 +60,13 @@ public class ProductApi {
     }
 
     @Query
-    @Description("Products of a classification, by level and code; all of them if `first` is left out.")
-    @ListSize(assumedSize = 1000, slicingArguments = "first", requireOneSlicingArgument = false)
-    public @NonNull Uni<List<@NonNull Product>> products(
+    @Description("Products of a classification, by level and code, page by page.")
+    @ListSize(
+            assumedSize = 100,
+            slicingArguments = {"first", "last"},
+            sizedFields = {"edges", "nodes"},
+            requireOneSlicingArgument = false)
+    public @NonNull Uni<ProductConnection> products(
             @Name("classification") @Description("Which classification.") @NonNull Classification classification,
             @Name("level")
                     @Description("Only this level: the number of digits of a code, 1 for sections; all if left out.")
@@ -70,10 +80,20 @@ public class ProductApi {
                     String search,
             @Name("parent") @Description("Only the parts of the product with this id, one level down.") @Id @Nullable
                     String parent,
-            @Name("first") @Description("How many at most, 1 to 500; all if left out.") @Nullable Integer first,
-            @Name("after") @Description("Begin after the product with this id.") @Id @Nullable String after) {
-        return found(
-                new Asked(new ProductSearchRepository.Search(classification, level, parent, search), after, first));
+            @Name("first") @Description(PageRequest.FIRST_OF_MANY) @Nullable Integer first,
+            @Name("after") @Description(PageRequest.AFTER) @Nullable String after,
+            @Name("last") @Description(PageRequest.LAST) @Nullable Integer last,
+            @Name("before") @Description(PageRequest.BEFORE) @Nullable String before) {
+        return page(new Asked(
+                new ProductSearchRepository.Search(classification, level, parent, search),
+                new PageRequest(first, after, last, before)));
+    }
+
+    /** How many products there are on all pages. */
+    @Description("How many products are found, on all pages together. Counted only where it is asked for.")
+    @Cost(weight = 5)
+    public @NonNull Uni<Integer> totalCount(@Source ProductConnection connection) {
+        return searches.count(connection.search());
     }
 
     /** Why there are none. */
@@ -86,28 +106,33 @@ public class ProductApi {
             @Name("search") @Description("As in `products`.") @Nullable String search,
             @Name("parent") @Description("As in `products`.") @Id @Nullable String parent,
             @Name("first") @Description("As in `products`.") @Nullable Integer first,
-            @Name("after") @Description("As in `products`.") @Id @Nullable String after) {
-        ProductSearchRepository.Search asked =
-                new ProductSearchRepository.Search(classification, level, parent, search);
-        return found(new Asked(asked, after, first))
-                .map(list -> list.isEmpty() ? EmptyProducts.ofSearch(asked, after) : null);
+            @Name("after") @Description("As in `products`.") @Nullable String after,
+            @Name("last") @Description("As in `products`.") @Nullable Integer last,
+            @Name("before") @Description("As in `products`.") @Nullable String before) {
+        Asked asked = new Asked(
+                new ProductSearchRepository.Search(classification, level, parent, search),
+                new PageRequest(first, after, last, before));
+        return page(asked)
+                .map(page -> page.nodes().isEmpty() ? EmptyProducts.ofSearch(asked.search(), asked.page()) : null);
     }
 
-    private record Asked(
-            ProductSearchRepository.Search search,
-            @Nullable String after,
-            @Nullable Integer first) {}
+    private record Asked(ProductSearchRepository.Search search, PageRequest page) {}
 
-    private Uni<List<Product>> found(Asked asked) {
-        return Batches.load("products", asked, this::found);
+    private Uni<ProductConnection> page(Asked asked) {
+        return Batches.load("products", asked, this::pages);
     }
 
-    private Uni<Map<Asked, List<Product>>> found(List<Asked> keys) {
+    private Uni<Map<Asked, ProductConnection>> pages(List<Asked> keys) {
         return Batches.byArguments(
                 keys,
                 Function.identity(),
-                (asked, same) -> products.found(asked.search(), asked.after(), asked.first())
-                        .map(list -> Map.of(asked, list)));
+                (asked, same) -> products.page(asked.search(), asked.page()).map(page -> Map.of(asked, page)));
+    }
+
+    /** Products by key; null for one that does not exist. */
+    @Resolver
+    public Uni<List<@Nullable Product>> productsById(@Name("id") @Id List<String> id) {
+        return repository.byIds(id).map(found -> id.stream().map(found::get).toList());
     }
 
     /** What products are parts of. */

@@ -1,5 +1,7 @@
 package io.lancang.trade.product;
 
+import io.lancang.kit.connection.PageArguments;
+import io.lancang.kit.connection.Slice;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -12,22 +14,28 @@ import org.jspecify.annotations.Nullable;
 /** Searches products by words, codes and parents, in one statement. */
 @Singleton
 class ProductSearchRepository {
-    /** After the product $5 in the order of level and code. */
     private static final String FOUND = """
-            select p.key, p.classification, p.code, p.level, p.parent_key, p.section, p.title_en, p.source_id
-            from product p
+             from product p
             where p.classification = $1 and ($2::int is null or p.level = $2)
               and ($3::text is null or p.parent_key = $3)
               and ($4::text is null or p.key in (
                 select w.key from product w
                 where to_tsvector('english', w.title_en) @@ websearch_to_tsquery('english', $4)
                 union all
-                select c.key from product c where c.classification = $1 and c.code like $7 || '%'
+                select c.key from product c where c.classification = $1 and c.code like $5 || '%'
                 union all
                 select z.product_key from product_title z
-                where z.classification = $1 and z.superseded_by is null and z.title ilike all($8::text[])))
-              and ($5::text is null or (p.level, p.code) > (select a.level, a.code from product a where a.key = $5))
-            order by p.level, p.code limit $6
+                where z.classification = $1 and z.superseded_by is null and z.title ilike all($6::text[])))
+            """;
+
+    private static final String COUNT = "select count(*)" + FOUND;
+
+    /** Beyond the level $7 and the code $8, if they are given. */
+    private static final String PAGE = """
+            select p.key, p.classification, p.code, p.level, p.parent_key, p.section, p.title_en, p.source_id
+            """ + FOUND + """
+              and ($7::int is null or (p.level, p.code) {beyond} ($7, $8))
+            order by p.level{order}, p.code{order} limit $9
             """;
 
     private final Pool pool;
@@ -43,22 +51,37 @@ class ProductSearchRepository {
             @Nullable String parentId,
             @Nullable String text) {}
 
-    /** The products found, by level and code, after the one with the id {@code after}. */
-    Uni<List<Product>> found(Search search, @Nullable String after, @Nullable Integer limit) {
-        Tuple parameters = Tuple.tuple()
+    /** A page of the products found, by level and code. */
+    Uni<Slice<Product>> page(Search search, PageArguments page) {
+        String statement = PAGE.replace("{beyond}", page.direction().beyond())
+                .replace("{order}", page.direction().order());
+        List<String> keyset = page.keyset();
+        Tuple parameters = parameters(search)
+                .addInteger(keyset == null ? null : page.read(keyset.getFirst(), Integer::valueOf))
+                .addString(keyset == null ? null : keyset.getLast())
+                .addInteger(page.limit());
+        return pool.preparedQuery(statement)
+                .execute(parameters)
+                .map(rows -> page.slice(StreamSupport.stream(rows.spliterator(), false)
+                        .map(ProductSearchRepository::productOf)
+                        .toList()));
+    }
+
+    /** How many products are found on all pages. */
+    Uni<Integer> count(Search search) {
+        return pool.preparedQuery(COUNT)
+                .execute(parameters(search))
+                .map(rows -> Math.toIntExact(rows.iterator().next().getLong(0)));
+    }
+
+    private static Tuple parameters(Search search) {
+        return Tuple.tuple()
                 .addString(search.classification().name())
                 .addInteger(search.level())
                 .addString(search.parentId())
                 .addString(search.text())
-                .addString(after)
-                .addInteger(limit)
                 .addString(search.text() == null ? null : ChineseSearch.literal(search.text()))
                 .addArrayOfString(search.text() == null ? null : ChineseSearch.patterns(search.text()));
-        return pool.preparedQuery(FOUND)
-                .execute(parameters)
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(ProductSearchRepository::productOf)
-                        .toList());
     }
 
     private static Product productOf(Row row) {

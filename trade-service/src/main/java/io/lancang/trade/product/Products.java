@@ -1,6 +1,8 @@
 package io.lancang.trade.product;
 
-import io.lancang.kit.connection.Slice;
+import io.lancang.kit.connection.CursorScope;
+import io.lancang.kit.connection.PageArguments;
+import io.lancang.kit.connection.PageRequest;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.error.Suggestions;
 import io.smallrye.mutiny.Uni;
@@ -32,14 +34,12 @@ public class Products {
         });
     }
 
-    Uni<List<Product>> found(ProductSearchRepository.Search search, @Nullable String after, @Nullable Integer first) {
-        if (first != null) {
-            Slice.checkFirst(first);
-        }
+    Uni<ProductConnection> page(ProductSearchRepository.Search search, PageRequest asked) {
+        PageArguments page = asked.of(new CursorScope("products", search), PageRequest.USUAL_OF_MANY);
         return checkLevel(search.classification(), search.level())
-                .chain(() -> checkId("parent", search.parentId()))
-                .chain(() -> checkId("after", after))
-                .chain(() -> searches.found(search, after, first));
+                .chain(() -> checkParent(search.parentId()))
+                .chain(() -> searches.page(search, page))
+                .map(slice -> ProductConnection.of(search, page, slice));
     }
 
     /**
@@ -68,7 +68,7 @@ public class Products {
         }
     }
 
-    private Uni<Void> checkId(String argument, @Nullable String id) {
+    private Uni<Void> checkParent(@Nullable String id) {
         if (id == null) {
             return Uni.createFrom().voidItem();
         }
@@ -77,7 +77,7 @@ public class Products {
                 .invoke(found -> {
                     if (!found.containsKey(id)) {
                         throw ServiceException.badInput(
-                                "`" + argument + "` is '" + id + "', which is no id of a product.",
+                                "`parent` is '" + id + "', which is no id of a product.",
                                 "Send a `Product.id`, such as `H6:85`.");
                     }
                 })

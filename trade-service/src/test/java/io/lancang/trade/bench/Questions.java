@@ -120,11 +120,11 @@ final class Questions {
                 new Question(
                         "products by a word",
                         Origin.PACKAGED,
-                        "{ products(classification: HS2022, search: 'circuits', first: 100) { code } }"),
+                        "{ products(classification: HS2022, search: 'circuits', first: 100) { nodes { code } } }"),
                 new Question(
                         "a page of products",
                         Origin.PACKAGED,
-                        "{ products(classification: HS2022, level: 6, first: 100) { code } }"));
+                        "{ products(classification: HS2022, level: 6, first: 100) { nodes { code } } }"));
     }
 
     private List<Question> ofFigures() {

@@ -38,9 +38,9 @@ class ChineseTitlesTest extends IntakeTest {
 
     private static List<String> found(String search) {
         return Graph.data(
-                        "query Search($search: String!) { products(classification: HS2022, search: $search) { code } }",
+                        "query Search($search: String!) { products(classification: HS2022, search: $search) { nodes { code } } }",
                         Map.of("search", search))
-                .getList("data.products.code");
+                .getList("data.products.nodes.code");
     }
 
     private static JsonPath title(String code) {

@@ -67,8 +67,8 @@ class ManyFigures extends TradeServiceTest {
     }
 
     static List<String> products() {
-        return Graph.data("{ products(classification: HS2022, level: 6, first: " + PRODUCTS + ") { code } }")
-                .getList("data.products.code");
+        return Graph.data("{ products(classification: HS2022, level: 6, first: " + PRODUCTS + ") { nodes { code } } }")
+                .getList("data.products.nodes.code");
     }
 
     private static String file() {

@@ -144,10 +144,29 @@ class TradeFlowsTest extends TradeServiceTest {
 
         assertEquals(total, seen.size());
         assertEquals(total, seen.stream().distinct().count());
+        assertEquals(seen, readBackwards(order));
         if (order == TradeFlowOrder.VALUE_DESC) {
             List<Long> largestFirst = amounts.stream().map(Number::longValue).toList();
             assertEquals(largestFirst.stream().sorted(Comparator.reverseOrder()).toList(), largestFirst);
         }
+    }
+
+    /** Cursors from the end to the beginning, put together in the order of the list. */
+    private static List<String> readBackwards(TradeFlowOrder order) {
+        List<String> seen = new ArrayList<>();
+        String before = "";
+        JsonPath page;
+        do {
+            page = Graph.data(
+                            "{ tradeFlows(filter: {regions: [\"South-eastern Asia\"], from: 2018, to: 2019}, orderBy: "
+                                    + order + ", last: 30" + before
+                                    + ") { edges { cursor } pageInfo { hasPreviousPage hasNextPage startCursor } } }")
+                    .setRootPath("data.tradeFlows");
+            assertEquals(!seen.isEmpty(), page.getBoolean("pageInfo.hasNextPage"));
+            seen.addAll(0, page.getList("edges.cursor"));
+            before = ", before: \"" + page.getString("pageInfo.startCursor") + "\"";
+        } while (page.getBoolean("pageInfo.hasPreviousPage"));
+        return seen;
     }
 
     @Test

@@ -61,6 +61,31 @@ class PartnersTest extends TradeServiceTest {
         assertTrue(page.getBoolean("pageInfo.hasPreviousPage"));
     }
 
+    /** 286 partners: 86 are left in front of two pages of 100 from the end. */
+    @Test
+    void pagesBackwardsFromTheEndInTheOrderOfTheList() {
+        for (PartnerOrder order : PartnerOrder.values()) {
+            List<String> codes = new ArrayList<>();
+            String before = "";
+            JsonPath page;
+            do {
+                page = Graph.data("{ partners(last: 100, orderBy: " + order + before
+                                + ") { nodes { code } pageInfo { hasPreviousPage hasNextPage startCursor } } }")
+                        .setRootPath("data.partners");
+                assertEquals(!codes.isEmpty(), page.getBoolean("pageInfo.hasNextPage"));
+                codes.addAll(0, page.getList("nodes.code"));
+                before = ", before: \"" + page.getString("pageInfo.startCursor") + "\"";
+            } while (page.getBoolean("pageInfo.hasPreviousPage"));
+
+            assertEquals(86, page.getList("nodes").size());
+            assertEquals(286, codes.stream().distinct().count());
+            assertEquals(
+                    Graph.data("{ partners(first: 500, orderBy: " + order + ") { nodes { code } } }")
+                            .getList("data.partners.nodes.code"),
+                    codes);
+        }
+    }
+
     @Test
     void filtersByKindRegionBlocAndText() {
         JsonPath found = Graph.data("""

@@ -1,6 +1,7 @@
 package io.lancang.trade.product;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,7 +12,6 @@ import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,11 +31,12 @@ class ProductsTest extends TradeServiceTest {
         "SITC4,3,262"
     })
     void areAsManyAtALevelAsTheClassificationHas(String classification, int level, int count) {
-        List<String> codes = Graph.data(
-                        "{ products(classification: " + classification + ", level: " + level + ") { code } }")
-                .getList("data.products.code");
+        JsonPath found = Graph.data("{ products(classification: " + classification + ", level: " + level
+                        + ") { totalCount nodes { code } } }")
+                .setRootPath("data.products");
 
-        assertEquals(count, codes.size());
+        assertEquals(count, found.getInt("totalCount"));
+        assertEquals(Math.min(count, 100), found.getList("nodes").size());
     }
 
     @Test
@@ -58,8 +59,8 @@ class ProductsTest extends TradeServiceTest {
     @Test
     void areFoundByTheWordsOfTheirTitlesInAnyForm() {
         List<String> found = Graph.data(
-                        "{ products(classification: HS2022, level: 4, search: \"rubber tyre\") { code } }")
-                .getList("data.products.code");
+                        "{ products(classification: HS2022, level: 4, search: \"rubber tyre\") { nodes { code } } }")
+                .getList("data.products.nodes.code");
 
         assertTrue(found.contains("4011"), found::toString);
         assertTrue(found.contains("4012"), found::toString);
@@ -70,9 +71,9 @@ class ProductsTest extends TradeServiceTest {
     @CsvSource({"'%'", "'_'", "'85_2'"})
     void areFoundByTheLettersOfTheSearchAndNotByAPattern(String search) {
         List<String> found = Graph.data(
-                        "query Search($search: String!) { products(classification: HS2022, search: $search) { code } }",
+                        "query Search($search: String!) { products(classification: HS2022, search: $search) { nodes { code } } }",
                         Map.of("search", search))
-                .getList("data.products.code");
+                .getList("data.products.nodes.code");
 
         assertEquals(List.of(), found);
     }
@@ -82,9 +83,9 @@ class ProductsTest extends TradeServiceTest {
     @CsvSource({"橡胶,VII 40", "橡胶制品,VII 40", "'塑料 制品',VII 39", "蚕丝,50", "电机零件,85"})
     void areFoundByTheWordsOfTheirChineseTitles(String search, String codes) {
         List<String> found = Graph.data(
-                        "query Search($search: String!) { products(classification: HS2022, search: $search) { code } }",
+                        "query Search($search: String!) { products(classification: HS2022, search: $search) { nodes { code } } }",
                         Map.of("search", search))
-                .getList("data.products.code");
+                .getList("data.products.nodes.code");
 
         assertEquals(List.of(codes.split(" ")), found);
     }
@@ -107,23 +108,51 @@ class ProductsTest extends TradeServiceTest {
 
     @Test
     void areFoundByTheBeginningOfTheirCode() {
-        List<String> found = Graph.data("{ products(classification: HS2022, level: 4, search: \"854\") { code } }")
-                .getList("data.products.code");
+        List<String> found = Graph.data(
+                        "{ products(classification: HS2022, level: 4, search: \"854\") { nodes { code } } }")
+                .getList("data.products.nodes.code");
 
         assertEquals(List.of("8540", "8541", "8542", "8543", "8544", "8545", "8546", "8547", "8548", "8549"), found);
     }
 
+    /** The 97 chapters of the HS: two pages of 40 and one of 17, from either end. */
     @Test
-    void comePageByPageEachOnce() {
-        List<String> ids = new ArrayList<>();
-        List<String> page = page(null);
-        while (!page.isEmpty()) {
-            ids.addAll(page);
-            page = page(page.getLast());
+    void comePageByPageEachOnceFromEitherEnd() {
+        List<String> forwards = new ArrayList<>();
+        JsonPath page = page("first: 40");
+        forwards.addAll(page.getList("nodes.id"));
+        assertFalse(page.getBoolean("pageInfo.hasPreviousPage"));
+        while (page.getBoolean("pageInfo.hasNextPage")) {
+            page = page("first: 40, after: \"" + page.getString("pageInfo.endCursor") + "\"");
+            assertTrue(page.getBoolean("pageInfo.hasPreviousPage"));
+            forwards.addAll(page.getList("nodes.id"));
+        }
+        List<String> backwards = new ArrayList<>();
+        page = page("last: 40");
+        backwards.addAll(0, page.getList("nodes.id"));
+        assertFalse(page.getBoolean("pageInfo.hasNextPage"));
+        while (page.getBoolean("pageInfo.hasPreviousPage")) {
+            page = page("last: 40, before: \"" + page.getString("pageInfo.startCursor") + "\"");
+            assertTrue(page.getBoolean("pageInfo.hasNextPage"));
+            backwards.addAll(0, page.getList("nodes.id"));
         }
 
-        assertEquals(97, ids.size());
-        assertEquals(97, ids.stream().distinct().count());
+        assertEquals(97, forwards.stream().distinct().count());
+        assertEquals(97, forwards.size());
+        assertEquals(forwards, backwards);
+        assertEquals(17, page.getList("nodes").size());
+    }
+
+    @Test
+    void areFoundByTheirKey() {
+        JsonPath found = Graph.data("""
+                { _entities(representations: [{__typename: "Product", id: "H6:8542"}, {__typename: "Product", id: "H6:none"}]) {
+                    ... on Product { code nodeId } } }
+                """).setRootPath("data._entities");
+
+        assertEquals("8542", found.getString("[0].code"));
+        assertEquals("Product:H6:8542", found.getString("[0].nodeId"));
+        assertNull(found.get("[1]"));
     }
 
     @Test
@@ -170,10 +199,10 @@ class ProductsTest extends TradeServiceTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "products(classification: HS2022, level: 3) { code }|BAD_USER_INPUT|1, 2, 4, 6",
-                "products(classification: BEC5) { code }|BAD_USER_INPUT|HS2022",
-                "products(classification: HS2022, parent: \"85\") { code }|BAD_USER_INPUT|H6:85",
-                "products(classification: HS2022, first: 0) { code }|BAD_USER_INPUT|1 to 500",
+                "products(classification: HS2022, level: 3) { nodes { code } }|BAD_USER_INPUT|1, 2, 4, 6",
+                "products(classification: BEC5) { nodes { code } }|BAD_USER_INPUT|HS2022",
+                "products(classification: HS2022, parent: \"85\") { nodes { code } }|BAD_USER_INPUT|H6:85",
+                "products(classification: HS2022, first: 0) { nodes { code } }|BAD_USER_INPUT|1 to 500",
                 "product(classification: HS2022, code: \"8543310\") { code }|NOT_FOUND|854310"
             })
     void areRefusedWithTheWayOut(String field, String code, String hint) {
@@ -183,10 +212,9 @@ class ProductsTest extends TradeServiceTest {
         assertTrue(answer.getString("errors[0].extensions.hint").contains(hint), () -> answer.getString("errors"));
     }
 
-    private static List<String> page(@Nullable String after) {
-        return Graph.data(
-                        "query Page($after: ID) { products(classification: HS2022, level: 2, first: 40, after: $after) { id } }",
-                        after == null ? Map.of() : Map.of("after", after))
-                .getList("data.products.id");
+    private static JsonPath page(String which) {
+        return Graph.data("{ products(classification: HS2022, level: 2, " + which
+                        + ") { nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }")
+                .setRootPath("data.products");
     }
 }

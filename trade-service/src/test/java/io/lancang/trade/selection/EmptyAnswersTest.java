@@ -155,9 +155,9 @@ class EmptyAnswersTest extends TradeServiceTest {
     @Test
     void productsAndPartnersSayWhichConditionsNothingMeets() {
         JsonPath answer = Graph.data("""
-                { products(classification: HS2022, level: 2, search: "submarines") { id }
+                { products(classification: HS2022, level: 2, search: "submarines") { nodes { id } }
                   none: productsGap(classification: HS2022, level: 2, search: "submarines") { reason detail }
-                  last: productsGap(classification: SITC3, parent: "S3:9", after: "S3:97") { detail }
+                  divisions: products(classification: SITC3, parent: "S3:9", last: 1) { pageInfo { endCursor } }
                   some: productsGap(classification: HS2022, search: "silk") { reason }
                   chapter: product(classification: HS2022, code: "85") { concordance { code } concordanceGap { reason detail } }
                   subheading: product(classification: HS2022, code: "854231") { concordanceGap { reason } }
@@ -165,14 +165,16 @@ class EmptyAnswersTest extends TradeServiceTest {
                   found: partners(filter: {text: "Lao"}) { gap { reason } } }
                 """).setRootPath("data");
 
-        assertEquals(List.of(), answer.getList("products"));
+        assertEquals(List.of(), answer.getList("products.nodes"));
         assertEquals("NO_MATCH", answer.getString("none.reason"));
         assertEquals(
                 "Nothing is found: no product of HS2022 is of level 2 and has 'submarines' in a title, or at the beginning of its"
                         + " code.",
                 answer.getString("none.detail"));
-        assertTrue(
-                answer.getString("last.detail").endsWith("is a part of S3:9, one level down and comes after S3:97."));
+        assertTrue(Graph.data("{ productsGap(classification: SITC3, parent: \"S3:9\", after: \""
+                        + answer.getString("divisions.pageInfo.endCursor") + "\") { detail } }")
+                .getString("data.productsGap.detail")
+                .endsWith("is a part of S3:9, one level down and comes after the cursor."));
         assertNull(answer.get("some"));
         assertEquals(List.of(), answer.getList("chapter.concordance"));
         assertEquals("NO_MATCH", answer.getString("chapter.concordanceGap.reason"));

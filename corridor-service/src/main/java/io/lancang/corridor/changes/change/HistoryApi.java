@@ -7,10 +7,11 @@ import io.lancang.corridor.feature.location.LocationRepository;
 import io.lancang.corridor.feature.segment.Segment;
 import io.lancang.corridor.feature.segment.SegmentRepository;
 import io.lancang.corridor.ground.choice.DateRange;
-import io.lancang.corridor.ground.page.PageArguments;
 import io.lancang.kit.argument.ReleaseNumbers;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.connection.CursorScope;
+import io.lancang.kit.connection.PageArguments;
+import io.lancang.kit.connection.PageRequest;
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
 import io.smallrye.mutiny.Uni;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -62,7 +62,11 @@ public class HistoryApi {
             "What releases did to corridors, segments and locations, in the order of releases: files, withdrawals, and single"
                     + " facts of stewards. Each fact of each release once.")
     @Cost(weight = 50)
-    @ListSize(assumedSize = 50, slicingArguments = "first", sizedFields = "nodes", requireOneSlicingArgument = false)
+    @ListSize(
+            assumedSize = 50,
+            slicingArguments = {"first", "last"},
+            sizedFields = "nodes",
+            requireOneSlicingArgument = false)
     public @NonNull Uni<NetworkChangeConnection> changes(
             @Name("sinceRelease")
                     @Description(
@@ -71,14 +75,13 @@ public class HistoryApi {
                     @Nullable
                     String sinceRelease,
             @Name("since") @Description("Only what was published after this moment.") @Nullable OffsetDateTime since,
-            @Name("first") @DefaultValue("50") @Description("How many, from 1 to 500.") int first,
-            @Name("after")
-                    @Description("The cursor of the change before the page; the first page if left out.")
-                    @Nullable
-                    String after) {
+            @Name("first") @Description(PageRequest.FIRST) @Nullable Integer first,
+            @Name("after") @Description(PageRequest.AFTER) @Nullable String after,
+            @Name("last") @Description(PageRequest.LAST) @Nullable Integer last,
+            @Name("before") @Description(PageRequest.BEFORE) @Nullable String before) {
         long release = sinceRelease == null ? 0 : ReleaseNumbers.read("sinceRelease", sinceRelease, NUMBERS);
-        PageArguments arguments = new PageArguments(
-                new CursorScope("changes", String.valueOf(release), String.valueOf(since)), first, after);
+        PageArguments arguments = new PageRequest(first, after, last, before)
+                .of(new CursorScope("changes", String.valueOf(release), String.valueOf(since)), PageRequest.USUAL);
         return history.changes(release, since, arguments).map(page -> NetworkChangeConnection.of(arguments, page));
     }
 
@@ -89,20 +92,23 @@ public class HistoryApi {
                     + " status; earliest first. A date of which only the month or year is known counts if all of that month or year lies in"
                     + " the range.")
     @Cost(weight = 20)
-    @ListSize(assumedSize = 50, slicingArguments = "first", sizedFields = "nodes", requireOneSlicingArgument = false)
+    @ListSize(
+            assumedSize = 50,
+            slicingArguments = {"first", "last"},
+            sizedFields = "nodes",
+            requireOneSlicingArgument = false)
     public @NonNull Uni<NetworkEventConnection> networkEvents(
             @Name("from") @Description("The first day.") @NonNull LocalDate from,
             @Name("to") @Description("The last day; today if left out.") @Nullable LocalDate to,
-            @Name("first") @DefaultValue("50") @Description("How many, from 1 to 500.") int first,
-            @Name("after")
-                    @Description("The cursor of the event before the page; the first page if left out.")
-                    @Nullable
-                    String after) {
-        LocalDate last = to == null ? LocalDate.now(ZoneOffset.UTC) : to;
-        new DateRange(from, last).check("networkEvents");
-        PageArguments arguments =
-                new PageArguments(new CursorScope("networkEvents", from.toString(), last.toString()), first, after);
-        return history.events(from, last, arguments).map(page -> NetworkEventConnection.of(arguments, page));
+            @Name("first") @Description(PageRequest.FIRST) @Nullable Integer first,
+            @Name("after") @Description(PageRequest.AFTER) @Nullable String after,
+            @Name("last") @Description(PageRequest.LAST) @Nullable Integer last,
+            @Name("before") @Description(PageRequest.BEFORE) @Nullable String before) {
+        LocalDate lastDay = to == null ? LocalDate.now(ZoneOffset.UTC) : to;
+        new DateRange(from, lastDay).check("networkEvents");
+        PageArguments arguments = new PageRequest(first, after, last, before)
+                .of(new CursorScope("networkEvents", from.toString(), lastDay.toString()), PageRequest.USUAL);
+        return history.events(from, lastDay, arguments).map(page -> NetworkEventConnection.of(arguments, page));
     }
 
     /** The fields that a change revised. */

@@ -2,7 +2,7 @@ package io.lancang.corridor.changes.change;
 
 import io.lancang.corridor.ground.page.Keyed;
 import io.lancang.corridor.ground.page.KeysetPage;
-import io.lancang.corridor.ground.page.PageArguments;
+import io.lancang.kit.connection.PageArguments;
 import io.lancang.kit.connection.PageInfo;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -19,7 +19,7 @@ public record NetworkEventConnection(
     static NetworkEventConnection of(PageArguments arguments, KeysetPage<NetworkEvent> page) {
         return new NetworkEventConnection(
                 page.slice().items().stream().map(Keyed::item).toList(),
-                arguments.pageInfo(page),
+                arguments.pageInfo(page.slice(), Keyed::keyset),
                 Math.toIntExact(page.total()));
     }
 }

@@ -1,7 +1,7 @@
 package io.lancang.corridor.changes.change;
 
 import io.lancang.corridor.ground.page.KeysetPage;
-import io.lancang.corridor.ground.page.PageArguments;
+import io.lancang.kit.connection.PageArguments;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -64,16 +64,16 @@ class NetworkEventRepository {
      * @param moment those that were published after it; null for all
      */
     Uni<KeysetPage<NetworkChange>> changes(long release, @Nullable OffsetDateTime moment, PageArguments arguments) {
-        return pool.preparedQuery(KeysetPage.sql(CHANGES, 2))
-                .execute(arguments.addTo(Tuple.tuple().addLong(release).addValue(moment)))
-                .map(rows -> KeysetPage.read(rows, arguments.first(), NetworkEventRepository::change));
+        return pool.preparedQuery(KeysetPage.sql(CHANGES, 2, arguments))
+                .execute(KeysetPage.addTo(Tuple.tuple().addLong(release).addValue(moment), arguments))
+                .map(rows -> KeysetPage.read(rows, arguments, NetworkEventRepository::change));
     }
 
     /** What certainly happened within a range of days, earliest first. */
     Uni<KeysetPage<NetworkEvent>> events(LocalDate from, LocalDate to, PageArguments arguments) {
-        return pool.preparedQuery(KeysetPage.sql(EVENTS, 2))
-                .execute(arguments.addTo(Tuple.of(from, to)))
-                .map(rows -> KeysetPage.read(rows, arguments.first(), NetworkEventRepository::event));
+        return pool.preparedQuery(KeysetPage.sql(EVENTS, 2, arguments))
+                .execute(KeysetPage.addTo(Tuple.of(from, to), arguments))
+                .map(rows -> KeysetPage.read(rows, arguments, NetworkEventRepository::event));
     }
 
     private static NetworkChange change(Row row) {

@@ -2,9 +2,7 @@ package io.lancang.corridor.changes.edit;
 
 import io.lancang.corridor.ground.page.Keyed;
 import io.lancang.corridor.ground.page.KeysetPage;
-import io.lancang.corridor.ground.page.PageArguments;
-import io.lancang.kit.argument.ReleaseNumbers;
-import io.lancang.kit.connection.Slice;
+import io.lancang.kit.connection.PageArguments;
 import io.lancang.kit.edit.EditEntity;
 import io.lancang.kit.edit.Edits;
 import io.lancang.kit.edit.WantedEdits;
@@ -13,11 +11,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells which single facts were given by whom. */
+/** Lists which single facts were given by whom. */
 @Singleton
 public class Audit {
-    private static final String NUMBERS = "Send `after` as it was given in `endCursor` or `cursor`.";
-
     private final Edits edits;
 
     Audit(Edits edits) {
@@ -27,11 +23,10 @@ public class Audit {
     /** A page of the audit, latest first: the number of a release is the key of its entry. */
     Uni<KeysetPage<Edit>> page(@Nullable String subject, @Nullable String editor, PageArguments arguments) {
         List<String> keyset = arguments.keyset();
-        Long before = keyset == null ? null : ReleaseNumbers.read("after", keyset.getLast(), NUMBERS);
-        WantedEdits wanted = new WantedEdits(subject, editor, before);
-        return edits.page(wanted, arguments.first() + 1, Audit::keyed)
-                .chain(found ->
-                        edits.count(wanted).map(total -> new KeysetPage<>(Slice.of(found, arguments.first()), total)));
+        Long beyond = keyset == null ? null : arguments.read(keyset.getLast(), Long::valueOf);
+        WantedEdits wanted = new WantedEdits(subject, editor, beyond, arguments.direction());
+        return edits.page(wanted, arguments.limit(), Audit::keyed)
+                .chain(found -> edits.count(wanted).map(total -> new KeysetPage<>(arguments.slice(found), total)));
     }
 
     /** The edit that is a release. */

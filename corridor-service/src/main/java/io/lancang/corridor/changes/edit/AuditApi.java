@@ -1,7 +1,8 @@
 package io.lancang.corridor.changes.edit;
 
-import io.lancang.corridor.ground.page.PageArguments;
 import io.lancang.kit.connection.CursorScope;
+import io.lancang.kit.connection.PageArguments;
+import io.lancang.kit.connection.PageRequest;
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.provenance.Source;
@@ -10,7 +11,6 @@ import io.lancang.kit.steward.Stewards;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Objects;
-import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -40,7 +40,7 @@ public class AuditApi {
     @Cost(weight = 10)
     @ListSize(
             assumedSize = 50,
-            slicingArguments = "first",
+            slicingArguments = {"first", "last"},
             sizedFields = {"edges", "nodes"},
             requireOneSlicingArgument = false)
     public @NonNull Uni<EditConnection> edits(
@@ -51,12 +51,13 @@ public class AuditApi {
                     @Nullable
                     String subject,
             @Name("editor") @Description("Only of this editor; of all if left out.") @Nullable String editor,
-            @Name("first") @DefaultValue("50") @Description("How many, from 1 to 500.") int first,
-            @Name("after") @Description("The cursor of the fact before the page; the first page if left out.") @Nullable
-                    String after) {
+            @Name("first") @Description(PageRequest.FIRST) @Nullable Integer first,
+            @Name("after") @Description(PageRequest.AFTER) @Nullable String after,
+            @Name("last") @Description(PageRequest.LAST) @Nullable Integer last,
+            @Name("before") @Description(PageRequest.BEFORE) @Nullable String before) {
         stewards.require("The audit can be read only");
-        PageArguments arguments = new PageArguments(
-                new CursorScope("edits", String.valueOf(subject), String.valueOf(editor)), first, after);
+        PageArguments arguments = new PageRequest(first, after, last, before)
+                .of(new CursorScope("edits", String.valueOf(subject), String.valueOf(editor)), PageRequest.USUAL);
         return audit.page(subject, editor, arguments).map(page -> EditConnection.of(arguments, page));
     }
 

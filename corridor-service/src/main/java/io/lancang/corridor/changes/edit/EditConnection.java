@@ -2,7 +2,7 @@ package io.lancang.corridor.changes.edit;
 
 import io.lancang.corridor.ground.page.Keyed;
 import io.lancang.corridor.ground.page.KeysetPage;
-import io.lancang.corridor.ground.page.PageArguments;
+import io.lancang.kit.connection.PageArguments;
 import io.lancang.kit.connection.PageInfo;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -23,16 +23,16 @@ public record EditConnection(
         List<Keyed<Edit>> items = page.slice().items();
         return new EditConnection(
                 items.stream()
-                        .map(item -> new EditEdge(arguments.cursor(item), item.item()))
+                        .map(item -> new EditEdge(arguments.cursor(item.keyset()), item.item()))
                         .toList(),
                 items.stream().map(Keyed::item).toList(),
-                arguments.pageInfo(page),
+                arguments.pageInfo(page.slice(), Keyed::keyset),
                 Math.toIntExact(page.total()));
     }
 
     @Description("A fact in a page of the audit.")
     public record EditEdge(
-            @Description("The cursor of the fact, to be sent as `after`.") @NonNull
+            @Description("The cursor of the fact, to be sent as `after` or `before`.") @NonNull
             String cursor,
 
             @Description("The fact.") @NonNull Edit node) {}

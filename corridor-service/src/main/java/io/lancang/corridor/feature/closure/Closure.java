@@ -12,8 +12,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** What a closure does. */
 @Description(
         "What it does if segments and locations carry nothing any more. What passed over them is at `corridors { throughput }`"
-                + " and `locations { throughput }`; the trade of those that are concerned is at `corridors { tradeServed }` and `partners`,"
-                + " which the trade subgraph answers: their whole trade, and no claim that it moved there.")
+                + " and `locations { throughput }`; the trade of those that are concerned is at `corridors { tradeServed }` and `partners`:"
+                + " their whole trade, and no claim that it moved there.")
 public record Closure(
         @Description(
                 "The segments that carry nothing: those that were named, their parts and wholes, the same lines of other"

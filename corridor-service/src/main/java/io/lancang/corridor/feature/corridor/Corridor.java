@@ -9,6 +9,8 @@ import io.lancang.corridor.ground.fact.Status;
 import io.lancang.corridor.ground.partner.Partner;
 import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantage;
+import io.lancang.kit.node.Node;
+import io.lancang.kit.node.NodeId;
 import io.smallrye.graphql.api.federation.FieldSet;
 import io.smallrye.graphql.api.federation.Key;
 import java.time.LocalDate;
@@ -73,4 +75,14 @@ public record Corridor(
         @Description("What else there is to know.") @Nullable
         String note,
 
-        @Ignore Vantage seen) {}
+        @Ignore Vantage seen)
+        implements Node {
+    /** Its id in the whole graph. */
+    @Override
+    @Description(Node.MEANING)
+    @Id
+    @NonNull
+    public String getNodeId() {
+        return NodeId.text("Corridor", seen, id);
+    }
+}

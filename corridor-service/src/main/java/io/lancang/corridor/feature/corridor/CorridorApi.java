@@ -1,9 +1,10 @@
 package io.lancang.corridor.feature.corridor;
 
 import io.lancang.corridor.ground.history.SeenStatement;
-import io.lancang.corridor.ground.page.PageArguments;
 import io.lancang.corridor.ground.vocabulary.CountryCodes;
 import io.lancang.kit.connection.CursorScope;
+import io.lancang.kit.connection.PageArguments;
+import io.lancang.kit.connection.PageRequest;
 import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantages;
 import io.smallrye.graphql.api.federation.Resolver;
@@ -57,24 +58,23 @@ public class CorridorApi {
     @Description("Corridors, in pages.")
     @ListSize(
             assumedSize = 50,
-            slicingArguments = "first",
+            slicingArguments = {"first", "last"},
             sizedFields = {"edges", "nodes"},
             requireOneSlicingArgument = false)
     public @NonNull Uni<CorridorConnection> corridors(
             @Name("filter") @Description("Which corridors; all if left out.") @Nullable CorridorFilter filter,
             @Name("orderBy") @DefaultValue("ID") @Description("How they are ordered.") CorridorOrder orderBy,
-            @Name("first") @DefaultValue("50") @Description("How many, from 1 to 500.") int first,
-            @Name("after")
-                    @Description("The cursor of the corridor before the page; the first page if left out.")
-                    @Nullable
-                    String after,
+            @Name("first") @Description(PageRequest.FIRST) @Nullable Integer first,
+            @Name("after") @Description(PageRequest.AFTER) @Nullable String after,
+            @Name("last") @Description(PageRequest.LAST) @Nullable Integer last,
+            @Name("before") @Description(PageRequest.BEFORE) @Nullable String before,
             @Name("asOf") @Description(SeenStatement.AS_OF) @Nullable OffsetDateTime asOf) {
         CorridorFilter wanted = filter == null ? CorridorFilter.NONE : filter;
         wanted.check();
         countries.check(wanted.partner());
         countries.checkAll(wanted.partners());
-        PageArguments arguments =
-                new PageArguments(new CursorScope("corridors", wanted, orderBy, String.valueOf(asOf)), first, after);
+        PageArguments arguments = new PageRequest(first, after, last, before)
+                .of(new CursorScope("corridors", wanted, orderBy, String.valueOf(asOf)), PageRequest.USUAL);
         return vantages.at(asOf)
                 .chain(seen -> corridors.page(wanted, orderBy, arguments, seen))
                 .map(page -> CorridorConnection.of(arguments, page));

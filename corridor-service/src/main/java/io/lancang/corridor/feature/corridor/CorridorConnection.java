@@ -2,7 +2,7 @@ package io.lancang.corridor.feature.corridor;
 
 import io.lancang.corridor.ground.page.Keyed;
 import io.lancang.corridor.ground.page.KeysetPage;
-import io.lancang.corridor.ground.page.PageArguments;
+import io.lancang.kit.connection.PageArguments;
 import io.lancang.kit.connection.PageInfo;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -24,16 +24,16 @@ public record CorridorConnection(
         List<Keyed<Corridor>> items = page.slice().items();
         return new CorridorConnection(
                 items.stream()
-                        .map(item -> new CorridorEdge(arguments.cursor(item), item.item()))
+                        .map(item -> new CorridorEdge(arguments.cursor(item.keyset()), item.item()))
                         .toList(),
                 items.stream().map(Keyed::item).toList(),
-                arguments.pageInfo(page),
+                arguments.pageInfo(page.slice(), Keyed::keyset),
                 Math.toIntExact(page.total()));
     }
 
     @Description("A corridor in a page.")
     public record CorridorEdge(
-            @Description("The cursor of the corridor, to be sent as `after`.") @NonNull
+            @Description("The cursor of the corridor, to be sent as `after` or `before`.") @NonNull
             String cursor,
 
             @Description("The corridor.") @NonNull Corridor node) {}

@@ -35,7 +35,7 @@ public record CorridorFilter(
         String partner,
 
         @Description("Through at least one of these countries: ISO 3166-1 alpha-3 codes. The corridors of a bloc are at"
-                + " `bloc(code) { corridors }`, since the trade subgraph knows its members.")
+                + " `bloc(code) { corridors }`.")
         @Id
         @Nullable
         @org.jspecify.annotations.Nullable

@@ -5,8 +5,8 @@ import io.lancang.corridor.ground.choice.NamedThing;
 import io.lancang.corridor.ground.choice.NamedThingRepository;
 import io.lancang.corridor.ground.history.FactRepository;
 import io.lancang.corridor.ground.page.KeysetPage;
-import io.lancang.corridor.ground.page.PageArguments;
 import io.lancang.kit.batch.Batches;
+import io.lancang.kit.connection.PageArguments;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
@@ -111,7 +111,10 @@ public class CorridorRepository {
         Conditions conditions = filter.conditions();
         String matching = "select " + CorridorRows.COLUMNS + ", " + order.sortKey()
                 + " as sort_key from current_corridor c where " + conditions.sql();
-        return facts.rows(KeysetPage.sql(matching, conditions.size()), arguments.addTo(conditions.parameters()), seen)
-                .map(rows -> KeysetPage.read(rows, arguments.first(), row -> CorridorRows.corridor(row, seen)));
+        return facts.rows(
+                        KeysetPage.sql(matching, conditions.size(), arguments),
+                        KeysetPage.addTo(conditions.parameters(), arguments),
+                        seen)
+                .map(rows -> KeysetPage.read(rows, arguments, row -> CorridorRows.corridor(row, seen)));
     }
 }

@@ -8,6 +8,7 @@ import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
 import graphql.schema.CoercingSerializeException;
 import graphql.schema.GraphQLScalarType;
+import io.lancang.kit.scalar.DescribedScalars;
 import io.smallrye.graphql.scalar.GraphQLScalarTypes;
 import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.spi.EventingService;
@@ -21,11 +22,14 @@ import org.jspecify.annotations.Nullable;
  * answers, and {@code Corridor.geometry} is one of those.
  */
 public final class GeoJsonScalar implements EventingService {
+    private static final String RFC_7946 = "https://datatracker.ietf.org/doc/html/rfc7946";
+
     private static final GraphQLScalarType TYPE = GraphQLScalarType.newScalar()
             .name("GeoJSON")
             .description(
                     "A GeoJSON object (RFC 7946), coordinates as longitude and latitude in WGS 84. Only in answers.")
-            .specifiedByUrl("https://datatracker.ietf.org/doc/html/rfc7946")
+            .specifiedByUrl(RFC_7946)
+            .withAppliedDirective(DescribedScalars.specifiedBy(RFC_7946))
             .coercing(new ObjectCoercing())
             .build();
 

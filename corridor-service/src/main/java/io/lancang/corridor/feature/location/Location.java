@@ -3,6 +3,8 @@ package io.lancang.corridor.feature.location;
 import io.lancang.corridor.ground.fact.Names;
 import io.lancang.corridor.ground.partner.Partner;
 import io.lancang.kit.history.Vantage;
+import io.lancang.kit.node.Node;
+import io.lancang.kit.node.NodeId;
 import io.smallrye.graphql.api.federation.FieldSet;
 import io.smallrye.graphql.api.federation.Key;
 import org.eclipse.microprofile.graphql.Description;
@@ -38,4 +40,14 @@ public record Location(
         @Description("What else there is to know, such as the crossing on the other side of the border.") @Nullable
         String note,
 
-        @Ignore Vantage seen) {}
+        @Ignore Vantage seen)
+        implements Node {
+    /** Its id in the whole graph. */
+    @Override
+    @Description(Node.MEANING)
+    @Id
+    @NonNull
+    public String getNodeId() {
+        return NodeId.text("Location", seen, id);
+    }
+}

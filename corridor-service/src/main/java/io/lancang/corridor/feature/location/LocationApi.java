@@ -3,11 +3,12 @@ package io.lancang.corridor.feature.location;
 import io.lancang.corridor.ground.citation.CitationRepository;
 import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.corridor.ground.history.SeenStatement;
-import io.lancang.corridor.ground.page.PageArguments;
 import io.lancang.corridor.ground.partner.Partner;
 import io.lancang.corridor.ground.partner.PartnerLists;
 import io.lancang.corridor.ground.vocabulary.CountryCodes;
 import io.lancang.kit.connection.CursorScope;
+import io.lancang.kit.connection.PageArguments;
+import io.lancang.kit.connection.PageRequest;
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantages;
@@ -71,17 +72,16 @@ public class LocationApi {
     @Cost(weight = 10)
     @ListSize(
             assumedSize = 50,
-            slicingArguments = "first",
+            slicingArguments = {"first", "last"},
             sizedFields = {"edges", "nodes"},
             requireOneSlicingArgument = false)
     public @NonNull Uni<LocationConnection> locations(
             @Name("filter") @Description("Which locations; all if left out.") @Nullable LocationFilter filter,
             @Name("near") @Description("The point that they are ordered by distance from.") @Nullable Near near,
-            @Name("first") @DefaultValue("50") @Description("How many, from 1 to 500.") int first,
-            @Name("after")
-                    @Description("The cursor of the location before the page; the first page if left out.")
-                    @Nullable
-                    String after,
+            @Name("first") @Description(PageRequest.FIRST) @Nullable Integer first,
+            @Name("after") @Description(PageRequest.AFTER) @Nullable String after,
+            @Name("last") @Description(PageRequest.LAST) @Nullable Integer last,
+            @Name("before") @Description(PageRequest.BEFORE) @Nullable String before,
             @Name("asOf") @Description(SeenStatement.AS_OF) @Nullable OffsetDateTime asOf) {
         LocationFilter wanted = filter == null ? LocationFilter.NONE : filter;
         countries.check(wanted.partner());
@@ -89,14 +89,14 @@ public class LocationApi {
         wanted.check();
         if (near != null) {
             near.check();
-            PageArguments arguments =
-                    new PageArguments(new CursorScope("locations", wanted, near, String.valueOf(asOf)), first, after);
+            PageArguments arguments = new PageRequest(first, after, last, before)
+                    .of(new CursorScope("locations", wanted, near, String.valueOf(asOf)), PageRequest.USUAL);
             return vantages.at(asOf)
                     .chain(seen -> nearest.page(wanted, near, arguments, seen)
                             .map(slice -> LocationConnection.of(arguments, slice, nearest.count(wanted, near, seen))));
         }
-        PageArguments arguments =
-                new PageArguments(new CursorScope("locations", wanted, String.valueOf(asOf)), first, after);
+        PageArguments arguments = new PageRequest(first, after, last, before)
+                .of(new CursorScope("locations", wanted, String.valueOf(asOf)), PageRequest.USUAL);
         return vantages.at(asOf)
                 .chain(seen -> locations.page(wanted, arguments, seen))
                 .map(page -> LocationConnection.of(

@@ -1,7 +1,7 @@
 package io.lancang.corridor.feature.location;
 
 import io.lancang.corridor.ground.page.Keyed;
-import io.lancang.corridor.ground.page.PageArguments;
+import io.lancang.kit.connection.PageArguments;
 import io.lancang.kit.connection.PageInfo;
 import io.lancang.kit.connection.Slice;
 import io.smallrye.mutiny.Uni;
@@ -28,18 +28,18 @@ public record LocationConnection(
         return new LocationConnection(
                 items.stream()
                         .map(item -> new LocationEdge(
-                                arguments.cursor(item),
+                                arguments.cursor(item.keyset()),
                                 item.item().location(),
                                 item.item().distanceKm()))
                         .toList(),
                 items.stream().map(item -> item.item().location()).toList(),
-                arguments.pageInfo(slice),
+                arguments.pageInfo(slice, Keyed::keyset),
                 total);
     }
 
     @Description("A location in a page.")
     public record LocationEdge(
-            @Description("The cursor of the location, to be sent as `after`.") @NonNull
+            @Description("The cursor of the location, to be sent as `after` or `before`.") @NonNull
             String cursor,
 
             @Description("The location.") @NonNull Location node,

@@ -6,8 +6,8 @@ import io.lancang.corridor.ground.choice.NamedThingRepository;
 import io.lancang.corridor.ground.choice.SearchText;
 import io.lancang.corridor.ground.history.FactRepository;
 import io.lancang.corridor.ground.page.KeysetPage;
-import io.lancang.corridor.ground.page.PageArguments;
 import io.lancang.kit.batch.Batches;
+import io.lancang.kit.connection.PageArguments;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
@@ -100,10 +100,10 @@ public class LocationRepository {
     /** A page of the locations that pass {@code filter}, ordered by id. */
     Uni<KeysetPage<Located>> page(LocationFilter filter, PageArguments arguments, Vantage seen) {
         Conditions conditions = filter.conditions();
-        String sql = KeysetPage.sql(WHERE + conditions.sql(), conditions.size());
-        return facts.rows(sql, arguments.addTo(conditions.parameters()), seen)
-                .map(rows -> KeysetPage.read(
-                        rows, arguments.first(), row -> new Located(LocationRows.location(row, seen), null)));
+        String sql = KeysetPage.sql(WHERE + conditions.sql(), conditions.size(), arguments);
+        return facts.rows(sql, KeysetPage.addTo(conditions.parameters(), arguments), seen)
+                .map(rows ->
+                        KeysetPage.read(rows, arguments, row -> new Located(LocationRows.location(row, seen), null)));
     }
 
     private Uni<Map<LocationId, Location>> loadAll(Vantage seen, List<LocationId> ids) {

@@ -3,8 +3,9 @@ package io.lancang.corridor.feature.location;
 import io.lancang.corridor.ground.choice.Conditions;
 import io.lancang.corridor.ground.history.SeenStatement;
 import io.lancang.corridor.ground.page.Keyed;
-import io.lancang.corridor.ground.page.PageArguments;
+import io.lancang.corridor.ground.page.KeysetPage;
 import io.lancang.corridor.ground.sphere.GreatCircle;
+import io.lancang.kit.connection.PageArguments;
 import io.lancang.kit.connection.Slice;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
@@ -16,7 +17,8 @@ import java.util.List;
 
 /**
  * Reads the locations nearest to a point. One statement a call; an index gives them in order of distance, so that a page costs
- * what it holds. How many there are in all costs a look at each, and is asked apart, by who wants to know.
+ * what it holds. It gives none in the opposite order: a page that is read backwards costs a look at each location in front of its cursor, as does
+ * how many there are in all, which is asked apart, by who wants to know.
  */
 @Singleton
 class NearestLocationRepository {
@@ -33,16 +35,19 @@ class NearestLocationRepository {
         String key = "$" + (conditions.size() + 1);
         String id = "$" + (conditions.size() + 2);
         String limit = "$" + (conditions.size() + 3);
+        String order = arguments.direction().order();
         String sql = "select " + LocationRows.COLUMNS + ", " + distance + " as chord, (" + distance
                 + ")::text as sort_key from current_location l where " + conditions.sql()
-                + " and (" + key + "::text is null or (" + distance + ", l.id collate \"C\") > (" + key
-                + "::text::float8, " + id + "::text)) order by " + distance + ", l.id collate \"C\" limit " + limit;
-        return SeenStatement.rows(pool, sql, arguments.addTo(conditions.parameters()), seen)
+                + " and (" + key + "::text is null or (" + distance + ", l.id collate \"C\") "
+                + arguments.direction().beyond() + " (" + key
+                + "::text::float8, " + id + "::text)) order by " + distance + order + ", l.id collate \"C\"" + order
+                + " limit " + limit;
+        return SeenStatement.rows(pool, sql, KeysetPage.addTo(conditions.parameters(), arguments), seen)
                 .map(rows -> {
                     List<Keyed<Located>> items = new ArrayList<>();
                     rows.forEach(row ->
                             items.add(new Keyed<>(located(row, seen), row.getString("sort_key"), row.getString("id"))));
-                    return Slice.of(items, arguments.first());
+                    return arguments.slice(items);
                 });
     }
 

@@ -8,6 +8,8 @@ import io.lancang.corridor.ground.fact.Quantity;
 import io.lancang.corridor.ground.fact.Status;
 import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantage;
+import io.lancang.kit.node.Node;
+import io.lancang.kit.node.NodeId;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -104,4 +106,14 @@ public record Segment(
 
         @Ignore FormerStatuses former,
 
-        @Ignore Vantage seen) {}
+        @Ignore Vantage seen)
+        implements Node {
+    /** Its id in the whole graph. */
+    @Override
+    @Description(Node.MEANING)
+    @Id
+    @NonNull
+    public String getNodeId() {
+        return NodeId.text("Segment", seen, id);
+    }
+}

@@ -1,15 +1,15 @@
 package io.lancang.corridor.feature.segment;
 
 import io.lancang.corridor.ground.history.SeenStatement;
-import io.lancang.corridor.ground.page.PageArguments;
 import io.lancang.corridor.ground.vocabulary.CountryCodes;
 import io.lancang.kit.connection.CursorScope;
+import io.lancang.kit.connection.PageArguments;
+import io.lancang.kit.connection.PageRequest;
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantages;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
-import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -45,22 +45,21 @@ public class SegmentApi {
     @Cost(weight = 10)
     @ListSize(
             assumedSize = 50,
-            slicingArguments = "first",
+            slicingArguments = {"first", "last"},
             sizedFields = {"edges", "nodes"},
             requireOneSlicingArgument = false)
     public @NonNull Uni<SegmentConnection> segments(
             @Name("filter") @Description("Which segments; all if left out.") @Nullable SegmentFilter filter,
-            @Name("first") @DefaultValue("50") @Description("How many, from 1 to 500.") int first,
-            @Name("after")
-                    @Description("The cursor of the segment before the page; the first page if left out.")
-                    @Nullable
-                    String after,
+            @Name("first") @Description(PageRequest.FIRST) @Nullable Integer first,
+            @Name("after") @Description(PageRequest.AFTER) @Nullable String after,
+            @Name("last") @Description(PageRequest.LAST) @Nullable Integer last,
+            @Name("before") @Description(PageRequest.BEFORE) @Nullable String before,
             @Name("asOf") @Description(SeenStatement.AS_OF) @Nullable OffsetDateTime asOf) {
         SegmentFilter wanted = filter == null ? SegmentFilter.NONE : filter;
         wanted.check();
         countries.checkAll(wanted.partners());
-        PageArguments arguments =
-                new PageArguments(new CursorScope("segments", wanted, String.valueOf(asOf)), first, after);
+        PageArguments arguments = new PageRequest(first, after, last, before)
+                .of(new CursorScope("segments", wanted, String.valueOf(asOf)), PageRequest.USUAL);
         return vantages.at(asOf)
                 .chain(seen -> segments.page(wanted, arguments, seen))
                 .map(page -> SegmentConnection.of(arguments, page));

@@ -2,7 +2,7 @@ package io.lancang.corridor.feature.segment;
 
 import io.lancang.corridor.ground.page.Keyed;
 import io.lancang.corridor.ground.page.KeysetPage;
-import io.lancang.corridor.ground.page.PageArguments;
+import io.lancang.kit.connection.PageArguments;
 import io.lancang.kit.connection.PageInfo;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -24,16 +24,16 @@ public record SegmentConnection(
         List<Keyed<Segment>> items = page.slice().items();
         return new SegmentConnection(
                 items.stream()
-                        .map(item -> new SegmentEdge(arguments.cursor(item), item.item()))
+                        .map(item -> new SegmentEdge(arguments.cursor(item.keyset()), item.item()))
                         .toList(),
                 items.stream().map(Keyed::item).toList(),
-                arguments.pageInfo(page),
+                arguments.pageInfo(page.slice(), Keyed::keyset),
                 Math.toIntExact(page.total()));
     }
 
     @Description("A segment in a page.")
     public record SegmentEdge(
-            @Description("The cursor of the segment, to be sent as `after`.") @NonNull
+            @Description("The cursor of the segment, to be sent as `after` or `before`.") @NonNull
             String cursor,
 
             @Description("The segment.") @NonNull Segment node) {}

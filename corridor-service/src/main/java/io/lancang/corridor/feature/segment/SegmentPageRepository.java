@@ -6,8 +6,7 @@ import io.lancang.corridor.ground.choice.NamedThingRepository;
 import io.lancang.corridor.ground.history.FactRepository;
 import io.lancang.corridor.ground.page.Keyed;
 import io.lancang.corridor.ground.page.KeysetPage;
-import io.lancang.corridor.ground.page.PageArguments;
-import io.lancang.kit.connection.Slice;
+import io.lancang.kit.connection.PageArguments;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
@@ -48,9 +47,9 @@ class SegmentPageRepository {
     /** A page of the segments that pass {@code filter}, ordered by id. */
     Uni<KeysetPage<Segment>> page(SegmentFilter filter, PageArguments arguments, Vantage seen) {
         Conditions conditions = filter.conditions();
-        String sql = KeysetPage.sql(WHERE + conditions.sql(), conditions.size());
-        return facts.rows(sql, arguments.addTo(conditions.parameters()), seen)
-                .map(rows -> KeysetPage.read(rows, arguments.first(), row -> row.getString("id")))
+        String sql = KeysetPage.sql(WHERE + conditions.sql(), conditions.size(), arguments);
+        return facts.rows(sql, KeysetPage.addTo(conditions.parameters(), arguments), seen)
+                .map(rows -> KeysetPage.read(rows, arguments, row -> row.getString("id")))
                 .chain(ids -> segments.byIds(
                                 ids.slice().items().stream().map(Keyed::item).toList(), seen)
                         .map(found -> filled(ids, found)));
@@ -62,6 +61,6 @@ class SegmentPageRepository {
                 .filter(each -> found.containsKey(each.item()))
                 .map(each -> new Keyed<>(Objects.requireNonNull(found.get(each.item())), each.sortKey(), each.id()))
                 .toList();
-        return new KeysetPage<>(new Slice<>(items, ids.slice().hasNextPage()), ids.total());
+        return new KeysetPage<>(ids.slice().with(items), ids.total());
     }
 }

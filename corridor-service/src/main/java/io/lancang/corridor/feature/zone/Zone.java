@@ -4,6 +4,8 @@ import io.lancang.corridor.ground.fact.KeyDate;
 import io.lancang.corridor.ground.fact.Names;
 import io.lancang.corridor.ground.fact.PartialDate;
 import io.lancang.kit.history.Vantage;
+import io.lancang.kit.node.Node;
+import io.lancang.kit.node.NodeId;
 import io.smallrye.graphql.api.federation.FieldSet;
 import io.smallrye.graphql.api.federation.Key;
 import org.eclipse.microprofile.graphql.Description;
@@ -38,4 +40,14 @@ public record Zone(
         @Description("What else there is to know.") @Nullable
         String note,
 
-        @Ignore Vantage seen) {}
+        @Ignore Vantage seen)
+        implements Node {
+    /** Its id in the whole graph. */
+    @Override
+    @Description(Node.MEANING)
+    @Id
+    @NonNull
+    public String getNodeId() {
+        return NodeId.text("Zone", seen, id);
+    }
+}

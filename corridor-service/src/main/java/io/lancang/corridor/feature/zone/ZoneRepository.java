@@ -46,7 +46,12 @@ public class ZoneRepository {
 
     /** The zones with these ids, by id; one that does not exist is left out. */
     public Uni<Map<String, Zone>> byIds(Collection<String> ids) {
-        return facts.byId(BY_IDS, ids, Vantage.PRESENT, ZoneRepository::zone);
+        return byIds(ids, Vantage.PRESENT);
+    }
+
+    /** As {@link #byIds(Collection)}, as they are seen from a vantage. */
+    public Uni<Map<String, Zone>> byIds(Collection<String> ids, Vantage seen) {
+        return facts.byId(BY_IDS, ids, seen, ZoneRepository::zone);
     }
 
     /**

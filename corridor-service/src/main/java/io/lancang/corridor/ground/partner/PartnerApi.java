@@ -57,7 +57,7 @@ public class PartnerApi {
 
     /** The members, as the representation brought them. */
     @External
-    @Description("The members of the bloc; owned by the trade subgraph.")
+    @Description("The members of the bloc.")
     public @NonNull Uni<List<@NonNull Membership>> members(
             @Source Bloc bloc,
             @Name("asOf") @Description("The day that membership is asked for; today if left out.") @Nullable

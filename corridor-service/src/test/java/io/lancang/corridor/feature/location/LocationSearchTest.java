@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.corridor.ground.choice.Conditions;
 import io.lancang.corridor.ground.page.KeysetPage;
+import io.lancang.kit.connection.CursorScope;
+import io.lancang.kit.connection.PageRequest;
 import io.lancang.kit.fixture.ServiceDatabase;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.sql.Connection;
@@ -120,7 +122,9 @@ class LocationSearchTest {
         Conditions conditions =
                 new LocationFilter(null, partner, null, null, null, null, text, null, null).conditions();
         String sql = KeysetPage.sql(
-                "select l.id, l.id as sort_key from current_location l where " + conditions.sql(), conditions.size());
+                "select l.id, l.id as sort_key from current_location l where " + conditions.sql(),
+                conditions.size(),
+                new PageRequest(50, null, null, null).of(new CursorScope("locations"), PageRequest.USUAL));
         List<String> lines = new ArrayList<>();
         try (Connection connection = DATABASE.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
