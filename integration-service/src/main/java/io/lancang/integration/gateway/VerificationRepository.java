@@ -23,8 +23,9 @@ class VerificationRepository {
     private static final String FIND = "select k, c, p from ApiKeyEntity k join ClientEntity c on c.id = k.client"
             + " join PlanEntity p on p.name = c.plan where k.hash = ?1";
 
-    private static final String FIND_OWN = "select k, c, p from WebhookKeyEntity k join ClientEntity c on c.id = k.client"
-            + " join PlanEntity p on p.name = c.plan where k.hash = ?1";
+    private static final String FIND_OWN =
+            "select k, c, p from WebhookKeyEntity k join ClientEntity c on c.id = k.client"
+                    + " join PlanEntity p on p.name = c.plan where k.hash = ?1";
 
     private final AdministratorKey administrator;
 
@@ -50,7 +51,7 @@ class VerificationRepository {
                                 ? session.createSelectionQuery(FIND_OWN, Object[].class)
                                         .setParameter(1, hash)
                                         .getSingleResultOrNull()
-                                        .map(own -> own == null ? unknown() : ofService(hash, own))
+                                        .map(other -> other == null ? unknown() : ofService(hash, other))
                                 : Uni.createFrom().item(of(hash, row)))));
     }
 

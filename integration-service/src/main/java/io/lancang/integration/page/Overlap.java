@@ -11,7 +11,11 @@ public final class Overlap {
 
     private Overlap() {}
 
-    /** @throws ServiceException BAD_USER_INPUT for no duration, or one out of range */
+    /**
+     * Reads one.
+     *
+     * @throws ServiceException BAD_USER_INPUT for no duration, or one out of range
+     */
     public static Duration of(String text) {
         Duration overlap;
         try {

@@ -40,4 +40,5 @@ public record Webhook(
         @Description("When the last delivery was taken by the receiver; null if none ever was.") @Nullable
         OffsetDateTime lastDeliveredAt,
 
-        @Description("How many attempts in a row have failed.") int failures) {}
+        @Description("How many attempts in a row have failed.")
+        int failures) {}

@@ -70,14 +70,13 @@ public class WebhookEntity {
      *
      * @param scopes what its subscription may see, with single spaces
      */
-    public WebhookEntity(
-            String id, String client, Order order, String scopes, String secret, OffsetDateTime now) {
+    public WebhookEntity(String id, String client, Order order, String scopes, String secret, OffsetDateTime now) {
         this.id = id;
         this.client = client;
         this.scopes = scopes;
         this.secret = secret;
         this.createdAt = now;
-        order(order);
+        take(order);
     }
 
     /**
@@ -98,6 +97,10 @@ public class WebhookEntity {
 
     /** Changes what is subscribed and where it goes. */
     public void order(Order order) {
+        take(order);
+    }
+
+    private void take(Order order) {
         url = order.url();
         document = order.document();
         variables = order.variables();

@@ -40,7 +40,7 @@ final class PublicAddresses {
     }
 
     private static Range range(int first, int second, int third, int bits) {
-        return new Range(first << 24 | second << 16 | third << 8, bits);
+        return new Range((first << 24) | (second << 16) | (third << 8), bits);
     }
 
     static boolean isPublic(InetAddress address) {
@@ -73,9 +73,8 @@ final class PublicAddresses {
     private static int number(byte[] bytes, int from) {
         int number = 0;
         for (int index = from; index < from + 4; index++) {
-            number = number << 8 | bytes[index] & 0xff;
+            number = (number << 8) | (bytes[index] & 0xff);
         }
         return number;
     }
-
 }

@@ -38,7 +38,8 @@ public record ReceiverUrl(boolean isEncrypted, String host, int port, String tar
         }
         @Nullable String host = uri.getHost();
         if (host == null) {
-            throw refused(text, "names no host that can be looked up", "Give one such as https://portal.example/events.");
+            throw refused(
+                    text, "names no host that can be looked up", "Give one such as https://portal.example/events.");
         }
         if (uri.getRawUserInfo() != null) {
             throw refused(
@@ -54,7 +55,9 @@ public record ReceiverUrl(boolean isEncrypted, String host, int port, String tar
             throw refused(
                     text,
                     "has the port " + port + ", and deliveries go to "
-                            + (ports.isEmpty() ? "1 to 65535" : ports.stream().sorted().toList()),
+                            + (ports.isEmpty()
+                                    ? "1 to 65535"
+                                    : ports.stream().sorted().toList()),
                     "Use one of those, or ask whoever runs the service (lancang.integration.webhooks.ports).");
         }
         String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
@@ -77,7 +80,10 @@ public record ReceiverUrl(boolean isEncrypted, String host, int port, String tar
         try {
             return new URI(text);
         } catch (URISyntaxException malformed) {
-            throw refused(text, "is no URL (" + malformed.getReason() + ")", "Give one such as https://portal.example/events.");
+            throw refused(
+                    text,
+                    "is no URL (" + malformed.getReason() + ")",
+                    "Give one such as https://portal.example/events.");
         }
     }
 

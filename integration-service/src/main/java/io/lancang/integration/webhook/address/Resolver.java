@@ -6,7 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
-import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -42,13 +42,17 @@ public class Resolver {
     public Future<InetAddress> address(String host) {
         return threads.executeBlocking(() -> InetAddress.getAllByName(host), false)
                 .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .compose(all -> allowsPrivate
-                        ? Future.succeededFuture(all[0])
-                        : Arrays.stream(all)
-                                .filter(address -> !PublicAddresses.isPublic(address))
-                                .findFirst()
-                                .<Future<InetAddress>>map(refused ->
-                                        Future.failedFuture(new RefusedAddressException(host, refused)))
-                                .orElseGet(() -> Future.succeededFuture(all[0])));
+                .compose(all -> checked(host, Objects.requireNonNull(all)));
+    }
+
+    private Future<InetAddress> checked(String host, InetAddress[] all) {
+        if (!allowsPrivate) {
+            for (InetAddress address : all) {
+                if (!PublicAddresses.isPublic(address)) {
+                    return Future.failedFuture(new RefusedAddressException(host, address));
+                }
+            }
+        }
+        return Future.succeededFuture(all[0]);
     }
 }

@@ -97,8 +97,7 @@ final class EventReader {
 
     private void dispatch() {
         if (dataLength > 0 || !name.isEmpty()) {
-            ReadEvent event =
-                    new ReadEvent(id, name, dataLength > maximum ? "" : data.toString(UTF_8), dataLength);
+            ReadEvent event = new ReadEvent(id, name, dataLength > maximum ? "" : data.toString(UTF_8), dataLength);
             id = "";
             name = "";
             data.reset();

@@ -38,6 +38,9 @@ public final class EventTaker {
     private final Listener listener;
     private final List<Taken> read = new ArrayList<>();
     private @Nullable HttpClientResponse stream;
+    /** Of streams: what comes of one that was closed does not count. */
+    private int generation;
+
     private String place;
     private long waiting;
     private long openedAt;
@@ -131,22 +134,23 @@ public final class EventTaker {
             return;
         }
         stream = opened;
+        int own = generation;
         openedAt = System.nanoTime();
         EventReader reader = new EventReader(events.maximum(), this::take);
         opened.handler(piece -> {
-                    if (opened == stream) {
+                    if (own == generation) {
                         reader.read(piece);
                         write();
                     }
                 })
-                .endHandler(end -> ended(opened))
-                .exceptionHandler(failure -> ended(opened));
+                .endHandler(end -> ended(own))
+                .exceptionHandler(failure -> ended(own));
         listener.hindered(null);
         opened.resume();
     }
 
-    private void ended(HttpClientResponse ended) {
-        if (ended == stream) {
+    private void ended(int which) {
+        if (which == generation) {
             again("The stream of the gateway ended.");
         }
     }
@@ -241,6 +245,7 @@ public final class EventTaker {
     private void close() {
         HttpClientResponse closed = stream;
         stream = null;
+        generation++;
         if (closed != null) {
             closed.request().reset();
         }
@@ -248,7 +253,7 @@ public final class EventTaker {
 
     /** Each attempt waits up to twice as long as the one before. */
     private void pauseAfter(String why) {
-        double most = Math.min(LONGEST_PAUSE, Math.scalb(FIRST_PAUSE, Math.min(failures, MOST_DOUBLINGS)));
+        long most = Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(failures, MOST_DOUBLINGS));
         failures++;
         // What passes at once is nothing that anybody has to read.
         if (failures > 2) {
@@ -259,11 +264,14 @@ public final class EventTaker {
 
     private void later(long milliseconds) {
         if (!isOver) {
-            context.owner().setTimer(Math.max(1, milliseconds), ignored -> context.runOnContext(now -> {
-                if (!isOver) {
-                    begin();
-                }
-            }));
+            context.owner()
+                    .setTimer(
+                            Math.max(1, milliseconds),
+                            ignored -> context.runOnContext(now -> {
+                                if (!isOver) {
+                                    begin();
+                                }
+                            }));
         }
     }
 

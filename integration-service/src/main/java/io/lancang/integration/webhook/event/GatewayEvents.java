@@ -43,8 +43,7 @@ public class GatewayEvents {
      *
      * @param place behind which events begin
      */
-    public record Question(
-            KeyText key, String document, String variables, String afterVariable, String place) {}
+    public record Question(KeyText key, String document, String variables, String afterVariable, String place) {}
 
     /**
      * Opens a subscription, paused: whoever has it sets handlers and resumes it. Fails with a {@link RefusedEventsException} if the gateway

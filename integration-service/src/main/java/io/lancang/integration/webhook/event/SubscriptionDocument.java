@@ -18,7 +18,6 @@ import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,11 @@ import org.jspecify.annotations.Nullable;
  * @param variables all of them, as JSON
  */
 public record SubscriptionDocument(
-        String text, String field, String afterVariable, @Nullable String place, String variables) {
+        String text,
+        String field,
+        String afterVariable,
+        @Nullable String place,
+        String variables) {
     private static final String AFTER = "after";
     private static final String CURSOR = "cursor";
     private static final int LONGEST_PLACE = 256;
@@ -91,7 +94,8 @@ public record SubscriptionDocument(
             return field;
         }
         throw ServiceException.badInput(
-                "`document` selects something else than one field of the subscription.", "Select one, outside of fragments.");
+                "`document` selects something else than one field of the subscription.",
+                "Select one, outside of fragments.");
     }
 
     private static String variableOf(Field field) {
@@ -104,8 +108,8 @@ public record SubscriptionDocument(
                 .orElseThrow(() -> ServiceException.badInput(
                         "`document` gives `" + field.getName() + "` no `" + AFTER
                                 + "` by a variable, so that it could not go on where it stood.",
-                        "Write it as subscription($after: ID) { " + field.getName() + "(" + AFTER + ": $after) { " + CURSOR
-                                + " … } }."));
+                        "Write it as subscription($after: ID) { " + field.getName() + "(" + AFTER + ": $after) { "
+                                + CURSOR + " … } }."));
     }
 
     /** Each event must tell its place, by whatever name. */
@@ -139,7 +143,8 @@ public record SubscriptionDocument(
         try {
             return new JsonObject(json);
         } catch (DecodeException malformed) {
-            throw ServiceException.badInput("`variables` is no object of JSON.", "Send one such as {\"after\": \"12\"}.");
+            throw ServiceException.badInput(
+                    "`variables` is no object of JSON.", "Send one such as {\"after\": \"12\"}.");
         }
     }
 

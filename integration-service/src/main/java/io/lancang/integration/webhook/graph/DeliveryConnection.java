@@ -13,8 +13,7 @@ public record DeliveryConnection(
         @Description("The deliveries of the page, each with its cursor.") @NonNull
         List<@NonNull DeliveryEdge> edges,
 
-        @Description("The deliveries of the page.") @NonNull
-        List<@NonNull Delivery> nodes,
+        @Description("The deliveries of the page.") @NonNull List<@NonNull Delivery> nodes,
 
         @Description("Where the page stands in its list.") @NonNull
         PageInfo pageInfo) {

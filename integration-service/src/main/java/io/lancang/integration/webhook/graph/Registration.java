@@ -102,8 +102,7 @@ class Registration {
     }
 
     /** @param stands where events go on if the variables do not say; null if they must */
-    private WebhookEntity.Order order(
-            String url, String document, String variables, @Nullable String stands) {
+    private WebhookEntity.Order order(String url, String document, String variables, @Nullable String stands) {
         ReceiverUrl.of(url, config);
         SubscriptionDocument read = SubscriptionDocument.of(document, variables, config.maxDocumentLength());
         return new WebhookEntity.Order(

@@ -28,14 +28,15 @@ class TriedSubscriptions {
     /** Fails with the code of the gateway, or with UNAVAILABLE. */
     Uni<Void> tryOut(String client, String scopes, WebhookEntity.Order order) {
         return keys.key(client, scopes)
-                .chain(key -> Uni.createFrom().completionStage(() -> gateway.open(new GatewayEvents.Question(
-                                key,
-                                order.document(),
-                                order.variables(),
-                                order.afterVariable(),
-                                Objects.requireNonNull(order.place(), "it is tried with a place")))
-                        .onSuccess(opened -> opened.request().reset())
-                        .toCompletionStage()))
+                .chain(key -> Uni.createFrom()
+                        .completionStage(() -> gateway.open(new GatewayEvents.Question(
+                                        key,
+                                        order.document(),
+                                        order.variables(),
+                                        order.afterVariable(),
+                                        Objects.requireNonNull(order.place(), "it is tried with a place")))
+                                .onSuccess(opened -> opened.request().reset())
+                                .toCompletionStage()))
                 .onFailure(failure -> !(failure instanceof ServiceException))
                 .transform(TriedSubscriptions::explained)
                 .replaceWithVoid();

@@ -51,7 +51,8 @@ public class WebhookApi {
             requireOneSlicingArgument = false)
     public @NonNull Uni<WebhookConnection> webhooks(
             @Name("client")
-                    @Description("Only of this client, by id; if left out, of who asks, or of all for the role `admin`.")
+                    @Description(
+                            "Only of this client, by id; if left out, of who asks, or of all for the role `admin`.")
                     @Id
                     @Nullable
                     String client,

@@ -99,7 +99,9 @@ public class WebhookEditApi {
     }
 
     @Mutation
-    @Description("Tries the receiver at once with an event of the type io.lancang.webhook.ping, and says what came of it." + WHO)
+    @Description(
+            "Tries the receiver at once with an event of the type io.lancang.webhook.ping, and says what came of it."
+                    + WHO)
     public @NonNull Uni<DeliveryAttempt> pingWebhook(@Name("id") @Description(ID) @Id @NonNull String id) {
         return webhooks.ping(access.asker(NEEDS), id);
     }

@@ -114,7 +114,7 @@ class Webhooks {
 
     private <T> Uni<T> make(Asker asker, Deed deed, Function<WebhookEntity, Uni<T>> work) {
         return management
-                .make(asker, deed, () -> webhooks.require(asker, deed.subject()).chain(work))
+                .make(asker, deed, () -> webhooks.require(asker, deed.subject()).chain(work::apply))
                 .invoke(workers::wake);
     }
 

@@ -10,7 +10,7 @@ import java.time.OffsetDateTime;
  * @param dueSince since when it is tried, from which its patience counts
  * @param attempts those before, as JSON
  */
-record Due(
+public record Due(
         String id,
         String payload,
         OffsetDateTime dueSince,

@@ -30,9 +30,6 @@ public class Outbox {
         /** Another one may wait. */
         record More() implements Progress {}
 
-        /** Nothing waits. */
-        record Idle() implements Progress {}
-
         /** The first one waits for a moment, and all behind it with it. */
         record Until(OffsetDateTime moment) implements Progress {}
 
@@ -78,9 +75,7 @@ public class Outbox {
         if (next == null) {
             return deliveries
                     .parked(lease, due, attempt)
-                    .map(held -> held
-                            ? new Progress.Parked(String.valueOf(attempt.error()))
-                            : new Progress.Lost());
+                    .map(held -> held ? new Progress.Parked(String.valueOf(attempt.error())) : new Progress.Lost());
         }
         return deliveries
                 .again(lease, due, attempt, next)

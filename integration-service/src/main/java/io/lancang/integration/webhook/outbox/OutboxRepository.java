@@ -96,20 +96,21 @@ public class OutboxRepository implements PanacheRepositoryBase<DeliveryEntity, S
     /** Keeps events with the place of the last of them, in one transaction; false where the lease does not count any more. */
     public Uni<Boolean> add(Lease lease, List<Taken> events) {
         OffsetDateTime now = Moments.now();
-        return OwnSession.write(() -> Panache.getSession().chain(session -> session.createNativeQuery(ADVANCE)
-                .setParameter("place", events.getLast().place())
-                .setParameter("webhook", lease.webhook())
-                .setParameter("owner", lease.owner())
-                .setParameter("revision", lease.revision())
-                .executeUpdate()
-                .chain(held -> held == 0
-                        ? Uni.createFrom().item(false)
-                        : session.createNativeQuery(ADD)
-                                .setParameter("webhook", lease.webhook())
-                                .setParameter("now", now)
-                                .setParameter("events", json(events))
-                                .executeUpdate()
-                                .replaceWith(true))));
+        return OwnSession.write(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(ADVANCE)
+                        .setParameter("place", events.getLast().place())
+                        .setParameter("webhook", lease.webhook())
+                        .setParameter("owner", lease.owner())
+                        .setParameter("revision", lease.revision())
+                        .executeUpdate()
+                        .chain(held -> held == 0
+                                ? Uni.createFrom().item(false)
+                                : session.createNativeQuery(ADD)
+                                        .setParameter("webhook", lease.webhook())
+                                        .setParameter("now", now)
+                                        .setParameter("events", json(events))
+                                        .executeUpdate()
+                                        .replaceWith(true))));
     }
 
     private static String json(List<Taken> events) {
@@ -167,18 +168,20 @@ public class OutboxRepository implements PanacheRepositoryBase<DeliveryEntity, S
 
     /** Puts back what was taken since a moment and does not wait, in the current session; says how many that are. */
     public Uni<Integer> replay(String webhook, OffsetDateTime since) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(REPLAY)
-                .setParameter("webhook", webhook)
-                .setParameter("since", since)
-                .setParameter("now", Moments.now())
-                .executeUpdate());
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(REPLAY)
+                        .setParameter("webhook", webhook)
+                        .setParameter("since", since)
+                        .setParameter("now", Moments.now())
+                        .executeUpdate());
     }
 
     /** Forgets what ended long ago. */
     public Uni<Integer> forget() {
-        return OwnSession.write(() -> Panache.getSession().chain(session -> session.createNativeQuery(FORGET)
-                .setParameter("before", Moments.now().minus(kept))
-                .executeUpdate()));
+        return OwnSession.write(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(FORGET)
+                        .setParameter("before", Moments.now().minus(kept))
+                        .executeUpdate()));
     }
 
     /**

@@ -30,7 +30,12 @@ class Retries {
      */
     @Nullable
     OffsetDateTime next(Due delivery, OffsetDateTime now, int failed, @Nullable Duration asked) {
-        return next(delivery.dueSince(), now, failed, asked, ThreadLocalRandom.current().nextDouble());
+        return next(
+                delivery.dueSince(),
+                now,
+                failed,
+                asked,
+                ThreadLocalRandom.current().nextDouble());
     }
 
     /**
@@ -41,8 +46,7 @@ class Retries {
      */
     @Nullable
     OffsetDateTime next(OffsetDateTime since, OffsetDateTime now, int failed, @Nullable Duration asked, double chance) {
-        double most = Math.min(
-                longest.toMillis(), first.toMillis() * Math.scalb(1.0, Math.min(failed - 1, MOST_DOUBLINGS)));
+        long most = Math.min(longest.toMillis(), first.toMillis() << Math.min(failed - 1, MOST_DOUBLINGS));
         Duration own = Duration.ofMillis(Math.round(most * (0.5 + 0.5 * chance)));
         Duration wait = asked == null || asked.compareTo(own) < 0 ? own : asked;
         OffsetDateTime next = now.plus(wait);

@@ -105,7 +105,9 @@ public class Sender {
                         .putHeader("user-agent", "Lancang-Webhooks")
                         .putHeader("webhook-id", letter.id())
                         .putHeader("webhook-timestamp", Long.toString(timestamp))
-                        .putHeader("webhook-signature", Signature.of(letter.secrets(), letter.id(), timestamp, letter.body())))
+                        .putHeader(
+                                "webhook-signature",
+                                Signature.of(letter.secrets(), letter.id(), timestamp, letter.body())))
                 .compose(request -> answered(request, Buffer.buffer(body)));
     }
 

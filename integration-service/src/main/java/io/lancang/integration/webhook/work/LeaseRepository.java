@@ -37,8 +37,7 @@ class LeaseRepository {
                         / (select count(*) from webhook_worker where seen_at > now() - make_interval(secs => :lease)))
             """;
 
-    private static final String HELD =
-            "select count(*) from webhook where lease_owner = :owner and state = 'ACTIVE'";
+    private static final String HELD = "select count(*) from webhook where lease_owner = :owner and state = 'ACTIVE'";
 
     private static final String GIVE_AWAY = """
             update webhook set lease_owner = null, lease_until = null where id in (
@@ -73,24 +72,26 @@ class LeaseRepository {
 
     /** The webhooks that an instance works on from now on, with their revisions: one transaction. */
     Uni<Map<String, Long>> share(String owner) {
-        return OwnSession.write(() -> Panache.getSession().chain(session -> run(session, PRESENT, owner)
-                .chain(() -> session.createNativeQuery(FORGET)
-                        .setParameter("lease", leaseSeconds)
-                        .executeUpdate())
-                .chain(() -> leased(session, RENEW, owner).executeUpdate())
-                .chain(() -> session.createNativeQuery(SHARE, Number.class)
-                        .setParameter("lease", leaseSeconds)
-                        .getSingleResult())
-                .map(share -> Math.min(most, share.longValue()))
-                .chain(share -> session.createNativeQuery(HELD, Number.class)
-                        .setParameter("owner", owner)
-                        .getSingleResult()
-                        .chain(held -> balance(session, owner, share - held.longValue())))
-                .chain(() -> session.createNativeQuery(MINE, Object[].class)
-                        .setParameter("owner", owner)
-                        .getResultList())
-                .map(rows -> rows.stream()
-                        .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).longValue())))));
+        return OwnSession.write(() -> Panache.getSession()
+                .chain(session -> run(session, PRESENT, owner)
+                        .chain(() -> session.createNativeQuery(FORGET)
+                                .setParameter("lease", leaseSeconds)
+                                .executeUpdate())
+                        .chain(() -> leased(session, RENEW, owner).executeUpdate())
+                        .chain(() -> session.createNativeQuery(SHARE, Number.class)
+                                .setParameter("lease", leaseSeconds)
+                                .getSingleResult())
+                        .map(share -> Math.min(most, share.longValue()))
+                        .chain(share -> session.createNativeQuery(HELD, Number.class)
+                                .setParameter("owner", owner)
+                                .getSingleResult()
+                                .chain(held -> balance(session, owner, share - held.longValue())))
+                        .chain(() -> session.createNativeQuery(MINE, Object[].class)
+                                .setParameter("owner", owner)
+                                .getResultList())
+                        .map(rows -> rows.stream()
+                                .collect(Collectors.toMap(
+                                        row -> (String) row[0], row -> ((Number) row[1]).longValue())))));
     }
 
     private Uni<Integer> balance(Mutiny.Session session, String owner, long free) {
@@ -106,9 +107,7 @@ class LeaseRepository {
     }
 
     private Mutiny.MutationQuery leased(Mutiny.Session session, String statement, String owner) {
-        return session.createNativeQuery(statement)
-                .setParameter("owner", owner)
-                .setParameter("lease", leaseSeconds);
+        return session.createNativeQuery(statement).setParameter("owner", owner).setParameter("lease", leaseSeconds);
     }
 
     private static Uni<Integer> run(Mutiny.Session session, String statement, String owner) {
@@ -128,11 +127,12 @@ class LeaseRepository {
 
     /** What hinders; null for nothing. */
     Uni<Integer> notice(Lease lease, @Nullable String notice) {
-        return OwnSession.write(() -> Panache.getSession().chain(session -> session.createNativeQuery(NOTICE)
-                .setParameter("notice", notice)
-                .setParameter("webhook", lease.webhook())
-                .setParameter("owner", lease.owner())
-                .setParameter("revision", lease.revision())
-                .executeUpdate()));
+        return OwnSession.write(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(NOTICE)
+                        .setParameter("notice", notice)
+                        .setParameter("webhook", lease.webhook())
+                        .setParameter("owner", lease.owner())
+                        .setParameter("revision", lease.revision())
+                        .executeUpdate()));
     }
 }

@@ -39,7 +39,7 @@ class Subscribing {
             @Override
             public Future<HttpClientResponse> open(String place) {
                 return Future.fromCompletionStage(
-                        keys.key(webhook.client(), webhook.scopes()).subscribeAsCompletionStage())
+                                keys.key(webhook.client(), webhook.scopes()).subscribeAsCompletionStage())
                         .compose(key -> gateway.open(new GatewayEvents.Question(
                                 key, webhook.document(), webhook.variables(), webhook.afterVariable(), place)));
             }

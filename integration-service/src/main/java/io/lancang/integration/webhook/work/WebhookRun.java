@@ -119,7 +119,10 @@ final class WebhookRun implements EventTaker.Listener {
         isDelivering = true;
         Due first = due.poll();
         if (first != null) {
-            on(equipment.outbox().deliver(lease, new Outbox.Receiver(webhook.url(), webhook.secretsAt(Moments.now())), first))
+            on(equipment
+                            .outbox()
+                            .deliver(
+                                    lease, new Outbox.Receiver(webhook.url(), webhook.secretsAt(Moments.now())), first))
                     .onSuccess(this::progressed)
                     .onFailure(this::failed);
             return;
@@ -179,10 +182,13 @@ final class WebhookRun implements EventTaker.Listener {
             return;
         }
         long millis = Math.clamp(time.toMillis(), 1, LONGEST_TIMER.toMillis());
-        timer = context.owner().setTimer(millis, ignored -> context.runOnContext(now -> {
-            timer = -1;
-            deliver();
-        }));
+        timer = context.owner()
+                .setTimer(
+                        millis,
+                        ignored -> context.runOnContext(now -> {
+                            timer = -1;
+                            deliver();
+                        }));
     }
 
     private void stop(WebhookState next, String why) {

@@ -79,7 +79,8 @@ public class WebhookWorkers {
             isOver = true;
             runs.values().forEach(WebhookRun::end);
             runs.clear();
-            on(leases.leave(owner)).onFailure(failure -> LOG.debugf("Webhooks wait for their leases to end: %s", failure));
+            on(leases.leave(owner))
+                    .onFailure(failure -> LOG.debugf("Webhooks wait for their leases to end: %s", failure));
         });
     }
 
@@ -113,7 +114,8 @@ public class WebhookWorkers {
     private Future<Void> adjust(Map<String, Long> mine) {
         runs.entrySet().removeIf(entry -> {
             Long revision = mine.get(entry.getKey());
-            boolean goes = revision == null || revision != entry.getValue().revision()
+            boolean goes = revision == null
+                    || revision != entry.getValue().revision()
                     || entry.getValue().isOver();
             if (goes) {
                 entry.getValue().end();
