@@ -106,7 +106,7 @@ public final class FakeGateway implements QuarkusTestResourceLifecycleManager {
                 Map.entry("lancang.integration.webhooks.pause-after", "2"),
                 Map.entry("lancang.integration.webhooks.timeout", "1S"),
                 Map.entry("lancang.integration.webhooks.max-payload", "2000"),
-                Map.entry("lancang.integration.webhooks.max-waiting", "30"),
+                Map.entry("lancang.integration.webhooks.max-waiting", "150"),
                 Map.entry("lancang.integration.webhooks.per-client", "3"),
                 Map.entry("lancang.integration.webhooks.lease", "1.5S"));
     }

@@ -61,10 +61,10 @@ final class Receiver implements AutoCloseable {
         server = vertx.createHttpServer()
                 .requestHandler(request -> request.body().onSuccess(body -> {
                     received.add(new Received(
-                            request.getHeader("webhook-id"),
-                            request.getHeader("webhook-timestamp"),
-                            request.getHeader("webhook-signature"),
-                            request.getHeader("content-type"),
+                            String.valueOf(request.getHeader("webhook-id")),
+                            String.valueOf(request.getHeader("webhook-timestamp")),
+                            String.valueOf(request.getHeader("webhook-signature")),
+                            String.valueOf(request.getHeader("content-type")),
                             body.toString()));
                     answer.accept(request);
                 }))

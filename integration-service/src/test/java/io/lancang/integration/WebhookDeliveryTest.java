@@ -14,9 +14,11 @@ import io.lancang.kit.fixture.Eventually;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -121,7 +123,7 @@ class WebhookDeliveryTest extends RunningService {
     void parksPausesAndReplaysWhatAReceiverNeverTook() {
         Topic topic = FakeGateway.topic("parked");
         WebhookClient client = WebhookClient.of("parks");
-        OffsetDateTime begin = OffsetDateTime.now();
+        OffsetDateTime begin = OffsetDateTime.now(ZoneOffset.UTC);
         try (Receiver receiver = new Receiver()) {
             receiver.answers(request -> request.response()
                     .setStatusCode(302)
@@ -148,8 +150,8 @@ class WebhookDeliveryTest extends RunningService {
             int before = receiver.received().size();
             receiver.answers(Receiver.TAKES);
             client.graph()
-                    .data("mutation { resumeWebhook(id: \"" + webhook.id() + "\") { state } replayWebhook(id: \""
-                            + webhook.id() + "\", since: \"" + begin + "\") { deliveries } }");
+                    .data("mutation { replayWebhook(id: \"" + webhook.id() + "\", since: \"" + begin
+                            + "\") { deliveries } resumeWebhook(id: \"" + webhook.id() + "\") { state } }");
             Eventually.holds(
                     "all are delivered",
                     () -> client.webhook(webhook.id(), "deliveries(state: DELIVERED) { nodes { id } }")
@@ -238,18 +240,34 @@ class WebhookDeliveryTest extends RunningService {
         }
     }
 
-    /** 30 deliveries may wait. The receiver takes none until then, and all of the 80 afterwards. */
+    /** 150 deliveries may wait. While the receiver does not answer, none of those behind the first 160 is taken; then all are delivered. */
     @Test
     void takesNoMoreEventsThanMayWaitAndLosesNone() {
         Topic topic = FakeGateway.topic("full");
         WebhookClient client = WebhookClient.of("is-full");
+        AtomicBoolean isSilent = new AtomicBoolean(true);
         try (Receiver receiver = new Receiver()) {
-            client.register(receiver.url(), "full", "0");
-            for (int number = 1; number <= 80; number++) {
+            receiver.answers(request -> {
+                if (!isSilent.get()) {
+                    Receiver.TAKES.accept(request);
+                }
+            });
+            for (int number = 1; number <= 160; number++) {
                 topic.publish("event " + number);
             }
-            assertEquals(
-                    80, receiver.await(80).stream().map(Received::id).distinct().count());
+            Registered webhook = client.register(receiver.url(), "full", "0");
+            Eventually.holds("the notice says so", () -> String.valueOf(
+                            client.webhook(webhook.id(), "notice").getString("notice"))
+                    .startsWith("160 deliveries wait"));
+            assertEquals("160", client.webhook(webhook.id(), "place").getString("place"));
+            assertEquals(0, topic.listeners());
+            topic.publish("event 161");
+            isSilent.set(false);
+            Eventually.holds("161 come", () -> distinct(receiver) == 161);
         }
+    }
+
+    private static long distinct(Receiver receiver) {
+        return receiver.received().stream().map(Received::id).distinct().count();
     }
 }

@@ -185,6 +185,11 @@ public class WebhookEntity {
         return revision;
     }
 
+    /** How many deliveries in a row were parked. */
+    public int parkedInARow() {
+        return parkedInARow;
+    }
+
     /** Those that sign at a moment, the latest first. */
     public List<String> secretsAt(OffsetDateTime now) {
         List<String> secrets = new ArrayList<>(List.of(secret));

@@ -130,6 +130,7 @@ public final class EventTaker {
 
     private void listen(HttpClientResponse opened) {
         if (isOver) {
+            opened.exceptionHandler(ended -> LOG.tracef("A subscription is not wanted any more: %s", ended));
             opened.request().reset();
             return;
         }

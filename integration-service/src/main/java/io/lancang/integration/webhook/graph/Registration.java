@@ -61,12 +61,13 @@ class Registration {
      * it may, and with what the gateway says to the document.
      */
     Uni<IssuedWebhook> register(Asker asker, String client, NewWebhook given) {
-        WebhookEntity.Order order = order(given.url(), given.document(), given.variables(), null);
+        SubscriptionDocument read = read(given.url(), given.document(), given.variables());
+        WebhookEntity.Order order = order(given.url(), read, read.requiredPlace());
         String secret = Signature.secret(random);
         String id = "wh_" + hex();
         return OwnSession.read(() -> clients.require(client).map(ClientEntity::asRecord))
                 .map(owner -> Scopes.text(allowed(asker, owner.scopes())))
-                .call(scopes -> gateway.tryOut(client, scopes, order))
+                .call(scopes -> gateway.tryOut(client, scopes, order, read.requiredPlace()))
                 .chain(scopes -> management.make(
                         asker,
                         new Deed("registerWebhook", id, content(order).put("client", client)),
@@ -83,35 +84,37 @@ class Registration {
     Uni<Webhook> change(Asker asker, String id, WebhookChange change) {
         return OwnSession.read(() -> webhooks.require(asker, id))
                 .chain(now -> {
-                    WebhookEntity.Order order = order(
-                            Objects.requireNonNullElse(change.url(), now.url()),
+                    String url = Objects.requireNonNullElse(change.url(), now.url());
+                    SubscriptionDocument read = read(
+                            url,
                             Objects.requireNonNullElse(change.document(), now.document()),
-                            Objects.requireNonNullElse(change.variables(), now.variables()),
-                            change.variables() == null ? now.place() : null);
-                    return gateway.tryOut(now.client(), now.scopes(), order)
+                            Objects.requireNonNullElse(change.variables(), now.variables()));
+                    @Nullable String place = change.variables() == null ? null : read.place();
+                    // More events may be taken until it is changed: without a place it goes on where it stands then.
+                    WebhookEntity.Order order = order(url, read, place);
+                    return gateway.tryOut(
+                                    now.client(), now.scopes(), order, Objects.requireNonNullElse(place, now.place()))
                             .chain(() -> management.make(
-                                    asker,
-                                    new Deed("changeWebhook", id, content(order)),
-                                    () -> webhooks.require(asker, id)
-                                            .call(webhook -> webhooks.list("client", webhook.client())
-                                                    .invoke(all -> requireNew(all, id, order)))
-                                            .invoke(webhook -> webhook.order(order))
-                                            .map(WebhookEntity::asRecord)));
+                                    asker, new Deed("changeWebhook", id, content(order)), () -> change(asker, id, order)));
                 })
                 .invoke(workers::wake);
     }
 
-    /** @param stands where events go on if the variables do not say; null if they must */
-    private WebhookEntity.Order order(String url, String document, String variables, @Nullable String stands) {
+    private Uni<Webhook> change(Asker asker, String id, WebhookEntity.Order order) {
+        return webhooks.require(asker, id)
+                .call(webhook -> webhooks.list("client", webhook.client()).invoke(all -> requireNew(all, id, order)))
+                .invoke(webhook -> webhook.order(order))
+                .map(WebhookEntity::asRecord);
+    }
+
+    private SubscriptionDocument read(String url, String document, String variables) {
         ReceiverUrl.of(url, config);
-        SubscriptionDocument read = SubscriptionDocument.of(document, variables, config.maxDocumentLength());
+        return SubscriptionDocument.of(document, variables, config.maxDocumentLength());
+    }
+
+    private static WebhookEntity.Order order(String url, SubscriptionDocument read, @Nullable String place) {
         return new WebhookEntity.Order(
-                url,
-                document,
-                read.variables(),
-                read.afterVariable(),
-                read.field(),
-                stands == null ? read.requiredPlace() : stands);
+                url, read.text(), read.variables(), read.afterVariable(), read.field(), place);
     }
 
     /** A key gives no webhook more than it has itself. */

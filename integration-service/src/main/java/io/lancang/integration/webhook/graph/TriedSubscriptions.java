@@ -7,9 +7,9 @@ import io.lancang.integration.webhook.identity.WebhookKeys;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpClientResponse;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
-import java.util.Objects;
 import org.jboss.logging.Logger;
 
 /** Opens a subscription once, so that the gateway checks it against the graph, what it costs, and what the client may see. */
@@ -26,7 +26,7 @@ class TriedSubscriptions {
     }
 
     /** Fails with the code of the gateway, or with UNAVAILABLE. */
-    Uni<Void> tryOut(String client, String scopes, WebhookEntity.Order order) {
+    Uni<Void> tryOut(String client, String scopes, WebhookEntity.Order order, String place) {
         return keys.key(client, scopes)
                 .chain(key -> Uni.createFrom()
                         .completionStage(() -> gateway.open(new GatewayEvents.Question(
@@ -34,12 +34,18 @@ class TriedSubscriptions {
                                         order.document(),
                                         order.variables(),
                                         order.afterVariable(),
-                                        Objects.requireNonNull(order.place(), "it is tried with a place")))
-                                .onSuccess(opened -> opened.request().reset())
+                                        place))
+                                .onSuccess(TriedSubscriptions::close)
                                 .toCompletionStage()))
                 .onFailure(failure -> !(failure instanceof ServiceException))
                 .transform(TriedSubscriptions::explained)
                 .replaceWithVoid();
+    }
+
+    /** That it ends is told to whoever listens, or to the log as a fault. */
+    private static void close(HttpClientResponse opened) {
+        opened.exceptionHandler(ended -> LOG.tracef("A subscription was tried: %s", ended));
+        opened.request().reset();
     }
 
     private static ServiceException explained(Throwable failure) {

@@ -1,5 +1,6 @@
 package io.lancang.integration.webhook.outbox;
 
+import io.lancang.kit.cost.ListSize;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -33,7 +34,9 @@ public record Delivery(
 
         @Description("How often it was tried.") int attemptCount,
 
-        @Description("The last attempts, up to 20, the latest last.") @NonNull
+        @Description("The last attempts, up to 20, the latest last.")
+        @NonNull
+        @ListSize(assumedSize = 3)
         List<@NonNull DeliveryAttempt> attempts,
 
         @Ignore long number) {}

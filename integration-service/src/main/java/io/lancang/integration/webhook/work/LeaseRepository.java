@@ -33,8 +33,9 @@ class LeaseRepository {
             where lease_owner = :owner and state = 'ACTIVE'
             """;
     private static final String SHARE = """
-            select ceil(cast((select count(*) from webhook where state = 'ACTIVE') as double precision)
-                        / (select count(*) from webhook_worker where seen_at > now() - make_interval(secs => :lease)))
+            select cast(ceil(cast((select count(*) from webhook where state = 'ACTIVE') as double precision)
+                             / (select count(*) from webhook_worker where seen_at > now() - make_interval(secs => :lease)))
+                        as bigint)
             """;
 
     private static final String HELD = "select count(*) from webhook where lease_owner = :owner and state = 'ACTIVE'";
@@ -78,14 +79,14 @@ class LeaseRepository {
                                 .setParameter("lease", leaseSeconds)
                                 .executeUpdate())
                         .chain(() -> leased(session, RENEW, owner).executeUpdate())
-                        .chain(() -> session.createNativeQuery(SHARE, Number.class)
+                        .chain(() -> session.createNativeQuery(SHARE, Long.class)
                                 .setParameter("lease", leaseSeconds)
                                 .getSingleResult())
-                        .map(share -> Math.min(most, share.longValue()))
-                        .chain(share -> session.createNativeQuery(HELD, Number.class)
+                        .map(share -> Math.min(most, share))
+                        .chain(share -> session.createNativeQuery(HELD, Long.class)
                                 .setParameter("owner", owner)
                                 .getSingleResult()
-                                .chain(held -> balance(session, owner, share - held.longValue())))
+                                .chain(held -> balance(session, owner, share - held)))
                         .chain(() -> session.createNativeQuery(MINE, Object[].class)
                                 .setParameter("owner", owner)
                                 .getResultList())

@@ -51,6 +51,7 @@ final class WebhookRun implements EventTaker.Listener {
         this.lease = new Lease(webhook.id(), owner, webhook.revision());
         this.webhook = webhook;
         this.equipment = equipment;
+        this.parked = webhook.parkedInARow();
         Subscribing subscribing = equipment.subscribing();
         this.taker = new EventTaker(
                 context,

@@ -16,7 +16,8 @@ class RetriesTest {
     private static final OffsetDateTime SINCE = OffsetDateTime.parse("2026-11-29T10:00:00Z");
 
     private final Retries retries = new Retries(
-            new SmallRyeConfigBuilder().withMapping(WebhookConfig.class).build().getConfigMapping(WebhookConfig.class));
+            new SmallRyeConfigBuilder()
+            .addDiscoveredConverters().withMapping(WebhookConfig.class).build().getConfigMapping(WebhookConfig.class));
 
     private @Nullable OffsetDateTime next(OffsetDateTime now, int failed, @Nullable Duration asked, double chance) {
         return retries.next(SINCE, now, failed, asked, chance);
@@ -50,7 +51,7 @@ class RetriesTest {
     @Test
     void readsSecondsAndDatesADayAtMost() {
         Instant now = Instant.parse("2026-11-29T10:00:00Z");
-        assertEquals(Duration.ofSeconds(120), RetryAfter.of(" 120 ", now));
+        assertEquals(Duration.ofMinutes(2), RetryAfter.of(" 120 ", now));
         assertEquals(Duration.ofMinutes(5), RetryAfter.of("Sun, 29 Nov 2026 10:05:00 GMT", now));
         assertEquals(Duration.ZERO, RetryAfter.of("Sun, 29 Nov 2026 09:05:00 GMT", now));
         assertEquals(Duration.ofDays(1), RetryAfter.of("999999999", now));
