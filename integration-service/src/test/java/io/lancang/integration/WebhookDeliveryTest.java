@@ -256,9 +256,10 @@ class WebhookDeliveryTest extends RunningService {
                 topic.publish("event " + number);
             }
             Registered webhook = client.register(receiver.url(), "full", "0");
-            Eventually.holds("the notice says so", () -> String.valueOf(
-                            client.webhook(webhook.id(), "notice").getString("notice"))
-                    .startsWith("160 deliveries wait"));
+            Eventually.holds(
+                    "the notice says so",
+                    () -> String.valueOf(client.webhook(webhook.id(), "notice").getString("notice"))
+                            .startsWith("160 deliveries wait"));
             assertEquals("160", client.webhook(webhook.id(), "place").getString("place"));
             assertEquals(0, topic.listeners());
             topic.publish("event 161");

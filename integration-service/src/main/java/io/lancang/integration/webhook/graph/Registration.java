@@ -95,7 +95,9 @@ class Registration {
                     return gateway.tryOut(
                                     now.client(), now.scopes(), order, Objects.requireNonNullElse(place, now.place()))
                             .chain(() -> management.make(
-                                    asker, new Deed("changeWebhook", id, content(order)), () -> change(asker, id, order)));
+                                    asker,
+                                    new Deed("changeWebhook", id, content(order)),
+                                    () -> change(asker, id, order)));
                 })
                 .invoke(workers::wake);
     }
@@ -113,8 +115,7 @@ class Registration {
     }
 
     private static WebhookEntity.Order order(String url, SubscriptionDocument read, @Nullable String place) {
-        return new WebhookEntity.Order(
-                url, read.text(), read.variables(), read.afterVariable(), read.field(), place);
+        return new WebhookEntity.Order(url, read.text(), read.variables(), read.afterVariable(), read.field(), place);
     }
 
     /** A key gives no webhook more than it has itself. */

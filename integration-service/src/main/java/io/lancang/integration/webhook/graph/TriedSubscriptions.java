@@ -30,11 +30,7 @@ class TriedSubscriptions {
         return keys.key(client, scopes)
                 .chain(key -> Uni.createFrom()
                         .completionStage(() -> gateway.open(new GatewayEvents.Question(
-                                        key,
-                                        order.document(),
-                                        order.variables(),
-                                        order.afterVariable(),
-                                        place))
+                                        key, order.document(), order.variables(), order.afterVariable(), place))
                                 .onSuccess(TriedSubscriptions::close)
                                 .toCompletionStage()))
                 .onFailure(failure -> !(failure instanceof ServiceException))

@@ -34,9 +34,7 @@ public record Delivery(
 
         @Description("How often it was tried.") int attemptCount,
 
-        @Description("The last attempts, up to 20, the latest last.")
-        @NonNull
-        @ListSize(assumedSize = 3)
+        @Description("The last attempts, up to 20, the latest last.") @NonNull @ListSize(assumedSize = 3)
         List<@NonNull DeliveryAttempt> attempts,
 
         @Ignore long number) {}

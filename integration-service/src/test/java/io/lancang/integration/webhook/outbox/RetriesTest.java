@@ -15,9 +15,11 @@ import org.junit.jupiter.api.Test;
 class RetriesTest {
     private static final OffsetDateTime SINCE = OffsetDateTime.parse("2026-11-29T10:00:00Z");
 
-    private final Retries retries = new Retries(
-            new SmallRyeConfigBuilder()
-            .addDiscoveredConverters().withMapping(WebhookConfig.class).build().getConfigMapping(WebhookConfig.class));
+    private final Retries retries = new Retries(new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
+            .withMapping(WebhookConfig.class)
+            .build()
+            .getConfigMapping(WebhookConfig.class));
 
     private @Nullable OffsetDateTime next(OffsetDateTime now, int failed, @Nullable Duration asked, double chance) {
         return retries.next(SINCE, now, failed, asked, chance);
