@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(Steward.class)
 @QuarkusTestResource(Secrets.class)
+@QuarkusTestResource(FakeGateway.class)
 abstract class RunningService {
     static final Graph ADMIN = Graph.of("admin-of-tests", "admin");
 

@@ -34,9 +34,25 @@ record KeySecrets(String token, String admin, String prefix) {
         return "lck_" + prefix.substring(0, PREFIX_LENGTH) + "_" + admin.substring(0, SECRET_LENGTH);
     }
 
-    /** The configuration of the service. */
-    Map<String, String> ofService() {
-        return Map.of("LANCANG_INTEGRATION_GATEWAY_TOKEN", token, "LANCANG_INTEGRATION_ADMIN_KEY", adminKey());
+    /**
+     * The configuration of the service. On one machine whoever registers a webhook tries out a receiver beside it.
+     *
+     * @param gateway where the gateway will be, of which the service asks the events of webhooks
+     */
+    Map<String, String> ofService(String gateway) {
+        return Map.of(
+                "LANCANG_INTEGRATION_GATEWAY_TOKEN",
+                token,
+                "LANCANG_INTEGRATION_ADMIN_KEY",
+                adminKey(),
+                "LANCANG_INTEGRATION_WEBHOOKS_GATEWAY_URL",
+                gateway,
+                "LANCANG_INTEGRATION_WEBHOOKS_ALLOW_HTTP",
+                "true",
+                "LANCANG_INTEGRATION_WEBHOOKS_ALLOW_PRIVATE_ADDRESSES",
+                "true",
+                "LANCANG_INTEGRATION_WEBHOOKS_PORTS",
+                "");
     }
 
     /**

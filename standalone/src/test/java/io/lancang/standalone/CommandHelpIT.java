@@ -18,6 +18,7 @@ class CommandHelpIT {
         "up, --port N",
         "dev, live reload",
         "import, --replace-all",
+        "webhook, --secret whsec",
         "compose, --subgraph NAME",
         "gateway, --supergraph FILE",
         "images, --engine NAME",

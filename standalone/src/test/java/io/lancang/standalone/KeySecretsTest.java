@@ -20,13 +20,13 @@ class KeySecretsTest {
     @Test
     void makesAKeyOfTheFormThatTheServiceTakes() {
         assertEquals("lck_ef01ef01_" + "abcd".repeat(12).substring(0, 43), SECRETS.adminKey());
-        assertEquals(SECRETS.adminKey(), SECRETS.ofService().get("LANCANG_INTEGRATION_ADMIN_KEY"));
+        assertEquals(SECRETS.adminKey(), SECRETS.ofService("http://127.0.0.1:1/graphql").get("LANCANG_INTEGRATION_ADMIN_KEY"));
     }
 
     @Test
     void givesServiceAndGatewayTheSameToken() {
         assertEquals(
-                SECRETS.ofService().get("LANCANG_INTEGRATION_GATEWAY_TOKEN"),
+                SECRETS.ofService("http://127.0.0.1:1/graphql").get("LANCANG_INTEGRATION_GATEWAY_TOKEN"),
                 SECRETS.ofGateway("http://127.0.0.1:1").get("LANCANG_GATEWAY_KEYS_SERVICE_TOKEN"));
     }
 

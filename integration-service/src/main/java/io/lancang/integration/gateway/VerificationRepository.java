@@ -7,6 +7,8 @@ import io.lancang.integration.key.ApiKeyEntity;
 import io.lancang.integration.key.KeyState;
 import io.lancang.integration.page.Moments;
 import io.lancang.integration.plan.PlanEntity;
+import io.lancang.integration.webhook.identity.WebhookKeyEntity;
+import io.lancang.integration.webhook.identity.WebhookKeys;
 import io.lancang.kit.entity.OwnSession;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -21,6 +23,10 @@ class VerificationRepository {
     private static final String FIND = "select k, c, p from ApiKeyEntity k join ClientEntity c on c.id = k.client"
             + " join PlanEntity p on p.name = c.plan where k.hash = ?1";
 
+    private static final String FIND_OWN =
+            "select k, c, p from WebhookKeyEntity k join ClientEntity c on c.id = k.client"
+                    + " join PlanEntity p on p.name = c.plan where k.hash = ?1";
+
     private final AdministratorKey administrator;
 
     VerificationRepository(AdministratorKey administrator) {
@@ -28,7 +34,7 @@ class VerificationRepository {
     }
 
     /**
-     * What is known of a key: one statement.
+     * What is known of a key: one statement, and a second one where it is none that was issued.
      *
      * @param hash 64 small hexadecimal digits
      */
@@ -41,7 +47,35 @@ class VerificationRepository {
                 .chain(session -> session.createSelectionQuery(FIND, Object[].class)
                         .setParameter(1, hash)
                         .getSingleResultOrNull()
-                        .map(row -> row == null ? unknown() : of(hash, row))));
+                        .chain(row -> row == null
+                                ? session.createSelectionQuery(FIND_OWN, Object[].class)
+                                        .setParameter(1, hash)
+                                        .getSingleResultOrNull()
+                                        .map(other -> other == null ? unknown() : ofService(hash, other))
+                                : Uni.createFrom().item(of(hash, row)))));
+    }
+
+    /** This service asks in the name of a client, with what the client still may. */
+    private static Verdict ofService(String hash, Object[] row) {
+        WebhookKeyEntity key = (WebhookKeyEntity) Objects.requireNonNull(row[0]);
+        Client client = ((ClientEntity) Objects.requireNonNull(row[1])).asRecord();
+        return client.state() == ClientState.SUSPENDED
+                ? suspended(client)
+                : new Verdict.Good(
+                        hash,
+                        WebhookKeys.PREFIX,
+                        client.id(),
+                        key.scopes().stream().filter(client.scopes()::contains).toList(),
+                        client.role().roles(),
+                        ((PlanEntity) Objects.requireNonNull(row[2])).asRecord(),
+                        /* goodUntil= */ null);
+    }
+
+    private static Verdict suspended(Client client) {
+        return new Verdict.Refused(
+                KeyFault.CLIENT_SUSPENDED,
+                "The client '" + client.id() + "' is suspended" + because(client.suspensionReason())
+                        + ". Ask an administrator to resume it.");
     }
 
     private static Verdict of(String hash, Object[] row) {
@@ -67,10 +101,7 @@ class VerificationRepository {
                             + ". Use the one that took its place, or ask for another.");
         }
         if (client.state() == ClientState.SUSPENDED) {
-            return new Verdict.Refused(
-                    KeyFault.CLIENT_SUSPENDED,
-                    "The client '" + client.id() + "' is suspended" + because(client.suspensionReason())
-                            + ". Ask an administrator to resume it.");
+            return suspended(client);
         }
         return new Verdict.Good(
                 hash,

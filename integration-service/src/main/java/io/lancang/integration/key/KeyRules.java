@@ -5,18 +5,14 @@ import io.lancang.integration.client.Client;
 import io.lancang.integration.client.Scopes;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
-import io.lancang.kit.text.Brief;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.Period;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a key may be given, and for how long two may be good side by side. Holds no state. */
+/** What a key may be given. Holds no state. */
 final class KeyRules {
     private static final Period LONGEST_LIFE = Period.ofYears(3);
-    private static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
 
     private KeyRules() {}
 
@@ -69,23 +65,5 @@ final class KeyRules {
                     "`expiresAt` is " + expiresAt + "; it must be after now and within three years.",
                     "Give such a moment, or leave it out for a key without end.");
         }
-    }
-
-    /** @throws ServiceException BAD_USER_INPUT for no duration, or one out of range */
-    static Duration overlap(String text) {
-        Duration overlap;
-        try {
-            overlap = Duration.parse(text);
-        } catch (DateTimeParseException noDuration) {
-            throw ServiceException.badInput(
-                    "`overlap` is '" + Brief.value(text) + "', which is no duration of ISO 8601.",
-                    "Give one such as PT24H, P7D or PT0S.");
-        }
-        if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
-            throw ServiceException.badInput(
-                    "`overlap` is " + Brief.value(text) + "; it must be from PT0S to P30D.",
-                    "Give a shorter one, such as P7D; PT0S ends the old key at once.");
-        }
-        return overlap;
     }
 }

@@ -37,6 +37,15 @@ public record KeyText(String text) {
         return new KeyText(MARK + some(PREFIX, random) + "_" + some(SECRET, random));
     }
 
+    /**
+     * One with a prefix that says what it is for.
+     *
+     * @param secret gives numbers as those of {@link #make}
+     */
+    public static KeyText of(String prefix, IntUnaryOperator secret) {
+        return new KeyText(MARK + prefix + "_" + some(SECRET, secret));
+    }
+
     private static String some(int count, IntUnaryOperator random) {
         StringBuilder text = new StringBuilder(count);
         for (int index = 0; index < count; index++) {

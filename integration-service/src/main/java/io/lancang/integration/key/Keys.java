@@ -6,6 +6,7 @@ import io.lancang.integration.audit.Management;
 import io.lancang.integration.client.ClientEntity;
 import io.lancang.integration.client.ClientRepository;
 import io.lancang.integration.page.Moments;
+import io.lancang.integration.page.Overlap;
 import io.lancang.integration.page.Texts;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
@@ -64,7 +65,7 @@ class Keys {
 
     /** Fails with NOT_FOUND for an unknown key, and with CONFLICT for one whose end has come or that was rotated before. */
     Uni<IssuedKey> rotate(Asker asker, String prefix, String overlap, @Nullable OffsetDateTime expiresAt) {
-        Duration together = KeyRules.overlap(overlap);
+        Duration together = Overlap.of(overlap);
         OffsetDateTime now = Moments.now();
         KeyRules.requireEnd(expiresAt, now);
         KeyText made = KeyText.make(random::nextInt);

@@ -1,0 +1,87 @@
+package io.lancang.standalone;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** A partner's system that takes deliveries of webhooks. */
+final class DeliveredEvents implements AutoCloseable {
+    private final List<Delivered> delivered = new CopyOnWriteArrayList<>();
+    private final HttpServer server;
+
+    /** A delivery as it came. */
+    record Delivered(String id, String timestamp, String signature, String body) {
+        JsonPath event() {
+            return JsonPath.from(body);
+        }
+
+        /** Whether it is signed as the specification of Standard Webhooks says: HMAC-SHA256 of id, moment and body. */
+        boolean isSignedBy(String secret) {
+            try {
+                Mac mac = Mac.getInstance("HmacSHA256");
+                mac.init(new SecretKeySpec(
+                        Base64.getDecoder().decode(secret.substring("whsec_".length())), "HmacSHA256"));
+                byte[] expected = mac.doFinal((id + "." + timestamp + "." + body).getBytes(StandardCharsets.UTF_8));
+                return signature.equals("v1," + Base64.getEncoder().encodeToString(expected));
+            } catch (GeneralSecurityException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+
+    DeliveredEvents() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::take);
+        server.start();
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            delivered.add(new Delivered(
+                    exchange.getRequestHeaders().getFirst("webhook-id"),
+                    exchange.getRequestHeaders().getFirst("webhook-timestamp"),
+                    exchange.getRequestHeaders().getFirst("webhook-signature"),
+                    body));
+            exchange.sendResponseHeaders(204, -1);
+        }
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/events";
+    }
+
+    /** All so far, doubles among them. */
+    List<Delivered> all() {
+        return List.copyOf(delivered);
+    }
+
+    /** What a receiver that keeps ids has: each event once, in the order in which they first came. */
+    Map<String, Delivered> distinct() {
+        Map<String, Delivered> byId = new LinkedHashMap<>();
+        delivered.forEach(each -> byId.putIfAbsent(each.id(), each));
+        return byId;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
