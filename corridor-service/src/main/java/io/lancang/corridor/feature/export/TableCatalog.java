@@ -13,6 +13,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -137,8 +138,13 @@ class TableCatalog {
         Uni<List<CatalogFile.Field>> fields = name[1].equals("csv")
                 ? pool.preparedQuery("select * from (" + table.present() + ") nothing limit 0")
                         .execute()
-                        .map(none -> TableFields.of(none.getDelegate().columnDescriptors()))
+                        .map(TableCatalog::fields)
                 : Uni.createFrom().item(List.of());
         return fields.map(all -> new CatalogFile(name[0] + "-" + name[1], table.name(), mediaType, name[1], all));
+    }
+
+    private static List<CatalogFile.Field> fields(RowSet<Row> none) {
+        io.vertx.sqlclient.RowSet<?> columns = none.getDelegate();
+        return TableFields.of(columns.columnDescriptors());
     }
 }
