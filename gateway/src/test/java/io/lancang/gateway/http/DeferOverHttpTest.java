@@ -112,18 +112,13 @@ class DeferOverHttpTest {
     void sendsTheItemsOfAStreamedListInBothFormats(String format, String firstEnd, String second)
             throws IOException, InterruptedException {
         graph.trade()
-                .answerWith(Answers.json(
-                        "{\"data\":{\"partners\":[{\"name\":\"Laos\"},{\"name\":\"Viet Nam\"}]}}"));
+                .answerWith(Answers.json("{\"data\":{\"partners\":[{\"name\":\"Laos\"},{\"name\":\"Viet Nam\"}]}}"));
 
         HttpResponse<InputStream> response = send(
-                "multipart/mixed;" + format,
-                "{ partners @stream(initialCount: 1, label: \\\"rest\\\") { name } }");
+                "multipart/mixed;" + format, "{ partners @stream(initialCount: 1, label: \\\"rest\\\") { name } }");
 
         assertEquals(
-                "---"
-                        + part("{\"data\":{\"partners\":[{\"name\":\"Laos\"}]}," + firstEnd)
-                        + part(second)
-                        + "--\r\n",
+                "---" + part("{\"data\":{\"partners\":[{\"name\":\"Laos\"}]}," + firstEnd) + part(second) + "--\r\n",
                 new String(response.body().readAllBytes(), UTF_8));
     }
 
