@@ -2,6 +2,7 @@ package io.lancang.federation.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -46,9 +47,16 @@ class StreamTest {
 
     private static final TestSubgraph FREIGHT = TestSubgraph.of("freight", LINK + """
                     type Query { tonnes: Int }
-                    type Corridor @key(fields: "id") { id: ID! tonnes: Int! }
+                    type Corridor @key(fields: "id") { id: ID! tonnes: Int! weight: Int }
                     """)
             .query("tonnes", environment -> 7)
+            .field("Corridor", "weight", environment -> {
+                Map<String, Object> corridor = environment.getSource();
+                if (corridor != null && "n700".equals(corridor.get("id"))) {
+                    throw new IllegalStateException("no scales");
+                }
+                return 9;
+            })
             .entity(
                     "Corridor",
                     corridor -> Map.of("__typename", "Corridor", "id", String.valueOf(corridor.get("id")), "tonnes", 5))
@@ -107,6 +115,16 @@ class StreamTest {
         assertTrue(parts.parts().get(3).endsWith("\"path\":[\"many\",1001]}],\"hasNext\":false}"));
         assertTrue(parts.draftParts().get(2).endsWith("}]}],\"hasNext\":true}"), "completed too early");
         assertEquals(1, client.requests().size());
+    }
+
+    @Test
+    void reportsAnErrorWithThePartThatHasItsItem() {
+        DeferredParts parts = deliver("{ many @stream(initialCount: 1) { weight } }");
+        parts.want(10);
+
+        assertFalse(parts.parts().get(1).contains("errors"), "an error of item 700 stands beside items 1 to 500");
+        assertTrue(parts.parts().get(2).contains("\"path\":[\"many\",700,\"weight\"]"));
+        assertFalse(parts.parts().get(3).contains("errors"), "an error stands twice");
     }
 
     @Test

@@ -118,13 +118,14 @@ class CompressedBodyTest {
         assertEquals(413, post("br", brotli).statusCode());
     }
 
-    @Test
-    void takesNoMemoryForAWindowThatIsOnlyAnnounced() throws Exception {
+    /** A window of 2^(10 + exponent) bytes: 128 MB, 1 GB, and one that no array could hold. */
+    @ParameterizedTest
+    @ValueSource(ints = {17, 20, 21})
+    void takesNoMemoryForAWindowThatIsOnlyAnnounced(int exponent) throws Exception {
         byte[] text = QUERY.getBytes(UTF_8);
-        // A frame of RFC 8878: magic number, no sizes, a window of 2^31 bytes (exponent 21, mantissa 0), one last raw
-        // block.
+        // A frame of RFC 8878: magic number, no sizes, a window with the mantissa 0, one last raw block.
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
-        frame.writeBytes(new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 0x00, (byte) (21 << 3)});
+        frame.writeBytes(new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 0x00, (byte) (exponent << 3)});
         int header = text.length << 3 | 1;
         frame.writeBytes(new byte[] {(byte) header, (byte) (header >> 8), (byte) (header >> 16)});
         frame.writeBytes(text);
