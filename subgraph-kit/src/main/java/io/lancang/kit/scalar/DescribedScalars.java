@@ -49,7 +49,8 @@ public final class DescribedScalars implements EventingService {
                         scalar.getName(), type, byName.computeIfAbsent(scalar.getName(), name -> described(scalar)));
             }
         });
-        GraphQLScalarTypes.registerCustomScalar("BigDecimal", BigDecimal.class.getName(), Scalars.GraphQLFloat);
+        GraphQLScalarTypes.registerCustomScalar(
+                "BigDecimal", BigDecimal.class.getName(), GraphQLScalarTypes.getScalarByName("Float"));
     }
 
     /** Always on. */
