@@ -143,7 +143,8 @@ record Application(
         // With its classes already parsed it starts in three quarters of the time. That an archive does not fit is
         // nothing that a log should call an error.
         command.add("-XX:+AutoCreateSharedArchive");
-        // Mapped where it was recorded: moved, as is usual, each of its pages would be written and become the process' own.
+        // Mapped where it was recorded: moved, as is usual, each of its pages would be written and become the process'
+        // own.
         command.add("-XX:+UnlockDiagnosticVMOptions");
         command.add("-XX:ArchiveRelocationMode=0");
         command.add("-XX:SharedArchiveFile=" + archive(classes));

@@ -1,7 +1,7 @@
 package io.lancang.integration.webhook.graph;
 
-import io.lancang.integration.page.PageArguments;
 import io.lancang.integration.webhook.outbox.Delivery;
+import io.lancang.kit.connection.PageArguments;
 import io.lancang.kit.connection.PageInfo;
 import io.lancang.kit.connection.Slice;
 import java.util.List;
@@ -32,7 +32,7 @@ public record DeliveryConnection(
 
     @Description("A delivery in a page of deliveries.")
     public record DeliveryEdge(
-            @Description("The cursor of the delivery, to be sent as `after`.") @NonNull
+            @Description("The cursor of the delivery, to be sent as `after` or `before`.") @NonNull
             String cursor,
 
             @Description("The delivery.") @NonNull Delivery node) {}

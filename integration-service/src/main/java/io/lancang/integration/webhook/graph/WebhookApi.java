@@ -2,16 +2,15 @@ package io.lancang.integration.webhook.graph;
 
 import io.lancang.integration.access.Access;
 import io.lancang.integration.access.Asker;
-import io.lancang.integration.page.PageArguments;
 import io.lancang.integration.webhook.Webhook;
 import io.lancang.integration.webhook.outbox.DeliveryState;
 import io.lancang.integration.webhook.outbox.OutboxRepository;
 import io.lancang.kit.connection.CursorScope;
-import io.lancang.kit.connection.Slice;
+import io.lancang.kit.connection.PageArguments;
+import io.lancang.kit.connection.PageRequest;
 import io.lancang.kit.cost.ListSize;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -45,8 +44,8 @@ public class WebhookApi {
     @Query
     @Description("Webhooks, latest first. Needs the role `admin`; a client is shown its own.")
     @ListSize(
-            assumedSize = 20,
-            slicingArguments = "first",
+            assumedSize = 50,
+            slicingArguments = {"first", "last"},
             sizedFields = {"edges", "nodes"},
             requireOneSlicingArgument = false)
     public @NonNull Uni<WebhookConnection> webhooks(
@@ -56,48 +55,45 @@ public class WebhookApi {
                     @Id
                     @Nullable
                     String client,
-            @Name("first") @DefaultValue("20") @Description("How many, from 1 to 500.") int first,
-            @Name("after")
-                    @Description("The cursor of the webhook before the page; the first page if left out.")
-                    @Nullable
-                    String after) {
+            @Name("first") @Description(PageRequest.FIRST) @Nullable Integer first,
+            @Name("after") @Description(PageRequest.AFTER) @Nullable String after,
+            @Name("last") @Description(PageRequest.LAST) @Nullable Integer last,
+            @Name("before") @Description(PageRequest.BEFORE) @Nullable String before) {
         Asker asker = client == null ? access.asker(NEEDS) : access.adminOr(client, NEEDS);
         @Nullable String wanted = asker instanceof Asker.Owner owner ? owner.id() : client;
-        PageArguments arguments = new PageArguments(new CursorScope("webhooks", String.valueOf(wanted)), first, after);
+        PageArguments arguments = new PageRequest(first, after, last, before)
+                .of(new CursorScope("webhooks", String.valueOf(wanted)), PageRequest.USUAL);
         return webhooks.page(arguments, wanted).map(page -> WebhookConnection.of(arguments, page));
     }
 
     /** Deliveries of webhooks, which whoever reads the webhook may see. */
     @Description("Its deliveries that are on record, latest first.")
     @ListSize(
-            assumedSize = 20,
-            slicingArguments = "first",
+            assumedSize = 50,
+            slicingArguments = {"first", "last"},
             sizedFields = {"edges", "nodes"},
             requireOneSlicingArgument = false)
     public @NonNull Uni<List<@NonNull DeliveryConnection>> deliveries(
             @Source List<Webhook> given,
             @Name("state") @Description("Only those that stand there; all if left out.") @Nullable DeliveryState state,
-            @Name("first") @DefaultValue("20") @Description("How many, from 1 to 500.") int first,
-            @Name("after")
-                    @Description(
-                            "The cursor of the delivery before the page, of the same webhook; the first page if left out.")
-                    @Nullable
-                    String after) {
+            @Name("first") @Description(PageRequest.FIRST) @Nullable Integer first,
+            @Name("after") @Description(PageRequest.AFTER) @Nullable String after,
+            @Name("last") @Description(PageRequest.LAST) @Nullable Integer last,
+            @Name("before") @Description(PageRequest.BEFORE) @Nullable String before) {
         List<String> ids = given.stream().map(Webhook::id).distinct().toList();
+        PageRequest asked = new PageRequest(first, after, last, before);
         // A cursor of one webhook is none for several.
-        PageArguments asked = new PageArguments(scope(String.join(" ", ids)), first, after);
-        List<String> keyset = asked.keyset();
-        long before = keyset == null ? Long.MAX_VALUE : asked.read(keyset.getFirst(), Long::valueOf);
         return deliveries
-                .latest(ids, first + 1, before, state)
+                .page(ids, page(asked, String.join(" ", ids)), state)
                 .map(found -> given.stream()
-                        .map(webhook -> DeliveryConnection.of(
-                                new PageArguments(scope(webhook.id()), first, after),
-                                Slice.of(found.getOrDefault(webhook.id(), List.of()), first)))
+                        .map(webhook -> {
+                            PageArguments page = page(asked, webhook.id());
+                            return DeliveryConnection.of(page, page.slice(found.getOrDefault(webhook.id(), List.of())));
+                        })
                         .toList());
     }
 
-    private static CursorScope scope(String webhook) {
-        return new CursorScope("deliveries", webhook);
+    private static PageArguments page(PageRequest asked, String webhook) {
+        return asked.of(new CursorScope("deliveries", webhook), PageRequest.USUAL);
     }
 }

@@ -1,7 +1,7 @@
 package io.lancang.integration.webhook.graph;
 
-import io.lancang.integration.page.PageArguments;
 import io.lancang.integration.webhook.Webhook;
+import io.lancang.kit.connection.PageArguments;
 import io.lancang.kit.connection.PageInfo;
 import io.lancang.kit.connection.Slice;
 import java.util.List;
@@ -32,7 +32,7 @@ public record WebhookConnection(
 
     @Description("A webhook in a page of webhooks.")
     public record WebhookEdge(
-            @Description("The cursor of the webhook, to be sent as `after`.") @NonNull
+            @Description("The cursor of the webhook, to be sent as `after` or `before`.") @NonNull
             String cursor,
 
             @Description("The webhook.") @NonNull Webhook node) {}

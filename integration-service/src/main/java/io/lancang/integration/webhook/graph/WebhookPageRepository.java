@@ -1,10 +1,11 @@
 package io.lancang.integration.webhook.graph;
 
 import io.lancang.integration.access.Asker;
-import io.lancang.integration.page.PageArguments;
 import io.lancang.integration.webhook.Webhook;
 import io.lancang.integration.webhook.WebhookEntity;
 import io.lancang.integration.webhook.WebhookRepository;
+import io.lancang.kit.connection.Direction;
+import io.lancang.kit.connection.PageArguments;
 import io.lancang.kit.connection.Slice;
 import io.lancang.kit.entity.OwnSession;
 import io.smallrye.mutiny.Uni;
@@ -35,6 +36,8 @@ class WebhookPageRepository {
      * @param client null for all
      */
     Uni<Slice<Webhook>> page(PageArguments arguments, @Nullable String client) {
+        // The list has the latest first.
+        Direction moments = arguments.direction().opposite();
         List<String> keyset = arguments.keyset();
         Map<String, Object> values = new HashMap<>();
         String where = "1 = 1";
@@ -43,15 +46,16 @@ class WebhookPageRepository {
             values.put("client", client);
         }
         if (keyset != null) {
-            where += " and (createdAt < :at or createdAt = :at and id < :id)";
-            OffsetDateTime at = arguments.moment(keyset.getFirst());
-            values.put("at", at);
+            where += " and (createdAt {beyond} :at or createdAt = :at and id {beyond} :id)"
+                    .replace("{beyond}", moments.beyond());
+            values.put("at", arguments.read(keyset.getFirst(), OffsetDateTime::parse));
             values.put("id", keyset.getLast());
         }
-        String query = where + " order by createdAt desc, id desc";
+        String query = where + " order by createdAt" + moments.order() + ", id" + moments.order();
         return OwnSession.read(() -> webhooks.find(query, values)
-                .range(0, arguments.first())
+                .range(0, arguments.size())
                 .list()
-                .map(rows -> Slice.of(rows.stream().map(WebhookEntity::asRecord).toList(), arguments.first())));
+                .map(rows -> arguments.slice(
+                        rows.stream().map(WebhookEntity::asRecord).toList())));
     }
 }

@@ -2,6 +2,8 @@ package io.lancang.integration.webhook.outbox;
 
 import io.lancang.integration.page.Moments;
 import io.lancang.integration.webhook.WebhookConfig;
+import io.lancang.kit.connection.Direction;
+import io.lancang.kit.connection.PageArguments;
 import io.lancang.kit.entity.OwnSession;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -51,11 +53,11 @@ public class OutboxRepository implements PanacheRepositoryBase<DeliveryEntity, S
             from w where d.webhook = w.id and d.id = :id
             """.formatted(HOLDS);
 
-    private static final String LATEST_OF_EACH = """
+    private static final String PAGE_OF_EACH = """
             select d.id from (
-              select id, row_number() over (partition by webhook order by number desc) as place
+              select id, row_number() over (partition by webhook order by number{order}) as place
               from delivery
-              where webhook = any (string_to_array(:webhooks, ' ')) and number < :before
+              where webhook = any (string_to_array(:webhooks, ' ')) and number {beyond} :beyond
                 and (:state = '' or state = :state)) d
             where d.place <= :most
             """;
@@ -185,22 +187,31 @@ public class OutboxRepository implements PanacheRepositoryBase<DeliveryEntity, S
     }
 
     /**
-     * The latest deliveries of each webhook, by webhook: two statements.
+     * The deliveries of a page of each webhook, latest first, by webhook: two statements. They are read in the direction of the page, and
+     * there may be one more than it has.
      *
-     * @param most how many of each
-     * @param before the number of the delivery before them
      * @param state null for all
      */
-    public Uni<Map<String, List<Delivery>>> latest(
-            Collection<String> webhooks, int most, long before, @Nullable DeliveryState state) {
+    public Uni<Map<String, List<Delivery>>> page(
+            Collection<String> webhooks, PageArguments page, @Nullable DeliveryState state) {
+        // The list has the latest first.
+        Direction numbers = page.direction().opposite();
+        List<String> keyset = page.keyset();
+        long beyond = keyset == null
+                ? switch (page.direction()) {
+                    case FORWARDS -> Long.MAX_VALUE;
+                    case BACKWARDS -> Long.MIN_VALUE;
+                }
+                : page.read(keyset.getFirst(), Long::valueOf);
+        String statement = PAGE_OF_EACH.replace("{order}", numbers.order()).replace("{beyond}", numbers.beyond());
         return OwnSession.read(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(LATEST_OF_EACH, String.class)
+                .chain(session -> session.createNativeQuery(statement, String.class)
                         .setParameter("webhooks", String.join(" ", webhooks))
-                        .setParameter("before", before)
+                        .setParameter("beyond", beyond)
                         .setParameter("state", state == null ? "" : state.name())
-                        .setParameter("most", (long) most)
+                        .setParameter("most", (long) page.limit())
                         .getResultList())
-                .chain(ids -> list("id in ?1 order by number desc", ids))
+                .chain(ids -> list("id in ?1 order by number" + numbers.order(), ids))
                 .map(found -> found.stream()
                         .collect(Collectors.groupingBy(
                                 DeliveryEntity::webhook,
