@@ -26,7 +26,11 @@ class FlowExportRoutes {
     private final FlowCatalogRepository catalog;
 
     FlowExportRoutes(
-            ExportAnswers answers, Vantages vantages, Selector selector, FlowExports exports, FlowCatalogRepository catalog) {
+            ExportAnswers answers,
+            Vantages vantages,
+            Selector selector,
+            FlowExports exports,
+            FlowCatalogRepository catalog) {
         this.answers = answers;
         this.vantages = vantages;
         this.selector = selector;
