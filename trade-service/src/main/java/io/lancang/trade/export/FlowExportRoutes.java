@@ -23,10 +23,14 @@ class FlowExportRoutes {
     private final Vantages vantages;
     private final Selector selector;
     private final FlowExports exports;
-    private final FlowCatalog catalog;
+    private final FlowCatalogRepository catalog;
 
     FlowExportRoutes(
-            ExportAnswers answers, Vantages vantages, Selector selector, FlowExports exports, FlowCatalog catalog) {
+            ExportAnswers answers,
+            Vantages vantages,
+            Selector selector,
+            FlowExports exports,
+            FlowCatalogRepository catalog) {
         this.answers = answers;
         this.vantages = vantages;
         this.selector = selector;

@@ -25,9 +25,9 @@ class ExportRoutes {
     private final ExportAnswers answers;
     private final ExportConfig config;
     private final Vantages vantages;
-    private final TableCatalog catalog;
+    private final TableCatalogRepository catalog;
 
-    ExportRoutes(ExportAnswers answers, ExportConfig config, Vantages vantages, TableCatalog catalog) {
+    ExportRoutes(ExportAnswers answers, ExportConfig config, Vantages vantages, TableCatalogRepository catalog) {
         this.answers = answers;
         this.config = config;
         this.vantages = vantages;

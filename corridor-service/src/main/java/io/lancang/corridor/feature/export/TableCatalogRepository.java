@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells which tables and maps there are as files, and what is cited in each. */
 @Singleton
-class TableCatalog {
+class TableCatalogRepository {
     private final Pool pool;
     private final KeptForState<Catalog> catalog;
 
-    TableCatalog(Pool pool, DataStates states) {
+    TableCatalogRepository(Pool pool, DataStates states) {
         this.pool = pool;
         this.catalog = new KeptForState<>(states::current, this::make);
     }
@@ -138,7 +138,7 @@ class TableCatalog {
         Uni<List<CatalogFile.Field>> fields = name[1].equals("csv")
                 ? pool.preparedQuery("select * from (" + table.present() + ") nothing limit 0")
                         .execute()
-                        .map(TableCatalog::fields)
+                        .map(TableCatalogRepository::fields)
                 : Uni.createFrom().item(List.of());
         return fields.map(all -> new CatalogFile(name[0] + "-" + name[1], table.name(), mediaType, name[1], all));
     }

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds every dataset, what it cites, and which files of its figures there are. */
 @Singleton
-class FlowCatalog {
+class FlowCatalogRepository {
     private final Pool pool;
     /** Sums of the tally, which may be large. */
     private final KeptForState<List<Coverage>> coverage;
 
-    FlowCatalog(Pool pool, DataStates states) {
+    FlowCatalogRepository(Pool pool, DataStates states) {
         this.pool = pool;
         this.coverage = new KeptForState<>(states::current, this::readCoverage);
     }
@@ -98,7 +98,7 @@ class FlowCatalog {
                         """)
                 .execute()
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(FlowCatalog::coverageOf)
+                        .map(FlowCatalogRepository::coverageOf)
                         .toList());
     }
 
