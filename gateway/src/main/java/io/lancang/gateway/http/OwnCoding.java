@@ -38,7 +38,8 @@ enum OwnCoding {
             try (InputStream text = new ZstdJavaInputStream(new ByteArrayInputStream(body))) {
                 return text.readNBytes(maximum);
             } catch (RuntimeException malformed) {
-                // The library has an exception for what is malformed, and others for headers that no encoder would write.
+                // The library has an exception for what is malformed, and others for headers that no encoder would
+                // write.
                 throw new IOException(malformed);
             }
         }
