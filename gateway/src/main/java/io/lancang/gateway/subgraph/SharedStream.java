@@ -35,7 +35,7 @@ final class SharedStream implements Flow.Subscriber<SubgraphResponse> {
      * @param context the event loop on which the stream is opened
      * @param own in whose name it is opened
      * @param isJoinedLate whether clients may join after its first event
-     * @param joinedNoMore called when nobody can join any more
+     * @param joinedNoMore called when it is over
      */
     SharedStream(Context context, ClientRequest own, boolean isJoinedLate, Consumer<SharedStream> joinedNoMore) {
         this.context = context;
@@ -121,16 +121,11 @@ final class SharedStream implements Flow.Subscriber<SubgraphResponse> {
 
     @Override
     public void onNext(SubgraphResponse event) {
-        boolean isFirst;
         List<SharedWire> all;
         synchronized (this) {
             isAsked = false;
-            isFirst = !hasBegun;
             hasBegun = true;
             all = List.copyOf(wires);
-        }
-        if (isFirst && !isJoinedLate) {
-            joinedNoMore.accept(this);
         }
         for (SharedWire wire : all) {
             if (!wire.offer(event.body())) {

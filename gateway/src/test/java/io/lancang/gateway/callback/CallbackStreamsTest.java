@@ -87,7 +87,8 @@ final class CallbackStreamsTest {
             client.close();
         }
         subgraph.close();
-        http.close();
+        // Not for answers that never come.
+        http.shutdownNow();
         vertx.close().toCompletionStage().toCompletableFuture().get(10, SECONDS);
     }
 
