@@ -55,14 +55,14 @@ test("Apollo Client puts two pages from the end of a connection together", async
 });
 
 test("Apollo Client keeps objects by their ids in the whole graph, two of one id apart", async () => {
-  const byNode = new InMemoryCache({ typePolicies: { Location: { keyFields: ["nodeId"] }, Zone: { keyFields: ["nodeId"] } } });
+  const byNode = new InMemoryCache({ typePolicies: { Corridor: { keyFields: ["nodeId"] }, Zone: { keyFields: ["nodeId"] } } });
   const client = new ApolloClient({ link: new HttpLink({ uri: url }), cache: byNode });
   await client.query({
-    query: gql`{ nodes(ids: ["Location:kyaukpyu-sez", "Zone:kyaukpyu-sez"]) {
-      nodeId ... on Location { id kind } ... on Zone { id zoneKind: kind } } }`,
+    query: gql`{ nodes(ids: ["Corridor:kyaukpyu-sez", "Zone:kyaukpyu-sez"]) {
+      nodeId ... on Corridor { id kind } ... on Zone { id zoneKind: kind } } }`,
   });
   const kept = byNode.extract();
-  assert.equal(kept['Location:{"nodeId":"Location:kyaukpyu-sez"}'].id, "kyaukpyu-sez");
+  assert.equal(kept['Corridor:{"nodeId":"Corridor:kyaukpyu-sez"}'].id, "kyaukpyu-sez");
   assert.equal(kept['Zone:{"nodeId":"Zone:kyaukpyu-sez"}'].id, "kyaukpyu-sez");
 });
 

@@ -10,9 +10,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description("An object that can be asked for again, by `node(id:)` and what `nodeId` gives.")
 public interface Node {
     /** What the field means. */
-    String MEANING =
-            "Its id in the whole graph, over all types and moments: what `node(id:)` finds it by. Keep it as it is; its form may"
-                    + " change for objects of other types.";
+    String MEANING = "Its id in the whole graph, over all types and moments: what `node(id:)` finds it by.";
 
     /** The {@link NodeId} as text. */
     @Description(MEANING)

@@ -6,6 +6,7 @@ import io.lancang.kit.node.Node;
 import io.lancang.kit.node.NodeId;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -43,12 +44,17 @@ public class NodeApi {
                     "`ids` has " + ids.size() + " ids; it may have " + MOST + ".",
                     "Ask for the others in another request.");
         }
-        List<Uni<Node>> found =
-                ids.stream().map(NodeApi::checked).map(nodes::byId).toList();
+        List<Uni<Optional<Node>>> found = ids.stream()
+                .map(NodeApi::checked)
+                .map(id -> nodes.byId(id).map(Optional::ofNullable))
+                .toList();
         if (found.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return Uni.join().all(found).andFailFast();
+        // What is joined leaves nulls out.
+        return Uni.join().all(found).andFailFast().map(all -> all.stream()
+                .map(each -> each.orElse(null))
+                .toList());
     }
 
     /** Before anything is read, so that it is refused with its own words. */
