@@ -75,6 +75,8 @@ class WebhookDeliveryTest extends RunningService {
         assertFalse(
                 text("select string_agg(k::text, ' ') from webhook_key k").contains(key.substring(13)),
                 "the secret is on record");
+        ADMIN.data("mutation { changeClient(id: \"asks-as\", change: {scopes: [\"b:read\"]}) { id } }");
+        Gateway.verify(key).then().statusCode(200).body("scopes", contains("b:read"));
         ADMIN.data("mutation { suspendClient(id: \"asks-as\", reason: \"unpaid\") { id } }");
         Gateway.verify(key).then().statusCode(410).body("code", equalTo("CLIENT_SUSPENDED"));
     }

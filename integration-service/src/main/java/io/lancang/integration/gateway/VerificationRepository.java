@@ -65,7 +65,7 @@ class VerificationRepository {
                         hash,
                         WebhookKeys.PREFIX,
                         client.id(),
-                        key.scopes().stream().filter(client.scopes()::contains).toList(),
+                        key.scopesAmong(client.scopes()),
                         client.role().roles(),
                         ((PlanEntity) Objects.requireNonNull(row[2])).asRecord(),
                         /* goodUntil= */ null);

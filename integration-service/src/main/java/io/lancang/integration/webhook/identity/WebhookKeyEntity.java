@@ -38,8 +38,8 @@ public class WebhookKeyEntity {
         hash = other;
     }
 
-    /** Those that the client has no more do not count. */
-    public List<String> scopes() {
-        return Scopes.of(scopes);
+    /** What it may see: those that its client has no more do not count. */
+    public List<String> scopesAmong(List<String> ofClient) {
+        return Scopes.of(scopes).stream().filter(ofClient::contains).toList();
     }
 }

@@ -6,6 +6,8 @@ import io.lancang.integration.audit.Management;
 import io.lancang.integration.webhook.WebhookRepository;
 import io.lancang.integration.webhook.WebhookState;
 import io.lancang.integration.webhook.outbox.OutboxRepository.Lease;
+import io.lancang.kit.error.ErrorCode;
+import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.text.Brief;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -24,7 +26,7 @@ class WebhookStops {
         this.management = management;
     }
 
-    /** Stops one, unless it was changed meanwhile. */
+    /** Stops one. Fails with CONFLICT if it was changed meanwhile. */
     Uni<Void> stop(Lease lease, WebhookState next, String why) {
         String reason = Brief.message(why);
         String action = next == WebhookState.ENDED ? "endWebhook" : "pauseWebhook";
@@ -33,9 +35,12 @@ class WebhookStops {
                 new Deed(action, lease.webhook(), new JsonObject().put("reason", reason)),
                 () -> webhooks.findById(lease.webhook())
                         .invoke(webhook -> {
-                            if (webhook != null && webhook.revision() == lease.revision()) {
-                                webhook.stop(next, reason);
+                            // What was removed or changed meanwhile is another matter, and nothing for the audit.
+                            if (webhook == null || webhook.revision() != lease.revision()) {
+                                throw new ServiceException(
+                                        ErrorCode.CONFLICT, "'" + lease.webhook() + "' was changed meanwhile.", null);
                             }
+                            webhook.stop(next, reason);
                         })
                         .replaceWithVoid());
     }
