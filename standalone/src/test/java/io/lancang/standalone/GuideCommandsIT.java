@@ -43,7 +43,8 @@ class GuideCommandsIT {
                         .map(RunningSet.home()::resolve)
                         .toList());
         try (Stream<Path> files = Files.list(RunningSet.home().resolve("docs/guides"))) {
-            files.sorted().forEach(guides::add);
+            // The commands of one go on from each other: PartnerGuideIT runs them.
+            files.filter(file -> !file.endsWith("zero-to-partner.md")).sorted().forEach(guides::add);
         }
         List<String> commands = new ArrayList<>();
         for (Path guide : guides) {

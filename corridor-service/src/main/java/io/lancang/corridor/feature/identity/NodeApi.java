@@ -52,9 +52,10 @@ public class NodeApi {
             return Uni.createFrom().item(List.of());
         }
         // What is joined leaves nulls out.
-        return Uni.join().all(found).andFailFast().map(all -> all.stream()
-                .map(each -> each.orElse(null))
-                .toList());
+        return Uni.join()
+                .all(found)
+                .andFailFast()
+                .map(all -> all.stream().map(each -> each.orElse(null)).toList());
     }
 
     /** Before anything is read, so that it is refused with its own words. */
