@@ -169,7 +169,7 @@ class LikeWithLikeIT {
     void aSumOverMoreFiguresThanBeforeGrowsByThoseThatItHadBefore() {
         SET.ask(
                         """
-                query ($filter: TradeFlowFilter!) {
+                query ($filter: TradeFlowFilterInput!) {
                   like: tradeSummary(filter: $filter, groupBy: [PERIOD], measures: [SUM, COUNT, GROWTH], combine: [VALUATIONS]) {
                     rows { sum { amount } count growth growthFigures basis { composition uncompared { code } } } }
                   own: tradeSummary(filter: $filter, groupBy: [PERIOD], measures: [GROWTH], combine: [VALUATIONS],

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A partner's system hears by webhook of what is loaded, through the whole set that {@code ./lancang up} starts. */
 class WebhooksIT {
     private static final String REGISTER =
-            "mutation($webhook: NewWebhook!) { registerWebhook(webhook: $webhook) { secret webhook { id } } }";
+            "mutation($webhook: NewWebhookInput!) { registerWebhook(webhook: $webhook) { secret webhook { id } } }";
     private static final String CORRIDOR = "subscription($after: ID) { corridorChanged(id: \"kbe\", after: $after)"
             + " { cursor corridorId parts corridor { name partners { code name } } } }";
     /** More of them: -Dlancang.webhook.events=10000, which takes a quarter of an hour. */

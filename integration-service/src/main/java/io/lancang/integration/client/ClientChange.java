@@ -10,7 +10,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.jspecify.annotations.Nullable;
 
-@Input("ClientChange")
+@Input("ClientChangeInput")
 @Description("What is different of a client from now on. What is left out or null stays as it is.")
 public record ClientChange(
         @Description("What it is called.") @Nullable String name,

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.jspecify.annotations.Nullable;
 
-@Input("ClientFilter")
+@Input("ClientFilterInput")
 @Description("Which clients are wanted: those that fulfil all that is given.")
 public record ClientFilter(
         @Description("Only in this state.") @Nullable ClientState state,

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
-@Input("NewClient")
+@Input("NewClientInput")
 @Description("A client to be registered.")
 public record NewClient(
         @Description("A new id: 3 to 64 small letters, digits and hyphens, a letter first.") @Id @NonNull

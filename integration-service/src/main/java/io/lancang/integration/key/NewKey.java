@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-@Input("NewKey")
+@Input("NewKeyInput")
 @Description("A key to be issued.")
 public record NewKey(
         @Description("What it is for.") @NonNull String label,

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.jspecify.annotations.Nullable;
 
-@Input("PlanLimits")
+@Input("PlanLimitsInput")
 @Description("The limits of a plan. What is left out or null is not limited.")
 public record PlanLimits(
         @Description("Requests a minute, from 1.") @Nullable Integer requestsPerMinute,

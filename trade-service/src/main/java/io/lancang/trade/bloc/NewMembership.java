@@ -14,7 +14,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-@Input("NewMembership")
+@Input("NewMembershipInput")
 @Description("A membership to be added.")
 public record NewMembership(
         @Description("Code of the bloc.") @Id @NonNull String bloc,

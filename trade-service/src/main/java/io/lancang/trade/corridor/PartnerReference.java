@@ -10,6 +10,6 @@ import org.eclipse.microprofile.graphql.Input;
  * @param code its key
  */
 @Inaccessible
-@Input("PartnerReference")
+@Input("PartnerReferenceInput")
 @Description("A partner named by its key, as a router sends it. No field takes it.")
 public record PartnerReference(@Description("The key.") String code) {}

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-@Input("DatasetDescription")
+@Input("DatasetDescriptionInput")
 @Description("What is said about a dataset.")
 public record DatasetDescription(
         @Description("Id of the dataset.") @Id @NonNull String dataset,

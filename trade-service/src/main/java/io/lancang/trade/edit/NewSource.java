@@ -12,7 +12,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-@Input("NewSource")
+@Input("NewSourceInput")
 @Description("A source to be registered.")
 public record NewSource(
         @Description("A new id: capital letters, digits and underscores, a letter first.")

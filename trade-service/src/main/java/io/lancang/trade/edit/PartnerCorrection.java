@@ -8,7 +8,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-@Input("PartnerCorrection")
+@Input("PartnerCorrectionInput")
 @Description("What a partner is called and where it is. What is left out stays as it is.")
 public record PartnerCorrection(
         @Description("Code of the partner.") @Id @NonNull String code,

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.jspecify.annotations.Nullable;
 
-@Input("PartnerFilter")
+@Input("PartnerFilterInput")
 @Description("Which partners to list. All conditions must hold; one that is not given holds always.")
 public record PartnerFilter(
         @Description("Only partners of this kind.") @Nullable

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /** Which figures of trade; all conditions must hold, one that is not given holds always, but for those with a default. */
-@Input("TradeFlowFilter")
+@Input("TradeFlowFilterInput")
 @Description(
         "Which figures of trade. All conditions must hold; one that is not given holds always, unless it says what it"
                 + " means when left out. An empty list is refused: leave it out, or name at least one.")

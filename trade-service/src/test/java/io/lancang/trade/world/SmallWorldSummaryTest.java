@@ -76,7 +76,7 @@ class SmallWorldSummaryTest extends InSmallWorld {
     void aGroupOfASummarySaysOverWhomItGrew() {
         JsonPath rows = Graph.data(
                         """
-                        query ($filter: TradeFlowFilter!) {
+                        query ($filter: TradeFlowFilterInput!) {
                           like: tradeSummary(filter: $filter, groupBy: [PERIOD, BLOC], combine: [VALUATIONS, DATASETS],
                               measures: [SUM, GROWTH]) { rows { growth
                             basis { composition membersOf joined { code } left { code } uncompared { code } } } }
@@ -111,7 +111,7 @@ class SmallWorldSummaryTest extends InSmallWorld {
     void aProductOfABlocGrowsOnWhatTheSameMembersTraded() {
         JsonPath rows = Graph.data(
                         """
-                        query ($filter: TradeFlowFilter!) {
+                        query ($filter: TradeFlowFilterInput!) {
                           blocs: tradeSummary(filter: $filter, groupBy: [PERIOD, BLOC, PRODUCT], measures: [SUM, GROWTH]) { rows {
                             sum { amount } growth growthFigures
                             basis { composition membersOf joined { code } left { code } uncompared { code } } } }
@@ -181,7 +181,7 @@ class SmallWorldSummaryTest extends InSmallWorld {
     void smallGroupsAreLeftOutOrInTheRemainder() {
         JsonPath rows = Graph.data(
                         """
-                        query ($filter: TradeFlowFilter!) {
+                        query ($filter: TradeFlowFilterInput!) {
                           large: tradeSummary(filter: $filter, groupBy: [PARTNER], combine: [VALUATIONS], measures: [SUM, SHARE],
                               orderBy: SUM, minValue: 60) { rows { partnerCode sum { amount } share } notes }
                           top: tradeSummary(filter: $filter, groupBy: [PARTNER], combine: [VALUATIONS], measures: [SUM], orderBy: SUM,

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-@Input("NewIndustrialTransfer")
+@Input("NewIndustrialTransferInput")
 @Description("A reported fact about industries that moved to Yunnan, to be added.")
 public record NewIndustrialTransfer(
         @Description("Id of the zone that they moved into; left out for what is reported of Yunnan as a whole.")

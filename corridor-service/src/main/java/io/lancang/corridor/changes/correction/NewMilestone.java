@@ -15,7 +15,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-@Input("NewMilestone")
+@Input("NewMilestoneInput")
 @Description("A milestone to be added: one statement of one day. Dates are written YYYY, YYYY-MM or YYYY-MM-DD.")
 public record NewMilestone(
         @Description("What it is about.") @NonNull WorkKind kind,

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-@Input("NewName")
+@Input("NewNameInput")
 @Description("A name to be added beside the English and Chinese one.")
 public record NewName(
         @Description("What has the name.") @NonNull NamedKind kind,

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-@Input("NewZone")
+@Input("NewZoneInput")
 @Description("A zone with all that is known of it: what is left out is not known.")
 public record NewZone(
         @Description("Its id: lower-case letters and digits, joined by hyphens; a new one where it is added.")

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-@Input("NewDoubt")
+@Input("NewDoubtInput")
 @Description("What is doubtful about something that is added.")
 public record NewDoubt(
         @Description("SOURCES_DISAGREE, UNVERIFIED, DERIVED or APPROXIMATE, each once: other kinds follow from facts.")

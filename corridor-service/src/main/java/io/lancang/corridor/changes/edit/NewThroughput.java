@@ -9,7 +9,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-@Input("NewThroughput")
+@Input("NewThroughputInput")
 @Description(
         "A figure of what passes, to be recorded. A figure of the same subject, metric, period and basis is revised.")
 public record NewThroughput(

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-@Input("NewLocation")
+@Input("NewLocationInput")
 @Description("A location to be added.")
 public record NewLocation(
         @Description("A new id: lower-case letters and digits, joined by hyphens.") @Id @NonNull

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-@Input("NewSegment")
+@Input("NewSegmentInput")
 @Description("A segment to be added.")
 public record NewSegment(
         @Description("A new id: lower-case letters and digits, joined by hyphens.") @Id @NonNull

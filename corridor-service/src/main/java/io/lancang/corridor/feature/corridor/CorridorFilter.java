@@ -19,7 +19,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
-@Input("CorridorFilter")
+@Input("CorridorFilterInput")
 @Description("Which corridors are wanted. Conditions are joined by AND; what is left out does not restrict.")
 public record CorridorFilter(
         @Description("Of one of these kinds.") @Nullable @org.jspecify.annotations.Nullable
@@ -57,7 +57,7 @@ public record CorridorFilter(
 
         @Description(
                 "With a segment that opened or, by the last statement that gives a date, is to open within this range, as"
-                        + " `SegmentFilter.opensBetween` has it.")
+                        + " `SegmentFilterInput.opensBetween` has it.")
         @org.jspecify.annotations.Nullable
         DateRange opensBetween,
 

@@ -5,7 +5,7 @@ import io.lancang.kit.error.ServiceException;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 
-@Input("Box")
+@Input("BoxInput")
 @Description("A part of the earth between two parallels and two meridians, borders included. If `west` is greater than"
         + " `east`, it lies across the antimeridian.")
 public record Box(

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 
 /** What lies within a distance of a point. */
-@Input("Circle")
+@Input("CircleInput")
 @Description("All that lies within a distance of a point, along great circles.")
 public record Circle(
         @Description("Degrees north of the equator, -90 to 90.")

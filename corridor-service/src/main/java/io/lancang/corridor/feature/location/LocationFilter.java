@@ -16,7 +16,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
-@Input("LocationFilter")
+@Input("LocationFilterInput")
 @Description("Which locations are wanted. Conditions are joined by AND; what is left out does not restrict.")
 public record LocationFilter(
         @Description("Of one of these kinds.") @Nullable @org.jspecify.annotations.Nullable

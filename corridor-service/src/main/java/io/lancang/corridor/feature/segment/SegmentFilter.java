@@ -19,7 +19,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
-@Input("SegmentFilter")
+@Input("SegmentFilterInput")
 @Description("Which segments are wanted. Conditions are joined by AND; what is left out does not restrict.")
 public record SegmentFilter(
         @Description("Of one of these corridors: ids. One that does not exist has none.")

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
-@Input("ZoneFilter")
+@Input("ZoneFilterInput")
 @Description("Which zones are wanted. Conditions are joined by AND; what is left out does not restrict.")
 public record ZoneFilter(
         @Description("Of one of these kinds.") @Nullable @org.jspecify.annotations.Nullable

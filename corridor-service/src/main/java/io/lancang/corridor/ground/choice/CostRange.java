@@ -8,7 +8,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-@Input("CostRange")
+@Input("CostRangeInput")
 @Description(
         "A range of costs in one currency, both ends included: amounts of different currencies and years are not converted.")
 public record CostRange(

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.jspecify.annotations.Nullable;
 
-@Input("DateRange")
+@Input("DateRangeInput")
 @Description("A range of days, both ends included.")
 public record DateRange(
         @Description("The first day; no limit if left out.") @Nullable

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** What a client assumes of travelling instead of the defaults. */
-@Input("TravelAssumptions")
+@Input("TravelAssumptionsInput")
 @Description(
         "What is assumed of the travel of goods, instead of the defaults. What is left out has its default. Later entries of"
                 + " a list go before earlier ones. At most 100 entries a list.")
@@ -51,7 +51,7 @@ public record TravelAssumptions(
     /** Nothing but defaults. */
     public static final TravelAssumptions NONE = new TravelAssumptions(null, null, null, null, null);
 
-    @Input("SpeedAssumption")
+    @Input("SpeedAssumptionInput")
     @Description("A speed of goods. On a segment between two countries the lower one counts.")
     public record Speed(
             @Description("What goods travel on.") @NonNull TravelClass travelClass,
@@ -64,7 +64,7 @@ public record TravelAssumptions(
             @Description("Kilometres per hour, from 1 to 500.")
             double kmh) {}
 
-    @Input("BorderAssumption")
+    @Input("BorderAssumptionInput")
     @Description("What crossing a border takes, in either direction.")
     public record Border(
             @Description("For this mode alone; for all if left out.") @org.jspecify.annotations.Nullable
@@ -87,7 +87,7 @@ public record TravelAssumptions(
             @Description("US$ a tonne, from 0 to 10000; the default if left out.") @org.jspecify.annotations.Nullable
             Double usdPerTonne) {}
 
-    @Input("HandlingAssumption")
+    @Input("HandlingAssumptionInput")
     @Description("What loading or unloading takes.")
     public record Handling(
             @Description("The mode.") @NonNull Mode mode,
@@ -99,7 +99,7 @@ public record TravelAssumptions(
             Double usdPerTonne) {}
 
     /** What travelling costs. */
-    @Input("RateAssumption")
+    @Input("RateAssumptionInput")
     @Description("What the travel of goods costs. On a segment between two countries the higher one counts.")
     public record Rate(
             @Description("What goods travel on.") @NonNull TravelClass travelClass,

@@ -4,7 +4,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
-@Input("NewWebhook")
+@Input("NewWebhookInput")
 @Description("A webhook to be registered.")
 public record NewWebhook(
         @Description("Where events are delivered: an https URL of a host on the public internet.") @NonNull

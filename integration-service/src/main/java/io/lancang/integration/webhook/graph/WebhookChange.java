@@ -4,7 +4,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.jspecify.annotations.Nullable;
 
-@Input("WebhookChange")
+@Input("WebhookChangeInput")
 @Description("What is different at a webhook from now on. What is left out stays as it is.")
 public record WebhookChange(
         @Description("Where events are delivered, those that wait among them.") @Nullable
