@@ -51,7 +51,8 @@ class DownloadIT {
 
     @Test
     void isNotSentAgainToWhomHasIt() throws Exception {
-        String segments = "--etag-save tag --etag-compare tag --write-out '%{http_code}' -o file $GATEWAY/exports/corridor/segments.geojson";
+        String segments =
+                "--etag-save tag --etag-compare tag --write-out '%{http_code}' -o file $GATEWAY/exports/corridor/segments.geojson";
 
         assertEquals("200", curl(segments));
         assertEquals("304", curl(segments));
