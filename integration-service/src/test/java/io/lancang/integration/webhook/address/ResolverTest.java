@@ -72,10 +72,19 @@ class ResolverTest {
 
     @Test
     void takesHttpsOnItsPortsAlone() {
-        assertEquals(443, ReceiverUrl.of("https://portal.example/events?a=b", shipped).port());
-        assertEquals("/events?a=b", ReceiverUrl.of("https://portal.example:8443/events?a=b", shipped).target());
+        assertEquals(
+                443,
+                ReceiverUrl.of("https://portal.example/events?a=b", shipped).port());
+        assertEquals(
+                "/events?a=b",
+                ReceiverUrl.of("https://portal.example:8443/events?a=b", shipped)
+                        .target());
         for (String refused : new String[] {
-            "http://portal.example/", "https://portal.example:22/", "https://portal.example:65536/", "https:///events", "no url"
+            "http://portal.example/",
+            "https://portal.example:22/",
+            "https://portal.example:65536/",
+            "https:///events",
+            "no url"
         }) {
             assertThrows(ServiceException.class, () -> ReceiverUrl.of(refused, shipped), refused);
         }
