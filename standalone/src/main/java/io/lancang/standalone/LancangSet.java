@@ -170,7 +170,10 @@ public final class LancangSet implements AutoCloseable {
         for (String name : SERVICES) {
             services.add(Application.service(name, ports.free(), ports.free(), started.port(), password(started, name))
                     .with(steward.environment())
-                    .with(name.equals(KeySecrets.SERVICE) ? secrets.ofService("http://127.0.0.1:" + gatewayPort + "/graphql") : Map.of()));
+                    .with(
+                            name.equals(KeySecrets.SERVICE)
+                                    ? secrets.ofService("http://127.0.0.1:" + gatewayPort + "/graphql")
+                                    : Map.of()));
         }
         printHowToLoad(steward, services);
         Path supergraph = home.resolve("standalone/supergraph.graphql");

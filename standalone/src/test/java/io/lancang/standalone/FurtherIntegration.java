@@ -30,8 +30,8 @@ final class FurtherIntegration implements AutoCloseable {
                 set.running().configuration(KeySecrets.SERVICE));
         DataFolder folder = DataFolder.open(
                 new Options(0, Files.createTempDirectory("lancang-further-integration"), Options.Start.KEEP));
-        RunningApplication process = RunningApplication.start(
-                service, LaunchChoice.BUILT.launch(RunningSet.home(), folder), folder);
+        RunningApplication process =
+                RunningApplication.start(service, LaunchChoice.BUILT.launch(RunningSet.home(), folder), folder);
         process.awaitReady();
         return new FurtherIntegration(service, process);
     }

@@ -20,7 +20,9 @@ class KeySecretsTest {
     @Test
     void makesAKeyOfTheFormThatTheServiceTakes() {
         assertEquals("lck_ef01ef01_" + "abcd".repeat(12).substring(0, 43), SECRETS.adminKey());
-        assertEquals(SECRETS.adminKey(), SECRETS.ofService("http://127.0.0.1:1/graphql").get("LANCANG_INTEGRATION_ADMIN_KEY"));
+        assertEquals(
+                SECRETS.adminKey(),
+                SECRETS.ofService("http://127.0.0.1:1/graphql").get("LANCANG_INTEGRATION_ADMIN_KEY"));
     }
 
     @Test

@@ -72,7 +72,8 @@ class WebhooksIT {
 
     /** The last release of the network that there is. */
     private static String lastRelease() {
-        return SET.ask("{ corridor(id: \"kbe\", asOf: \"" + OffsetDateTime.now(ZoneOffset.UTC) + "\") { asOfRelease } }")
+        return SET.ask("{ corridor(id: \"kbe\", asOf: \"" + OffsetDateTime.now(ZoneOffset.UTC)
+                        + "\") { asOfRelease } }")
                 .extract()
                 .path("data.corridor.asOfRelease")
                 .toString();
@@ -81,13 +82,7 @@ class WebhooksIT {
     private static Map<String, ?> webhook(DeliveredEvents receiver, String after) {
         return Map.of(
                 "webhook",
-                Map.of(
-                        "url",
-                        receiver.url(),
-                        "document",
-                        CORRIDOR,
-                        "variables",
-                        "{\"after\": \"" + after + "\"}"));
+                Map.of("url", receiver.url(), "document", CORRIDOR, "variables", "{\"after\": \"" + after + "\"}"));
     }
 
     /** The name of a partner is known to the trade service alone, what changed to the corridor service. */
@@ -95,8 +90,7 @@ class WebhooksIT {
     void deliversSignedWhatBothServicesKnow() throws Exception {
         String key = register("webhook-portal");
         try (DeliveredEvents receiver = new DeliveredEvents()) {
-            JsonPath registered =
-                    ask(SET.running().gatewayUrl(), key, REGISTER, webhook(receiver, lastRelease()));
+            JsonPath registered = ask(SET.running().gatewayUrl(), key, REGISTER, webhook(receiver, lastRelease()));
             steward.load("corridor", "segments", "road.csv", road(1));
 
             await().until(() -> !receiver.all().isEmpty());
@@ -142,8 +136,9 @@ class WebhooksIT {
             assertEquals(order.stream().sorted().toList(), order, "in order");
             Map<String, Long> bodies = receiver.all().stream()
                     .collect(Collectors.groupingBy(
-                            Delivered::id, Collectors.mapping(Delivered::body, Collectors.collectingAndThen(
-                                    Collectors.toSet(), set -> (long) set.size()))));
+                            Delivered::id,
+                            Collectors.mapping(Delivered::body, Collectors.collectingAndThen(Collectors.toSet(), set ->
+                                    (long) set.size()))));
             assertTrue(bodies.values().stream().allMatch(count -> count == 1), "the same id has the same body");
             remove(key, registered);
         }

@@ -62,7 +62,8 @@ public final class ListenMain {
         } catch (IOException taken) {
             throw new StandaloneException(
                     ExitCode.FAILED,
-                    "Port " + options.port() + " cannot be listened to: " + taken.getMessage() + ". Give another: --port N",
+                    "Port " + options.port() + " cannot be listened to: " + taken.getMessage()
+                            + ". Give another: --port N",
                     taken);
         }
     }

@@ -28,11 +28,13 @@ class ListenMainTest {
     private int send(HttpServer server, String signedBy, Instant at) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
-                            HttpRequest.newBuilder(
-                                            URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/events"))
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
+                                            + server.getAddress().getPort() + "/events"))
                                     .header("webhook-id", "msg_1")
                                     .header("webhook-timestamp", Long.toString(at.getEpochSecond()))
-                                    .header("webhook-signature", new Webhook(signedBy).sign("msg_1", at.getEpochSecond(), BODY))
+                                    .header(
+                                            "webhook-signature",
+                                            new Webhook(signedBy).sign("msg_1", at.getEpochSecond(), BODY))
                                     .POST(HttpRequest.BodyPublishers.ofString(BODY))
                                     .build(),
                             HttpResponse.BodyHandlers.discarding())
@@ -43,15 +45,18 @@ class ListenMainTest {
     @Test
     void printsDeliveriesAndSaysWhetherTheyAreSignedAndCameBefore() throws Exception {
         HttpServer server = ListenMain.start(
-                List.of("listen", "--port", "0", "--secret", SECRET), new PrintStream(printed, true, StandardCharsets.UTF_8));
+                List.of("listen", "--port", "0", "--secret", SECRET),
+                new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
             assertEquals(204, send(server, SECRET, Instant.now()));
             assertEquals(401, send(server, OTHER, Instant.now()));
             assertEquals(401, send(server, SECRET, Instant.now().minusSeconds(400)), "older than five minutes");
-            List<String> lines = printed.toString(StandardCharsets.UTF_8).lines().toList();
+            List<String> lines =
+                    printed.toString(StandardCharsets.UTF_8).lines().toList();
             assertTrue(lines.contains("msg_1  signed"), lines.toString());
             assertTrue(lines.contains("    \"specversion\": \"1.0\""), lines.toString());
-            assertTrue(lines.stream().anyMatch(line -> line.startsWith("msg_1  NOT SIGNED") && line.endsWith("came 3 times")));
+            assertTrue(lines.stream()
+                    .anyMatch(line -> line.startsWith("msg_1  NOT SIGNED") && line.endsWith("came 3 times")));
         } finally {
             server.stop(0);
         }
