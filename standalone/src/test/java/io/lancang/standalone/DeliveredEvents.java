@@ -56,9 +56,9 @@ final class DeliveredEvents implements AutoCloseable {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             delivered.add(new Delivered(
-                    exchange.getRequestHeaders().getFirst("webhook-id"),
-                    exchange.getRequestHeaders().getFirst("webhook-timestamp"),
-                    exchange.getRequestHeaders().getFirst("webhook-signature"),
+                    String.valueOf(exchange.getRequestHeaders().getFirst("webhook-id")),
+                    String.valueOf(exchange.getRequestHeaders().getFirst("webhook-timestamp")),
+                    String.valueOf(exchange.getRequestHeaders().getFirst("webhook-signature")),
                     body));
             exchange.sendResponseHeaders(204, -1);
         }

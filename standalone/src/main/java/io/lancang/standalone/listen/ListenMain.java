@@ -39,8 +39,7 @@ public final class ListenMain {
     public static void main(String[] arguments) {
         try {
             // It is not ended: its thread keeps the process alive until somebody interrupts it.
-            HttpServer server = start(List.of(arguments), System.out);
-            server.getAddress();
+            HttpServer _ = start(List.of(arguments), System.out);
         } catch (StandaloneException refused) {
             System.out.println("lancang: " + refused.getMessage());
             System.exit(refused.exitCode().status());
