@@ -43,7 +43,7 @@ test("what Relay's compiler makes of a connection is answered from its end", asy
 test("Relay asks for an object again by its id in the whole graph", async () => {
   const first = await ask(corridor, {});
   assert.equal(first.data.corridor.nodeId, "Corridor:clr");
-  const again = await ask(segments, { id: first.data.corridor.nodeId });
+  const again = await ask(segments, { nodeId: first.data.corridor.nodeId });
   assert.equal(again.errors, undefined);
   assert.deepEqual(again.data.node.segments, first.data.corridor.segments);
   assert.equal(again.data.node.__typename, "Corridor");
@@ -53,7 +53,7 @@ test("Relay is given the same object of another moment by another id", async () 
   const now = new Date().toISOString();
   const past = await ask(corridor, { asOf: now });
   assert.match(past.data.corridor.nodeId, /^Corridor@\d+:clr$/);
-  const again = await ask(segments, { id: past.data.corridor.nodeId });
+  const again = await ask(segments, { nodeId: past.data.corridor.nodeId });
   assert.deepEqual(again.data.node.segments, past.data.corridor.segments);
 });
 

@@ -26,16 +26,18 @@ class WebhooksTest {
                 .asText();
 
         assertEquals(
-                "http://" + gateway.name() + ":" + gateway.at("/spec/ports/0/port").asInt() + "/graphql", url);
+                "http://" + gateway.name() + ":"
+                        + gateway.at("/spec/ports/0/port").asInt() + "/graphql",
+                url);
     }
 
     @Test
     void deliveriesLeaveTheClusterByTheirTwoPortsAlone() {
-        JsonNode out = SET.get("NetworkPolicy", "integration-service-to-receivers").at("/spec/egress/1");
+        JsonNode out =
+                SET.get("NetworkPolicy", "integration-service-to-receivers").at("/spec/egress/1");
 
         assertEquals(List.of("443", "8443"), texts(out.path("ports"), "port"));
-        List<String> kept = StreamSupport.stream(
-                        out.at("/to/0/ipBlock/except").spliterator(), false)
+        List<String> kept = StreamSupport.stream(out.at("/to/0/ipBlock/except").spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
         assertTrue(

@@ -16,6 +16,7 @@ import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLUnionType;
+import graphql.schema.idl.ScalarInfo;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -37,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 public final class SchemaComparison {
     private static final Comparator<SchemaChange> WORST_FIRST =
             Comparator.comparing(SchemaChange::severity).thenComparing(SchemaChange::coordinate);
+
+    /** What the engine obeys whatever the schema says: a schema that was not made of a supergraph does not have them. */
+    private static final Set<String> OF_THE_ENGINE = Set.of("defer", "stream");
 
     /** Where clients write directives. */
     private static final Set<DirectiveLocation> IN_DOCUMENTS = EnumSet.of(
@@ -70,12 +74,15 @@ public final class SchemaComparison {
     private static List<GraphQLNamedType> types(GraphQLSchema schema) {
         return schema.getAllTypesAsList().stream()
                 .filter(type -> !type.getName().startsWith("__"))
+                // Every schema has those of the language, whether they are used or not.
+                .filter(type -> !ScalarInfo.isGraphqlSpecifiedScalar(type.getName()))
                 .toList();
     }
 
     private static List<GraphQLDirective> documentDirectives(GraphQLSchema schema) {
         return schema.getDirectives().stream()
                 .filter(directive -> directive.validLocations().stream().anyMatch(IN_DOCUMENTS::contains))
+                .filter(directive -> !OF_THE_ENGINE.contains(directive.getName()))
                 .toList();
     }
 

@@ -233,7 +233,7 @@ class FederationEngineTest {
     void offersOnlyDirectivesThatItObeys() {
         assertEquals(
                 "{\"data\":{\"__schema\":{\"directives\":[{\"name\":\"include\"},{\"name\":\"skip\"},{\"name\":\"defer\"},"
-                        + "{\"name\":\"deprecated\"},{\"name\":\"specifiedBy\"},{\"name\":\"oneOf\"}]}}}",
+                        + "{\"name\":\"stream\"},{\"name\":\"deprecated\"},{\"name\":\"specifiedBy\"},{\"name\":\"oneOf\"}]}}}",
                 answer("{ __schema { directives { name } } }", Map.of()));
     }
 

@@ -10,6 +10,7 @@ import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.federation.testing.TestSubgraph;
 import io.lancang.federation.testing.TestSupergraph;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,12 @@ class RetainedSizeTest {
 
     private static Held hold(int count, IntFunction<String> document) {
         Preparations<Object> preparations = prepareAll(count, document);
-        return new Held(usedHeap(), preparations.bytes());
+        try {
+            return new Held(usedHeap(), preparations.bytes());
+        } finally {
+            // Compiled code may forget the object before its last method has run.
+            Reference.reachabilityFence(preparations);
+        }
     }
 
     private static Preparations<Object> prepareAll(int count, IntFunction<String> document) {

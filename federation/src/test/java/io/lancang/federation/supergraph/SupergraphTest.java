@@ -149,7 +149,7 @@ class SupergraphTest {
                 names);
         assertNull(((GraphQLObjectType) Objects.requireNonNull(api.getType("Partner"))).getFieldDefinition("secret"));
         assertEquals(
-                List.of("deprecated", "include", "oneOf", "skip", "specifiedBy"),
+                List.of("deprecated", "include", "oneOf", "skip", "specifiedBy", "stream"),
                 api.getDirectives().stream()
                         .map(directive -> directive.getName())
                         .filter(name -> !name.startsWith("experimental") && !name.equals("defer"))

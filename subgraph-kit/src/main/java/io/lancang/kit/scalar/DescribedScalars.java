@@ -7,7 +7,6 @@ import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLScalarType;
 import io.smallrye.graphql.scalar.GraphQLScalarTypes;
 import io.smallrye.graphql.spi.EventingService;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * extension finds this class through {@link java.util.ServiceLoader} before it builds the schema, and a scalar that is read from its
  * table afterwards is the described one.
  *
- * <p>{@link BigDecimal} is no type of the graph, since {@link Decimal} is: only the limits of {@code @constraint} are of that class, and
- * become {@code Float}.
+ * <p>What clients send as an exact number is a {@code BigDecimal}, and what they get a {@link Decimal}: of a type of our own the extension
+ * takes no literals of integers.
  */
 public final class DescribedScalars implements EventingService {
     private static final String RFC_3339 = "https://datatracker.ietf.org/doc/html/rfc3339";
@@ -33,6 +32,11 @@ public final class DescribedScalars implements EventingService {
                             "A moment with its offset from UTC, such as `2026-11-29T08:00:00Z` or `2026-11-29T16:00:00+08:00`:"
                                     + " `date-time` of RFC 3339.",
                             RFC_3339),
+            "BigDecimal",
+                    new Described(
+                            "A decimal number that a client sends: a JSON number, or a literal with or without a decimal point, taken with"
+                                    + " all its digits.",
+                            RFC_8259),
             "BigInteger",
                     new Described(
                             "An integer of any size: a JSON number, which may be larger than an `Int` and than what JavaScript reads"
@@ -49,8 +53,6 @@ public final class DescribedScalars implements EventingService {
                         scalar.getName(), type, byName.computeIfAbsent(scalar.getName(), name -> described(scalar)));
             }
         });
-        GraphQLScalarTypes.registerCustomScalar(
-                "BigDecimal", BigDecimal.class.getName(), GraphQLScalarTypes.getScalarByName("Float"));
     }
 
     /** Always on. */

@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 final class PageSql {
+    /**
+     * Keeps what is asked of the result away from the index scan of a cell: PostgreSQL 17.6 gave figures of the cursor's cell for another
+     * one, too, where a scan had {@code partner_code = …} of the cell beside a comparison of rows that begins with the same column.
+     */
+    private static final String NOT_PULLED_UP = " offset 0";
+
     private final Selection selection;
     private final TradeFlowOrder order;
     private final int limit;
@@ -57,7 +63,8 @@ final class PageSql {
                 figures(
                         "with f as materialized (select f.* from ("
                                 + CellSql.cells(selection, order, parameters) + ") c"
-                                + CellSql.joined(condition(), "") + ")",
+                                + CellSql.joined(ListedSql.ofFigures(selection, parameters), NOT_PULLED_UP)
+                                + " where true" + after("f", order.keys(), "") + ")",
                         " from f" + order.orderBy());
             case MANY ->
                 order.isOfCells()

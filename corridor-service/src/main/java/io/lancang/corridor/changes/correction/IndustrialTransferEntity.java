@@ -37,7 +37,7 @@ class IndustrialTransferEntity extends Historical {
         this.sector = given.sector();
         this.fact = given.fact();
         this.year = given.year();
-        this.value = given.value() == null ? null : given.value().exact();
+        this.value = given.value();
         this.unit = given.value() == null ? null : given.unit();
     }
 

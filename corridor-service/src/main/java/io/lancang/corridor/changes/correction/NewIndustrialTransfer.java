@@ -4,9 +4,9 @@ import io.lancang.corridor.changes.edit.Arguments;
 import io.lancang.corridor.changes.edit.NewDoubt;
 import io.lancang.corridor.feature.zone.Transferred;
 import io.lancang.kit.error.ServiceException;
-import io.lancang.kit.scalar.Decimal;
 import io.lancang.kit.text.Numerals;
 import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
@@ -37,7 +37,7 @@ public record NewIndustrialTransfer(
         Integer year,
 
         @Description("The value, not negative; with `unit`, or both left out.") @Nullable
-        Decimal value,
+        BigDecimal value,
 
         @Description("The unit of the value, such as `projects` or `CNY revenue`.") @Nullable
         String unit,
@@ -55,7 +55,7 @@ public record NewIndustrialTransfer(
         Arguments.checkKey("id", id());
         Arguments.refuse("year", Optional.ofNullable(year).flatMap(Transferred::faultOfYear));
         Arguments.refuse("unit", Transferred.faultOfUnit(value != null, unit != null && !unit.isBlank()));
-        if (value != null && (value.exact().signum() < 0 || !Numerals.isSane(value.exact()))) {
+        if (value != null && (value.signum() < 0 || !Numerals.isSane(value))) {
             throw ServiceException.badInput(
                     "`value` is " + value + "; it must not be negative, with at most " + Numerals.MOST_DIGITS
                             + " digits before its point and behind it.",
@@ -76,7 +76,7 @@ public record NewIndustrialTransfer(
                 .put("sector", sector)
                 .put("fact", fact)
                 .put("year", year)
-                .put("value", value == null ? null : value.toString())
+                .put("value", value == null ? null : value.toPlainString())
                 .put("unit", unit)
                 .put("doubts", NewDoubt.content(doubts));
     }

@@ -9,8 +9,8 @@ import io.lancang.corridor.ground.rule.Area;
 import io.lancang.corridor.ground.rule.IdForm;
 import io.lancang.corridor.ground.rule.KeyDates;
 import io.lancang.kit.error.ServiceException;
-import io.lancang.kit.scalar.Decimal;
 import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
@@ -45,7 +45,7 @@ public record NewZone(
         @Description("What happened on the date.") @Nullable KeyDateEvent dateEvent,
 
         @Description("Area in square kilometres, above 0.") @Nullable
-        Decimal areaKm2,
+        BigDecimal areaKm2,
 
         @Description("What else there is to know.") @Nullable
         String note,
@@ -62,8 +62,7 @@ public record NewZone(
         Arguments.requireText("nameZh", nameZh);
         PartialDate.checkArgument("date", date);
         Arguments.refuse("dateEvent", KeyDates.faultOf(date != null, dateEvent != null));
-        Arguments.refuse(
-                "areaKm2", Optional.ofNullable(areaKm2).map(Decimal::exact).flatMap(Area::faultOf));
+        Arguments.refuse("areaKm2", Optional.ofNullable(areaKm2).flatMap(Area::faultOf));
         NewDoubt.check(doubts);
     }
 
@@ -75,7 +74,7 @@ public record NewZone(
                 .put("location", location)
                 .put("date", date)
                 .put("dateEvent", dateEvent == null ? null : dateEvent.name())
-                .put("areaKm2", areaKm2 == null ? null : areaKm2.toString())
+                .put("areaKm2", areaKm2 == null ? null : areaKm2.toPlainString())
                 .put("note", note)
                 .put("doubts", NewDoubt.content(doubts));
     }

@@ -59,7 +59,7 @@ class ZoneEntity extends Historical {
         this.location = given.location();
         this.date = given.date();
         this.dateEvent = given.dateEvent();
-        this.areaKm2 = given.areaKm2() == null ? null : given.areaKm2().exact();
+        this.areaKm2 = given.areaKm2();
         this.note = given.note();
     }
 

@@ -1,7 +1,7 @@
 package io.lancang.corridor.ground.choice;
 
 import io.lancang.kit.error.ServiceException;
-import io.lancang.kit.scalar.Decimal;
+import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
@@ -16,10 +16,10 @@ public record CostRange(
         String currency,
 
         @Description("The least amount in units of the currency; no limit if left out.") @Nullable
-        Decimal atLeast,
+        BigDecimal atLeast,
 
         @Description("The largest amount in units of the currency; no limit if left out.") @Nullable
-        Decimal atMost) {
+        BigDecimal atMost) {
     private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
 
     /**
@@ -34,7 +34,7 @@ public record CostRange(
                     "`" + argument + ".currency` is '" + currency + "', which is no ISO 4217 code.",
                     "Send three capital letters, such as USD or CNY.");
         }
-        if (atLeast != null && atMost != null && atLeast.exact().compareTo(atMost.exact()) > 0) {
+        if (atLeast != null && atMost != null && atLeast.compareTo(atMost) > 0) {
             throw ServiceException.badInput(
                     "The range `" + argument + "` begins at " + atLeast + " and ends below, at " + atMost + ".",
                     "Swap `atLeast` and `atMost`.");
@@ -50,10 +50,10 @@ public record CostRange(
         StringBuilder sql = new StringBuilder(words + " is not null and exists (select from stated_cost(" + words
                 + ") k where k.currency = " + conditions.parameter(currency));
         if (atLeast != null) {
-            sql.append(" and k.amount >= ").append(conditions.parameter(atLeast.exact()));
+            sql.append(" and k.amount >= ").append(conditions.parameter(atLeast));
         }
         if (atMost != null) {
-            sql.append(" and k.amount <= ").append(conditions.parameter(atMost.exact()));
+            sql.append(" and k.amount <= ").append(conditions.parameter(atMost));
         }
         return sql.append(')').toString();
     }
