@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.standalone.listen.ListenMain;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ class PartnerGuideIT {
                                 replaced(commands, ".lancang/admin-key", "$ADMIN_KEY"),
                                 "http://127.0.0.1:8080",
                                 SET.running().gatewayRoot()),
-                        "./lancang webhook listen",
+                        "./lancang webhook",
                         "\"$JAVA\" -cp \"$CLASSES\" " + ListenMain.class.getName());
 
         Files.writeString(folder.resolve("guide.sh"), here.replace("8099", Integer.toString(freePort())));
@@ -51,7 +52,7 @@ class PartnerGuideIT {
                         "JAVA", ProcessHandle.current().info().command().orElseThrow(),
                         "CLASSES", System.getProperty("java.class.path")));
 
-        assertEquals(0, ran.status(), () -> ran.complaint() + ran.printed());
+        assertEquals(0, ran.status(), () -> ran.complaint() + ran.printed() + heard());
         assertTrue(ran.printed().contains("RateLimit: \"requests\";"), ran.printed());
         assertTrue(ran.printed().contains("\"name\":\"Lao People's Democratic Republic\""), ran.printed());
         assertTrue(ran.printed().contains("\n304\n"), ran.printed());
@@ -63,6 +64,15 @@ class PartnerGuideIT {
         assertTrue(Files.readString(folder.resolve("flows.csv")).startsWith("period,reporter,partner,flow,"));
         assertTrue(Files.size(folder.resolve("flows.csv")) > 4_000, "more than the half that came first");
         assertTrue(Files.readString(folder.resolve("datapackage.json")).contains("trade-flows.csv"));
+    }
+
+    private String heard() {
+        try {
+            Path events = folder.resolve("events.txt");
+            return Files.exists(events) ? Files.readString(events) : "nothing was listened to";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String replaced(String text, String what, String by) {

@@ -102,7 +102,7 @@ class ReadmeIT {
                         Map.entry(Path.of("docs/guides/first-steps.md"), 3L),
                         Map.entry(Path.of("docs/guides/analyst.md"), 6L),
                         Map.entry(Path.of("docs/guides/planner.md"), 4L),
-                        Map.entry(Path.of("docs/guides/web-client.md"), 4L),
+                        Map.entry(Path.of("docs/guides/web-client.md"), 6L),
                         Map.entry(Path.of("docs/guides/partner-system.md"), 3L),
                         Map.entry(Path.of("corridor-service/README.md"), 21L),
                         Map.entry(Path.of("docs/routes.md"), 2L),
