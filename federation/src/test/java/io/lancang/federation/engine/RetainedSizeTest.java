@@ -10,7 +10,6 @@ import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.federation.testing.TestSubgraph;
 import io.lancang.federation.testing.TestSupergraph;
 import java.lang.management.ManagementFactory;
-import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,9 @@ class RetainedSizeTest {
     private static final Supergraph SUPERGRAPH = TestSupergraph.of(
             subgraph("left", "type Query { node: Node nodes: [Any!]! }", "left"),
             subgraph("right", "type Query { other: Node }", "right"));
+
+    private static final EngineOptions OPTIONS =
+            EngineOptions.DEFAULT.withLimits(untimed(OperationLimits.DEFAULT)).withCaches(new CacheOptions(4L << 30));
 
     private static TestSubgraph subgraph(String name, String query, String prefix) {
         return TestSubgraph.of(
@@ -99,48 +101,43 @@ class RetainedSizeTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("shapes")
     void weighsWhatIsRemembered(String name, int count, IntFunction<String> document) {
-        Held many = hold(count, document);
-        Held one = hold(1, document);
-        long real = (many.heap() - one.heap()) / count;
-        long estimated = many.estimated() / count;
+        Preparations<Object> preparations = preparations();
+        // What is made once, whatever is remembered, is there before it is measured.
+        prepare(preparations, document.apply(count));
+        Held one = Held.of(preparations);
+        for (int number = 0; number < count; number++) {
+            prepare(preparations, document.apply(number));
+        }
+        Held all = Held.of(preparations);
+        long real = (all.heap() - one.heap()) / count;
+        long estimated = (all.estimated() - one.estimated()) / count;
         assertTrue(
                 estimated >= real * 0.8 && estimated <= real * 4,
                 () -> name + ": " + real + " bytes an operation, estimated " + estimated);
     }
 
-    /** Used heap and estimate while all are remembered. */
-    private record Held(long heap, long estimated) {}
-
-    private static Held hold(int count, IntFunction<String> document) {
-        Preparations<Object> preparations = prepareAll(count, document);
-        try {
+    /** Used heap, and what the caches believe to hold of it. */
+    private record Held(long heap, long estimated) {
+        static Held of(Preparations<Object> preparations) {
             return new Held(usedHeap(), preparations.bytes());
-        } finally {
-            // Compiled code may forget the object before its last method has run.
-            Reference.reachabilityFence(preparations);
         }
     }
 
-    private static Preparations<Object> prepareAll(int count, IntFunction<String> document) {
-        EngineOptions options = EngineOptions.DEFAULT
-                .withLimits(untimed(OperationLimits.DEFAULT))
-                .withCaches(new CacheOptions(4L << 30));
-        Preparations<Object> preparations = new Preparations<>(
+    private static Preparations<Object> preparations() {
+        return new Preparations<>(
                 SUPERGRAPH,
-                options,
+                OPTIONS,
                 PercentageLabels.byChance(),
                 ClientGrants.none(),
                 new Variables(SUPERGRAPH.apiSchema()));
-        for (int i = 0; i < count; i++) {
-            GraphQLRequest request = new GraphQLRequest(document.apply(i), null, Map.of());
-            if (preparations
-                            .prepare(request, "", options.limits().maxPreparation())
-                            .operation()
-                    instanceof PreparedOperation.Planned planned) {
-                planned.executable().projection(new RequestVariables(Map.of()));
-            }
+    }
+
+    private static void prepare(Preparations<Object> preparations, String document) {
+        GraphQLRequest request = new GraphQLRequest(document, null, Map.of());
+        if (preparations.prepare(request, "", OPTIONS.limits().maxPreparation()).operation()
+                instanceof PreparedOperation.Planned planned) {
+            planned.executable().projection(new RequestVariables(Map.of()));
         }
-        return preparations;
     }
 
     /** On a slow machine an operation would be refused for its time, and not be remembered. */
