@@ -6,8 +6,8 @@ import io.lancang.k8s.manifest.ManifestSet;
 import io.lancang.k8s.policy.Checks;
 import io.lancang.k8s.policy.Finding;
 import io.lancang.k8s.policy.Policy;
+import java.math.BigInteger;
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -19,8 +19,7 @@ import java.util.stream.Stream;
  * those of another one would be taken and do nothing.
  */
 public final class NetworkPoliciesAreAccepted implements Policy {
-    private static final Pattern CIDR = Pattern.compile("([0-9.]+)/(\\d{1,2})");
-    private static final int BITS = 32;
+    private static final Pattern CIDR = Pattern.compile("([0-9.]+|[0-9a-fA-F:]+:[0-9a-fA-F:]*)/(\\d{1,3})");
 
     @Override
     public Stream<Finding> check(ManifestSet set) {
@@ -65,24 +64,33 @@ public final class NetworkPoliciesAreAccepted implements Policy {
         }
     }
 
-    /** Addresses with the same first bits. */
-    private record Range(int address, int bits) {
+    /**
+     * Addresses with the same first bits, of IPv4 or IPv6.
+     *
+     * @param length of an address in bits
+     */
+    private record Range(BigInteger address, int length, int bits) {
         private static Optional<Range> parse(String text) {
             Matcher parts = CIDR.matcher(text);
-            if (!parts.matches() || Integer.parseInt(parts.group(2)) > BITS) {
+            if (!parts.matches()) {
                 return Optional.empty();
             }
             try {
                 byte[] address = InetAddress.ofLiteral(parts.group(1)).getAddress();
-                return Optional.of(new Range(ByteBuffer.wrap(address).getInt(), Integer.parseInt(parts.group(2))));
+                int length = address.length * Byte.SIZE;
+                int bits = Integer.parseInt(parts.group(2));
+                return bits > length
+                        ? Optional.empty()
+                        : Optional.of(new Range(new BigInteger(1, address), length, bits));
             } catch (IllegalArgumentException noAddress) {
                 return Optional.empty();
             }
         }
 
         private boolean isMoreThan(Range part) {
-            // A shift of an int by 32 would be one by 0.
-            return bits < part.bits() && (bits == 0 || (address ^ part.address()) >>> (BITS - bits) == 0);
+            return length == part.length()
+                    && bits < part.bits()
+                    && address.xor(part.address()).shiftRight(length - bits).signum() == 0;
         }
     }
 
