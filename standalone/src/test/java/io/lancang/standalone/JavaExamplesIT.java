@@ -1,11 +1,14 @@
 package io.lancang.standalone;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -14,12 +17,15 @@ class JavaExamplesIT {
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
+    /** A release as the program prints it; its group is what to go on after. */
+    private static final Pattern RELEASE = Pattern.compile("\\d+  .+  \\(after (.+)\\)");
+
     @RegisterExtension
     static final RunningSet SET = RunningSet.shared();
 
     @Test
     void printsAPartnerWithTheTypesafeClientOfQuarkus() throws Exception {
-        maven("java-quarkus", "package");
+        maven(0, "java-quarkus", "package");
 
         PartnerReport.assertTells(quarkus("LAO", 0), "3561939590");
         String refused = quarkus("LAX", 1);
@@ -28,7 +34,39 @@ class JavaExamplesIT {
 
     @Test
     void printsAPartnerWithSpringForGraphql() throws Exception {
-        PartnerReport.assertTells(maven("java-spring", "compile", "exec:java", "-Dexec.args=LAO"), "3561939590");
+        PartnerReport.assertTells(maven(0, "java-spring", "compile", "exec:java", "-Dexec.args=LAO"), "3561939590");
+    }
+
+    /** What one transport was told last, the other goes on after. */
+    @Test
+    void followsReleasesWithSpringForGraphqlByServerSentEventsAndByWebSocket() throws Exception {
+        List<String> releases = releases(0, "sse 0 3").lines().toList();
+        assertEquals(3, releases.size(), releases.toString());
+        Matcher first = RELEASE.matcher(releases.getFirst());
+        assertTrue(first.matches(), releases.getFirst());
+        String cursor = first.group(1);
+
+        assertEquals(
+                releases.subList(1, 3),
+                releases(0, "websocket " + cursor + " 2").lines().toList());
+    }
+
+    @Test
+    void tellsWhatIsWrongWithASubscriptionOfSpringForGraphqlByEitherTransport() throws Exception {
+        for (String transport : List.of("sse", "websocket")) {
+            String refused = releases(1, transport + " nothing 1");
+            assertTrue(refused.startsWith("BAD_USER_INPUT: 'nothing' "), refused);
+        }
+    }
+
+    private static String releases(int status, String arguments) throws IOException, InterruptedException {
+        return maven(
+                status,
+                "java-spring",
+                "compile",
+                "exec:java",
+                "-Dprogram=org.example.lancang.Releases",
+                "-Dexec.args=" + arguments);
     }
 
     private static String quarkus(String code, int status) throws IOException, InterruptedException {
@@ -40,7 +78,7 @@ class JavaExamplesIT {
         }
     }
 
-    private static String maven(String example, String... goals) throws IOException, InterruptedException {
+    private static String maven(int status, String example, String... goals) throws IOException, InterruptedException {
         List<String> command = SameMaven.command();
         command.add("--quiet");
         command.addAll(List.of(goals));
@@ -52,7 +90,7 @@ class JavaExamplesIT {
                 "MAVEN_OPTS",
                 "-XX:+UseSerialGC -XX:TieredStopAtLevel=1");
         try (ExampleProcess maven = ExampleProcess.start(ExampleProcess.folder(example), environment, command)) {
-            return maven.awaitEnd(0);
+            return maven.awaitEnd(status);
         }
     }
 

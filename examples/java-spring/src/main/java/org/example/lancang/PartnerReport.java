@@ -1,7 +1,6 @@
 package org.example.lancang;
 
 import java.util.Objects;
-import org.springframework.graphql.ResponseError;
 import org.springframework.graphql.client.FieldAccessException;
 import org.springframework.graphql.client.HttpSyncGraphQlClient;
 import org.springframework.web.client.RestClient;
@@ -17,7 +16,7 @@ public final class PartnerReport {
         try {
             print(ask(client, code));
         } catch (FieldAccessException refused) {
-            refused.getResponse().getErrors().forEach(PartnerReport::print);
+            ErrorReport.print(refused.getResponse().getErrors());
             System.exit(1);
         }
     }
@@ -50,11 +49,5 @@ public final class PartnerReport {
         }
         return point.total().amount().toPlainString() + " " + point.total().currency() + "  " + point.quality()
                 + (point.total().estimated() ? ", estimated" : "");
-    }
-
-    /** An error has a stable code, and a hint where something can be done. */
-    private static void print(ResponseError error) {
-        Object hint = error.getExtensions().get("hint");
-        System.err.println(error.getExtensions().get("code") + ": " + error.getMessage() + (hint == null ? "" : " (" + hint + ")"));
     }
 }
