@@ -53,10 +53,9 @@ final class CoverageCount {
             }
         }
         List<RecordCoverage> coverage = new ArrayList<>();
+        // Of modes without a segment, too: places of a country are counted here, once, and not for each question.
         for (int cell = 0; cell < segments.length; cell++) {
-            if (segments[cell] > 0) {
-                coverage.add(coverage(cell));
-            }
+            coverage.add(coverage(cell));
         }
         return coverage;
     }

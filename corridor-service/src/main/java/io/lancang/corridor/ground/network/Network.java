@@ -145,7 +145,7 @@ public final class Network {
         return modes.stream()
                 .sorted()
                 .map(mode -> ofCountry.getOrDefault(
-                        mode, new RecordCoverage(new Partner(country), mode, places.countIn(country), 0, 0, 0)))
+                        mode, new RecordCoverage(new Partner(country), mode, 0, 0, 0, 0)))
                 .toList();
     }
 

@@ -76,18 +76,6 @@ final class Places {
         return countries.get(index);
     }
 
-    int countIn(String alpha3) {
-        Integer index = countryIndexes.get(alpha3);
-        if (index == null) {
-            return 0;
-        }
-        int count = 0;
-        for (int place = 0; place < ids.size(); place++) {
-            count += country[place] == index ? 1 : 0;
-        }
-        return count;
-    }
-
     boolean areInSameCountry(int one, int other) {
         return country[one] == country[other];
     }

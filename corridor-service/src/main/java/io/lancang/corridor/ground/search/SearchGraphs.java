@@ -33,21 +33,21 @@ public class SearchGraphs {
     public SearchGraph of(Network asked, Optimise optimise, TravelModel travel) {
         letGo();
         return switch (optimise) {
-            case LENGTH -> new PlaceGraph(asked, 0);
-            case BORDER_CROSSINGS -> new PlaceGraph(asked, TrackGraph.ONE_STEP);
-            case LENGTH_AND_TRANSFERS -> new TrackGraph(asked, layoutOf(asked), TrackGraph.RELOADING);
-            case TRANSFERS -> new TrackGraph(asked, layoutOf(asked), TrackGraph.ONE_STEP);
+            case LENGTH -> NetworkGraph.ofLength(asked);
+            case BORDER_CROSSINGS -> NetworkGraph.ofBorders(asked);
+            case LENGTH_AND_TRANSFERS -> NetworkGraph.ofLengthAndTransfers(asked, layoutOf(asked));
+            case TRANSFERS -> NetworkGraph.ofTransfers(asked, layoutOf(asked));
             case TIME -> travelGraph(asked, optimise, travel, Toll::hours);
             case COST -> travelGraph(asked, optimise, travel, Toll::usd);
         };
     }
 
     private SearchGraph travelGraph(Network asked, Optimise optimise, TravelModel travel, ToDoubleFunction<Toll> part) {
-        TrackGraph tracks = new TrackGraph(asked, layoutOf(asked), 0);
+        TrackLayout tracks = layoutOf(asked);
         double[] weights = travel == TravelModel.DEFAULT
                 ? weightsByDefault(asked, optimise, part)
                 : TravelWeights.ofLinks(asked, travel, part);
-        return new TravelGraph(tracks, weights, TravelWeights.ofHandling(travel, part));
+        return NetworkGraph.ofTravel(asked, tracks, weights, TravelWeights.ofHandling(travel, part));
     }
 
     private synchronized double[] weightsByDefault(Network asked, Optimise optimise, ToDoubleFunction<Toll> part) {
@@ -66,7 +66,7 @@ public class SearchGraphs {
         }
     }
 
-    private synchronized TrackGraph.Layout layoutOf(Network asked) {
+    private synchronized TrackLayout layoutOf(Network asked) {
         Kept now = kept.get();
         if (now.network().refersTo(asked)) {
             return now.layout();
@@ -74,7 +74,7 @@ public class SearchGraphs {
         // The old one is let go first, so that both never need room at once.
         kept.set(Kept.NOTHING);
         Kept made = new Kept(
-                new WeakReference<>(asked), new TrackGraphMaker(asked).make(most), new EnumMap<>(Optimise.class));
+                new WeakReference<>(asked), new TrackLayoutMaker(asked).make(most), new EnumMap<>(Optimise.class));
         kept.set(made);
         return made.layout();
     }
@@ -85,8 +85,7 @@ public class SearchGraphs {
      * @param network gone when nobody uses it any more
      * @param weightsByDefault what travelling takes by the defaults; guarded by the monitor of the graphs
      */
-    private record Kept(
-            WeakReference<Network> network, TrackGraph.Layout layout, Map<Optimise, double[]> weightsByDefault) {
-        static final Kept NOTHING = new Kept(new WeakReference<>(null), TrackGraph.Layout.NONE, Map.of());
+    private record Kept(WeakReference<Network> network, TrackLayout layout, Map<Optimise, double[]> weightsByDefault) {
+        static final Kept NOTHING = new Kept(new WeakReference<>(null), TrackLayout.NONE, Map.of());
     }
 }

@@ -6,8 +6,8 @@ import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
 import java.util.Arrays;
 
-/** Lays a {@link TrackGraph} out, whose size it counts before it takes the memory. Belongs to one thread, and makes one. */
-final class TrackGraphMaker {
+/** Makes a {@link TrackLayout}, whose size it counts before it takes the memory. Belongs to one thread, and makes one. */
+final class TrackLayoutMaker {
     private final Network network;
     private final Tracks tracks;
     /** The first stop of each place, counted from 0; a stop is a track at a place. */
@@ -18,7 +18,7 @@ final class TrackGraphMaker {
     private int[] ends = new int[0];
     private int[] links = new int[0];
 
-    TrackGraphMaker(Network network) {
+    TrackLayoutMaker(Network network) {
         this.network = network;
         this.tracks = new Tracks(network);
         this.firstStop = new int[network.size() + 1];
@@ -30,7 +30,7 @@ final class TrackGraphMaker {
      * @param most bytes of memory that it may take
      * @throws ServiceException LIMIT_EXCEEDED if it needs more
      */
-    TrackGraph.Layout make(long most) {
+    TrackLayout make(long most) {
         long stops = countStops();
         long edges = stops;
         for (int link = 0; link < network.linkCount(); link++) {
@@ -50,7 +50,7 @@ final class TrackGraphMaker {
         ends = new int[(int) (2 * edges)];
         links = new int[(int) (2 * edges)];
         eachEdge(this::join);
-        return new TrackGraph.Layout(placeOf, first, ends, links);
+        return new TrackLayout(placeOf, first, ends, links);
     }
 
     private void check(long stops, long edges, long most) {
@@ -116,7 +116,7 @@ final class TrackGraphMaker {
     private void eachEdge(Edge edge) {
         for (int place = 0; place < network.size(); place++) {
             for (int stop = firstStop[place]; stop < firstStop[place + 1]; stop++) {
-                edge.joins(place, network.size() + stop, TrackGraph.Layout.stay(tracks.mode(trackOf[stop])));
+                edge.joins(place, network.size() + stop, TrackLayout.stay(tracks.mode(trackOf[stop])));
             }
         }
         for (int link = 0; link < network.linkCount(); link++) {

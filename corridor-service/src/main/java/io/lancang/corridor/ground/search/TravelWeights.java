@@ -52,7 +52,7 @@ public final class TravelWeights {
         Mode[] modes = Mode.values();
         double[] weights = new double[modes.length];
         for (Mode mode : modes) {
-            weights[-1 - TrackGraph.Layout.stay(mode)] = part.applyAsDouble(model.handling(mode));
+            weights[-1 - TrackLayout.stay(mode)] = part.applyAsDouble(model.handling(mode));
         }
         return weights;
     }
