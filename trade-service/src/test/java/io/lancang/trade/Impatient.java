@@ -18,6 +18,10 @@ public final class Impatient implements QuarkusTestProfile {
         return Map.of(
                 "quarkus.http.read-timeout",
                 "1S",
+                "lancang.catalogue.publisher.name",
+                "Office of Statistics",
+                "lancang.catalogue.publisher.contact",
+                "data@statistics.example",
                 "lancang.bodies.deadline",
                 "2S",
                 "lancang.bodies.at-once",

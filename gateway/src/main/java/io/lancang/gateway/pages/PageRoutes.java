@@ -2,6 +2,7 @@ package io.lancang.gateway.pages;
 
 import io.lancang.explorer.Pages;
 import io.lancang.gateway.config.GatewayConfig;
+import io.lancang.gateway.config.PublisherConfig;
 import io.lancang.gateway.config.SubgraphConfig;
 import io.lancang.gateway.operation.ClientRequests;
 import io.lancang.gateway.supergraph.CurrentEngine;
@@ -36,6 +37,7 @@ class PageRoutes {
 
     private final Vertx vertx;
     private final GatewayConfig config;
+    private final PublisherConfig publisher;
     private final CurrentEngine engines;
     private final ClientRequests clients;
     private final SmallRyeHealthReporter health;
@@ -44,11 +46,13 @@ class PageRoutes {
     PageRoutes(
             Vertx vertx,
             GatewayConfig config,
+            PublisherConfig publisher,
             CurrentEngine engines,
             ClientRequests clients,
             SmallRyeHealthReporter health) {
         this.vertx = vertx;
         this.config = config;
+        this.publisher = publisher;
         this.engines = engines;
         this.clients = clients;
         this.health = health;
@@ -70,7 +74,7 @@ class PageRoutes {
         if (!exports.isEmpty()) {
             router.route(EXPORTS + ExportsCatalog.CATALOG)
                     .order(AFTER_GRAPHQL)
-                    .handler(new ExportsCatalog(exports.keySet()));
+                    .handler(new ExportsCatalog(exports.keySet(), publisher));
             router.route(EXPORTS + ":subgraph/*")
                     .order(AFTER_GRAPHQL)
                     .handler(new Exports(new Passage(vertx, clients), exports));

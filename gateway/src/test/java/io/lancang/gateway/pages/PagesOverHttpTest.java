@@ -270,7 +270,12 @@ class PagesOverHttpTest {
                 .body("'@type'", equalTo("dcat:Catalog"))
                 .body(
                         "'dcat:catalog'.'@id'",
-                        equalTo(List.of("http://lancang.example:8443/exports/trade/catalog.jsonld")));
+                        equalTo(List.of("http://lancang.example:8443/exports/trade/catalog.jsonld")))
+                .body("'dct:title'", equalTo("Lancang"))
+                .body("'dct:publisher'.'foaf:name'", equalTo("Office of Statistics"))
+                .body("'dct:publisher'.'@id'", equalTo("https://statistics.example"))
+                .body("'dcat:catalog'[0].'dct:title'", equalTo("Lancang: trade"))
+                .body("'dcat:catalog'[0].'dct:publisher'.'@type'", equalTo("foaf:Agent"));
         given().delete("/exports/catalog.jsonld").then().statusCode(405);
     }
 

@@ -54,6 +54,8 @@ public final class TestGraph implements QuarkusTestResourceLifecycleManager {
         keys.put(
                 "lancang.gateway.subgraphs.\"trade\".features",
                 trade.url().resolve("/ogc").toString());
+        keys.put("lancang.catalogue.publisher.name", "Office of Statistics");
+        keys.put("lancang.catalogue.publisher.url", "https://statistics.example");
         // Without effect but for requests and answers that have the headers of HeaderRulesOverHttpTest.
         keys.put("lancang.gateway.headers.request[0].propagate", "X-Person");
         keys.put("lancang.gateway.headers.request[0].rename", "X-Subject");

@@ -66,7 +66,7 @@ public record CatalogDataset(
         JsonArray distributions = new JsonArray();
         files.forEach(file -> distributions.add(file.asDistribution(root)));
         putAny(dataset, "dct:spatial", locations);
-        putAny(dataset, "dct:source", cited);
+        putAny(dataset, "prov:wasDerivedFrom", cited);
         putAny(dataset, "dcat:distribution", distributions);
         return dataset;
     }

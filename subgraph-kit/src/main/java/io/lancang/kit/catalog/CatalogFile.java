@@ -53,7 +53,11 @@ public record CatalogFile(String name, String address, String mediaType, String 
         return REGISTERED.contains(mediaType)
                 ? distribution.put(
                         "dcat:mediaType",
-                        new JsonObject().put("@id", "https://www.iana.org/assignments/media-types/" + mediaType))
-                : distribution.put("dct:format", mediaType);
+                        new JsonObject()
+                                .put("@id", "https://www.iana.org/assignments/media-types/" + mediaType)
+                                .put("@type", "dct:MediaType"))
+                : distribution.put(
+                        "dct:format",
+                        new JsonObject().put("@type", "dct:MediaTypeOrExtent").put("rdfs:label", mediaType));
     }
 }

@@ -5,15 +5,22 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /export/datapackage.json} and {@code /export/catalog.jsonld}. A service registers them before its other exports. */
-public final class CatalogRoutes {
+@Singleton
+public class CatalogRoutes {
     private static final String FOLDER = "/export";
 
-    private CatalogRoutes() {}
+    private final @Nullable Publisher publisher;
+
+    CatalogRoutes(PublisherConfig config) {
+        this.publisher = Publisher.of(config).orElse(null);
+    }
 
     /**
      * Registers both.
@@ -21,10 +28,21 @@ public final class CatalogRoutes {
      * @param catalogs reads the catalogue
      * @param fail answers with a failure
      */
-    public static void register(
-            Router router, Supplier<Uni<Catalog>> catalogs, BiConsumer<RoutingContext, Throwable> fail) {
-        serve(router, Catalog.DATA_PACKAGE, "application/json", Catalog::dataPackage, catalogs, fail);
-        serve(router, Catalog.DCAT, "application/ld+json", Catalog::dcat, catalogs, fail);
+    public void register(Router router, Supplier<Uni<Catalog>> catalogs, BiConsumer<RoutingContext, Throwable> fail) {
+        serve(
+                router,
+                Catalog.DATA_PACKAGE,
+                "application/json",
+                (catalog, root) -> catalog.dataPackage(root, publisher),
+                catalogs,
+                fail);
+        serve(
+                router,
+                Catalog.DCAT,
+                "application/ld+json",
+                (catalog, root) -> catalog.dcat(root, publisher),
+                catalogs,
+                fail);
     }
 
     private static void serve(

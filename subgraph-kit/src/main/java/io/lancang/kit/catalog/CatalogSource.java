@@ -35,11 +35,14 @@ public record CatalogSource(
         return source;
     }
 
-    /** As a resource of DCAT. */
+    /** As what a dataset was derived from: an article as much as a table, so that it is an entity of PROV and no dataset of DCAT. */
     JsonObject asResource() {
-        JsonObject resource = new JsonObject().put("dct:identifier", id).put("dct:title", title);
+        JsonObject resource = new JsonObject()
+                .put("@type", "prov:Entity")
+                .put("dct:identifier", id)
+                .put("dct:title", title);
         if (isOnTheWeb()) {
-            resource.put("dcat:landingPage", new JsonObject().put("@id", locator));
+            resource.put("foaf:page", new JsonObject().put("@id", locator).put("@type", "foaf:Document"));
         } else {
             putKnown(resource, "dct:description", locator);
         }

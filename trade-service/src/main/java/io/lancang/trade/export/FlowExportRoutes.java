@@ -24,18 +24,21 @@ class FlowExportRoutes {
     private final Selector selector;
     private final FlowExports exports;
     private final FlowCatalogRepository catalog;
+    private final CatalogRoutes catalogs;
 
     FlowExportRoutes(
             ExportAnswers answers,
             Vantages vantages,
             Selector selector,
             FlowExports exports,
-            FlowCatalogRepository catalog) {
+            FlowCatalogRepository catalog,
+            CatalogRoutes catalogs) {
         this.answers = answers;
         this.vantages = vantages;
         this.selector = selector;
         this.exports = exports;
         this.catalog = catalog;
+        this.catalogs = catalogs;
     }
 
     void register(@Observes Router router) {
@@ -45,7 +48,7 @@ class FlowExportRoutes {
                     .method(HttpMethod.HEAD)
                     .handler(request -> send(kind, request));
         }
-        CatalogRoutes.register(router, catalog::read, answers::fail);
+        catalogs.register(router, catalog::read, answers::fail);
         router.get("/export/:file").handler(this::refuse);
     }
 

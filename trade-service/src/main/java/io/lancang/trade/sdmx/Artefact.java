@@ -1,14 +1,9 @@
 package io.lancang.trade.sdmx;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +17,6 @@ record Artefact(Type type, String id) {
     static final String AGENCY = "LANCANG";
 
     static final String VERSION = "1.0.0";
-    static final Artefact DATAFLOW = new Artefact(Type.DATAFLOW, "TRADE_ANNUAL");
-    static final Artefact STRUCTURE = new Artefact(Type.DATASTRUCTURE, "DSD_TRADE");
     static final Artefact CONCEPTS = new Artefact(Type.CONCEPTSCHEME, "CS_TRADE");
 
     /** What a query for versions of semantic versioning may look like that finds 1.0.0. */
@@ -37,7 +30,8 @@ record Artefact(Type type, String id) {
         DATAFLOW("datastructure.Dataflow"),
         DATASTRUCTURE("datastructure.DataStructure"),
         CONCEPTSCHEME("conceptscheme.ConceptScheme"),
-        CODELIST("codelist.Codelist");
+        CODELIST("codelist.Codelist"),
+        DATACONSTRAINT("registry.DataConstraint");
 
         private final String urnClass;
 
@@ -58,14 +52,7 @@ record Artefact(Type type, String id) {
     }
 
     static Artefact of(Codelist codelist) {
-        return new Artefact(Type.CODELIST, codelist.name());
-    }
-
-    static List<Artefact> all() {
-        return Stream.concat(
-                        Stream.of(DATAFLOW, STRUCTURE, CONCEPTS),
-                        Stream.of(Codelist.values()).map(Artefact::of))
-                .toList();
+        return new Artefact(Type.CODELIST, codelist.id());
     }
 
     /** Its name in the registry of names. */
@@ -81,24 +68,6 @@ record Artefact(Type type, String id) {
     /** Agency, id and version, as data messages write it. */
     String reference() {
         return AGENCY + ":" + id + "(" + VERSION + ")";
-    }
-
-    /** What it refers to. */
-    Set<Artefact> children() {
-        return switch (type) {
-            case DATAFLOW -> Set.of(STRUCTURE);
-            case DATASTRUCTURE -> {
-                Set<Artefact> children = new TreeSet<>((one, other) -> one.urn().compareTo(other.urn()));
-                children.add(CONCEPTS);
-                Arrays.stream(Component.values())
-                        .map(Component::codelist)
-                        .filter(Objects::nonNull)
-                        .map(Artefact::of)
-                        .forEach(children::add);
-                yield children;
-            }
-            case CONCEPTSCHEME, CODELIST -> Set.of();
-        };
     }
 
     /** Whether agencies, ids and versions of a path, each with commas between several, find it. */
@@ -120,24 +89,6 @@ record Artefact(Type type, String id) {
                         Problem.SYNTAX,
                         "'" + version + "' is no version. Send " + VERSION + ", * for any, + or ~ for the latest.");
             }
-        }
-    }
-
-    /** Refuses a path of data that is not about the one dataflow. */
-    static void checkDataflow(Address address) {
-        String context = address.segment(1);
-        if (!context.equals(Address.ANY) && !context.equals(Type.DATAFLOW.word())) {
-            boolean isKnown = Set.of("datastructure", "provisionagreement").contains(context);
-            throw new SdmxException(
-                    isKnown ? Problem.NOT_IMPLEMENTED : Problem.SYNTAX,
-                    "Data are asked for by dataflow, not by '" + context + "': " + DataQuery.FORM + ".");
-        }
-        checkVersions(address.segment(4));
-        if (!DATAFLOW.isFound(address.segment(2), address.segment(3), address.segment(4))) {
-            throw new SdmxException(
-                    Problem.NO_RESULTS,
-                    "There is no dataflow " + address.segment(2) + ":" + address.segment(3) + "(" + address.segment(4)
-                            + "). There is " + DATAFLOW.reference() + ".");
         }
     }
 }

@@ -16,12 +16,14 @@ final class Availability {
 
     private static final int OF_COMPONENT = 6;
 
+    private final Dataflow dataflow;
     private final Set<Component> components;
     private final Map<Component, Set<String>> codes = new EnumMap<>(Component.class);
     private long series;
     private long observations;
 
-    private Availability(Set<Component> components) {
+    private Availability(Dataflow dataflow, Set<Component> components) {
+        this.dataflow = dataflow;
         this.components = components;
     }
 
@@ -30,7 +32,7 @@ final class Availability {
      *
      * @throws SdmxException for what is not answered
      */
-    static Availability of(Address address) {
+    static Availability of(Address address, Dataflow dataflow) {
         address.checkLength(OF_COMPONENT + 1, FORM);
         DataQuery.checkParameters(
                 address, Set.of("mode", "references", "asOf"), Set.of("updatedAfter", "reportingYearStartDay"));
@@ -40,18 +42,18 @@ final class Availability {
         Set<Component> components = new TreeSet<>();
         for (String each : asked.split(",", -1)) {
             if (each.equals(Address.ANY)) {
-                components.addAll(Component.dimensions());
+                components.addAll(dataflow.structure().dimensions());
                 components.add(Component.TIME_PERIOD);
             } else {
-                components.add(dimension(each));
+                components.add(dimension(each, dataflow.structure()));
             }
         }
-        return new Availability(components);
+        return new Availability(dataflow, components);
     }
 
-    private static Component dimension(String id) {
-        Component component = Component.ofId(id);
-        if (component.kind() != Component.Kind.DIMENSION && component.kind() != Component.Kind.TIME) {
+    private static Component dimension(String id, Structure structure) {
+        Component component = structure.ofId(id);
+        if (!component.kind().isDimension()) {
             throw new SdmxException(Problem.SEMANTIC, id + " is no dimension: availability is about dimensions.");
         }
         return component;
@@ -71,7 +73,7 @@ final class Availability {
         for (Component component : components) {
             Set<String> known = codes.computeIfAbsent(component, each -> new TreeSet<>());
             if (component == Component.TIME_PERIOD) {
-                found.observations().forEach(each -> known.add(String.valueOf(each.year())));
+                found.observations().forEach(each -> known.add(each.time()));
             } else {
                 known.add(found.code(component));
             }
@@ -81,14 +83,14 @@ final class Availability {
     /** The message, a constraint that says what there is; fails if there is nothing. */
     JsonObject message(String prepared) {
         if (series == 0) {
-            throw Messages.noData();
+            throw Messages.noData(dataflow);
         }
         JsonArray keyValues = new JsonArray();
         components.forEach(component -> keyValues.add(new JsonObject()
                 .put("id", component.name())
                 .put("include", true)
                 .put("values", new JsonArray(List.copyOf(codes.get(component))))));
-        JsonObject constraint = Messages.named("AVAILABILITY", "What there is of " + StructureMessage.TITLE)
+        JsonObject constraint = Messages.named("AVAILABILITY", "What there is of " + dataflow.title())
                 .put("agencyID", Artefact.AGENCY)
                 .put("version", Artefact.VERSION)
                 .put("role", "Actual")
@@ -97,7 +99,10 @@ final class Availability {
                         new JsonArray(Arrays.asList(metric("series_count", series), metric("obs_count", observations))))
                 .put(
                         "constraintAttachment",
-                        new JsonObject().put("dataflows", new JsonArray().add(Artefact.DATAFLOW.urn())))
+                        new JsonObject()
+                                .put(
+                                        "dataflows",
+                                        new JsonArray().add(dataflow.artefact().urn())))
                 .put(
                         "cubeRegions",
                         new JsonArray()

@@ -1,68 +1,29 @@
 package io.lancang.trade.sdmx;
 
-import io.lancang.trade.figure.GapReason;
-import io.lancang.trade.figure.Quality;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** The lists of codes. Those of areas are the partners, which releases and stewards change: see {@link Areas}. */
-enum Codelist {
-    CL_FREQ("Frequency"),
-    CL_AREA("Reference area: ISO 3166-1 alpha-2, or the code of the partner where it has none"),
-    CL_INDICATOR("Trade in goods"),
-    CL_UNIT("Unit of measure"),
-    CL_VALUATION("Valuation"),
-    CL_OBS_STATUS("Observation status, codes of the SDMX list of that name"),
-    CL_QUALITY("How sure a figure is"),
-    CL_GAP_REASON("Why a figure is missing");
-
-    private final String title;
-
-    Codelist(String title) {
-        this.title = title;
-    }
-
+/** A list of codes. */
+sealed interface Codelist permits CommonCodelist, ProductCodelist {
     /**
      * A code.
      *
      * @param name in English
+     * @param parent the code that it is a part of; null where there is none
      */
-    record Code(String id, String name) {}
-
-    String title() {
-        return title;
+    record Code(String id, String name, @Nullable String parent) {
+        /** One that is a part of nothing. */
+        Code(String id, String name) {
+            this(id, name, null);
+        }
     }
 
-    List<Code> codes(Areas areas) {
-        return switch (this) {
-            case CL_FREQ -> List.of(new Code("A", "Annual"));
-            case CL_AREA -> areas.codes();
-            case CL_INDICATOR ->
-                List.of(
-                        new Code("X", "Exports, free on board"),
-                        new Code("M", "Imports, with cost, insurance and freight"),
-                        new Code("T", "Exports and imports together"));
-            case CL_UNIT -> List.of(new Code("USD", "US dollars"), new Code("CNY", "Chinese yuan (renminbi)"));
-            case CL_VALUATION ->
-                List.of(new Code("FOB", "Free on board"), new Code("CIF", "Cost, insurance and freight"));
-            case CL_OBS_STATUS ->
-                List.of(
-                        new Code("A", "Normal value"),
-                        new Code("D", "Definition differs"),
-                        new Code("E", "Estimated value"),
-                        new Code("O", "Missing value"));
-            case CL_QUALITY -> worded(Quality.values());
-            case CL_GAP_REASON -> worded(GapReason.values());
-        };
-    }
+    /** As paths name it. */
+    String id();
 
-    private static List<Code> worded(Enum<?>... constants) {
-        return Arrays.stream(constants)
-                .map(constant -> {
-                    String words = constant.name().replace('_', ' ').toLowerCase(Locale.ROOT);
-                    return new Code(constant.name(), Character.toUpperCase(words.charAt(0)) + words.substring(1));
-                })
-                .toList();
-    }
+    /** What it is, in English. */
+    String title();
+
+    /** Its codes. Releases and stewards change those of areas, datasets and products, which are in {@code read}. */
+    List<Code> codes(Codes read);
 }

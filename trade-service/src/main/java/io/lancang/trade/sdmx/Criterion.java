@@ -1,10 +1,11 @@
 package io.lancang.trade.sdmx;
 
+import io.lancang.trade.period.Frequency;
+import io.lancang.trade.period.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What a parameter such as {@code c[TIME_PERIOD]=ge:2019+le:2022} asks of a code.
@@ -12,8 +13,6 @@ import java.util.regex.Pattern;
  * @param alternatives of which one has to hold; of each all its terms
  */
 record Criterion(List<List<Term>> alternatives) {
-    private static final Pattern YEAR = Pattern.compile("([0-9]{4})(-A1)?");
-
     /** The operators that the standard has. */
     enum Operator {
         EQ,
@@ -33,18 +32,30 @@ record Criterion(List<List<Term>> alternatives) {
                     .findFirst();
         }
 
-        boolean holds(String code, String value) {
+        private boolean holds(String code, String value) {
             return switch (this) {
                 case EQ -> code.equals(value);
                 case NE -> !code.equals(value);
-                case LT -> code.compareTo(value) < 0;
-                case LE -> code.compareTo(value) <= 0;
-                case GT -> code.compareTo(value) > 0;
-                case GE -> code.compareTo(value) >= 0;
                 case CO -> code.contains(value);
                 case NC -> !code.contains(value);
                 case SW -> code.startsWith(value);
                 case EW -> code.endsWith(value);
+                case LT, LE, GT, GE -> throw new IllegalStateException(this + " is about time");
+            };
+        }
+
+        /** A month is in its year: equal to it, and neither before nor after. */
+        private boolean holds(Period period, TimeSpan value) {
+            boolean beginsWithin = !period.start().isBefore(value.start());
+            boolean endsWithin = !period.end().isAfter(value.end());
+            return switch (this) {
+                case EQ -> beginsWithin && endsWithin;
+                case NE -> !(beginsWithin && endsWithin);
+                case LT -> period.end().isBefore(value.start());
+                case LE -> endsWithin;
+                case GT -> period.start().isAfter(value.end());
+                case GE -> beginsWithin;
+                case CO, NC, SW, EW -> throw new IllegalStateException(this + " is about codes");
             };
         }
 
@@ -58,30 +69,36 @@ record Criterion(List<List<Term>> alternatives) {
     }
 
     /** An operator with what it compares with. */
-    record Term(Operator operator, String value) {}
+    sealed interface Term {
+        /** What is asked of a code. */
+        record OfCode(Operator operator, String value) implements Term {}
+
+        /** What is asked of a period. */
+        record OfTime(Operator operator, TimeSpan value) implements Term {}
+    }
 
     /**
      * Reads a criterion.
      *
      * @throws SdmxException for an operator or a value that the component does not take
      */
-    static Criterion of(Component component, String text, Areas areas) {
-        if (component.kind() != Component.Kind.DIMENSION && component.kind() != Component.Kind.TIME) {
+    static Criterion of(Component component, String text, Dataflow dataflow, Codes codes) {
+        if (!component.kind().isDimension()) {
             throw new SdmxException(
                     Problem.NOT_IMPLEMENTED,
-                    "c[" + component + "] is not answered here: filters are about dimensions, " + Component.dimensions()
-                            + " and TIME_PERIOD.");
+                    "c[" + component + "] is not answered here: filters are about dimensions, "
+                            + dataflow.structure().dimensions() + " and TIME_PERIOD.");
         }
         List<List<Term>> alternatives = new ArrayList<>();
         for (String alternative : text.split(",", -1)) {
             alternatives.add(Arrays.stream(alternative.split("\\+", -1))
-                    .map(term -> term(component, term, areas))
+                    .map(term -> term(component, term, dataflow, codes))
                     .toList());
         }
         return new Criterion(alternatives);
     }
 
-    private static Term term(Component component, String text, Areas areas) {
+    private static Term term(Component component, String text, Dataflow dataflow, Codes codes) {
         int colon = text.indexOf(':');
         Operator operator = colon < 0
                 ? Operator.EQ
@@ -96,10 +113,10 @@ record Criterion(List<List<Term>> alternatives) {
                     Problem.SYNTAX, "c[" + component + "] compares with nothing. Send a value, such as ge:2019.");
         }
         return component == Component.TIME_PERIOD
-                ? new Term(ofTime(operator, component), yearOf(value))
-                : new Term(
+                ? new Term.OfTime(ofTime(operator, component), spanOf(value, dataflow))
+                : new Term.OfCode(
                         ofCodes(operator, component),
-                        operator.isOfParts() ? value : Selected.checked(value, component, areas));
+                        operator.isOfParts() ? value : Selected.checked(value, component, dataflow, codes));
     }
 
     private static Operator ofTime(Operator operator, Component component) {
@@ -118,18 +135,30 @@ record Criterion(List<List<Term>> alternatives) {
         return operator;
     }
 
-    private static String yearOf(String value) {
-        var year = YEAR.matcher(value);
-        if (!year.matches()) {
-            throw new SdmxException(
-                    Problem.SEMANTIC, "TIME_PERIOD is '" + value + "'. Periods are years, such as 2019 or 2019-A1.");
-        }
-        return year.group(1);
+    private static TimeSpan spanOf(String value, Dataflow dataflow) {
+        boolean areYears = dataflow.frequencies().equals(List.of(Frequency.ANNUAL));
+        return TimeSpan.of(value)
+                .filter(span -> span.isYear() || !areYears)
+                .orElseThrow(() -> new SdmxException(
+                        Problem.SEMANTIC,
+                        "TIME_PERIOD is '" + value + "'. Periods are "
+                                + (areYears
+                                        ? "years, such as 2019 or 2019-A1."
+                                        : "years, halves, quarters and months, such as 2019, 2019-S1, 2019-Q1, 2019-03 and"
+                                                + " 2019-M03.")));
     }
 
     boolean takes(String code) {
         return alternatives.stream()
-                .anyMatch(terms ->
-                        terms.stream().allMatch(term -> term.operator().holds(code, term.value())));
+                .anyMatch(terms -> terms.stream()
+                        .allMatch(term -> term instanceof Term.OfCode(Operator operator, String value)
+                                && operator.holds(code, value)));
+    }
+
+    boolean takes(Period period) {
+        return alternatives.stream()
+                .anyMatch(terms -> terms.stream()
+                        .allMatch(term -> term instanceof Term.OfTime(Operator operator, TimeSpan value)
+                                && operator.holds(period, value)));
     }
 }

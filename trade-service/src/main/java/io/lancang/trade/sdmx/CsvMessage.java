@@ -17,7 +17,7 @@ final class CsvMessage implements DataMessage {
     }
 
     private List<Component> attributes() {
-        return Component.attributes().stream()
+        return query.dataflow().structure().attributes().stream()
                 .filter(query.attributes()::contains)
                 .toList();
     }
@@ -25,7 +25,7 @@ final class CsvMessage implements DataMessage {
     @Override
     public String head() {
         List<String> columns = new ArrayList<>(List.of("STRUCTURE", "STRUCTURE_ID", "ACTION"));
-        Component.dimensions().forEach(each -> columns.add(each.name()));
+        query.dataflow().structure().dimensions().forEach(each -> columns.add(each.name()));
         columns.add(Component.TIME_PERIOD.name());
         columns.add(Component.OBS_VALUE.name());
         attributes().forEach(each -> columns.add(each.name()));
@@ -40,9 +40,10 @@ final class CsvMessage implements DataMessage {
     }
 
     private List<String> line(Series series, Series.Observation observation) {
-        List<String> fields = new ArrayList<>(List.of("dataflow", Artefact.DATAFLOW.reference(), "I"));
-        Component.dimensions().forEach(each -> fields.add(series.code(each)));
-        fields.add(String.valueOf(observation.year()));
+        List<String> fields =
+                new ArrayList<>(List.of("dataflow", query.dataflow().artefact().reference(), "I"));
+        query.dataflow().structure().dimensions().forEach(each -> fields.add(series.code(each)));
+        fields.add(observation.time());
         BigDecimal value = observation.value();
         fields.add(value == null ? "" : value.toPlainString());
         for (Component attribute : attributes()) {

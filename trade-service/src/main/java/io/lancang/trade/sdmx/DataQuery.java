@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a request asks of the data.
  *
+ * @param dataflow of which data
  * @param selection which observations
  * @param isFlat whether observations come one by one, and not in series
  * @param attributes which attributes are told
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf from when the data are seen; null for the present
  */
 record DataQuery(
+        Dataflow dataflow,
         Selected selection,
         boolean isFlat,
         Set<Component> attributes,
@@ -40,9 +42,8 @@ record DataQuery(
     private static final Set<String> NOT_IMPLEMENTED =
             Set.of("updatedAfter", "offset", "limit", "sort", "reportingYearStartDay");
 
-    static DataQuery of(Address address, Areas areas) {
+    static DataQuery of(Address address, Dataflow dataflow, Codes codes) {
         address.checkLength(OF_KEY + 1, FORM);
-        Artefact.checkDataflow(address);
         checkParameters(address, KNOWN, NOT_IMPLEMENTED);
         refuseUnless(address, "includeHistory", Set.of("false"), "Earlier versions are read by asOf.");
         refuseUnless(address, "measures", Set.of("all", "OBS_VALUE"), "The one measure is always told.");
@@ -54,9 +55,10 @@ record DataQuery(
                     "firstNObservations and lastNObservations are not answered together. Send one of them.");
         }
         return new DataQuery(
-                Selected.of(address.segment(OF_KEY), address, areas),
-                isFlat(address),
-                attributes(address.parameter("attributes", "dsd")),
+                dataflow,
+                Selected.of(address.segment(OF_KEY), address, dataflow, codes),
+                isFlat(address, dataflow.structure()),
+                attributes(address.parameter("attributes", "dsd"), dataflow.structure()),
                 first,
                 last,
                 moment(address));
@@ -88,13 +90,13 @@ record DataQuery(
         }
     }
 
-    private static boolean isFlat(Address address) {
+    private static boolean isFlat(Address address, Structure structure) {
         String dimension = address.parameter("dimensionAtObservation", Component.TIME_PERIOD.name());
         return switch (dimension) {
             case "TIME_PERIOD" -> false;
             case "AllDimensions" -> true;
             default -> {
-                Component.ofId(dimension);
+                structure.ofId(dimension);
                 throw new SdmxException(
                         Problem.NOT_IMPLEMENTED,
                         "Data come as series of time (TIME_PERIOD) or flat (AllDimensions), not by " + dimension + ".");
@@ -102,27 +104,27 @@ record DataQuery(
         };
     }
 
-    private static Set<Component> attributes(String asked) {
+    private static Set<Component> attributes(String asked, Structure structure) {
         Set<Component> attributes = EnumSet.noneOf(Component.class);
         for (String each : asked.split(",", -1)) {
             attributes.addAll(
                     switch (each) {
-                        case "dsd", "all" -> Component.attributes();
+                        case "dsd", "all" -> structure.attributes();
                         case "none", "msd" -> List.<Component>of();
-                        case "dataset" -> Component.of(Component.Kind.OF_DATA_SET);
-                        case "series" -> Component.of(Component.Kind.OF_SERIES);
-                        case "obs" -> Component.of(Component.Kind.OF_OBSERVATION);
-                        default -> List.of(attribute(each));
+                        case "dataset" -> structure.of(Component.Kind.OF_DATA_SET);
+                        case "series" -> structure.of(Component.Kind.OF_SERIES);
+                        case "obs" -> structure.of(Component.Kind.OF_OBSERVATION);
+                        default -> List.of(attribute(each, structure));
                     });
         }
         return attributes;
     }
 
-    private static Component attribute(String id) {
-        Component component = Component.ofId(id);
+    private static Component attribute(String id, Structure structure) {
+        Component component = structure.ofId(id);
         if (!component.kind().isAttribute()) {
             throw new SdmxException(
-                    Problem.SEMANTIC, id + " is no attribute. Attributes are " + Component.attributes() + ".");
+                    Problem.SEMANTIC, id + " is no attribute. Attributes are " + structure.attributes() + ".");
         }
         return component;
     }
@@ -159,9 +161,10 @@ record DataQuery(
 
     /** Which attributes of a kind are told. */
     List<Component> attributes(Component.Kind... kinds) {
-        return Component.attributes().stream()
+        Structure structure = dataflow.structure();
+        return structure.attributes().stream()
                 .filter(attributes::contains)
-                .filter(each -> Arrays.asList(kinds).contains(each.kind()))
+                .filter(each -> Arrays.asList(kinds).contains(structure.kind(each)))
                 .toList();
     }
 }

@@ -17,16 +17,18 @@ import java.util.stream.Collectors;
  */
 final class JsonMessage implements DataMessage {
     private final DataQuery query;
-    private final Areas areas;
+    private final Structure structure;
+    private final Codes codes;
     private final String prepared;
     private final Map<Component, Map<String, Integer>> places = new EnumMap<>(Component.class);
     private final List<Component> ofSeries;
     private final List<Component> ofObservations;
     private boolean isFirst = true;
 
-    JsonMessage(DataQuery query, Areas areas, String prepared) {
+    JsonMessage(DataQuery query, Codes codes, String prepared) {
         this.query = query;
-        this.areas = areas;
+        this.structure = query.dataflow().structure();
+        this.codes = codes;
         this.prepared = prepared;
         this.ofSeries = query.isFlat() ? List.of() : query.attributes(Kind.OF_SERIES);
         this.ofObservations = query.isFlat()
@@ -37,8 +39,10 @@ final class JsonMessage implements DataMessage {
     @Override
     public String head() {
         String meta = Messages.meta("data", prepared).encode();
-        JsonArray links =
-                new JsonArray().add(new JsonObject().put("rel", "dataflow").put("urn", Artefact.DATAFLOW.urn()));
+        JsonArray links = new JsonArray()
+                .add(new JsonObject()
+                        .put("rel", "dataflow")
+                        .put("urn", query.dataflow().artefact().urn()));
         String attributes = query.attributes(Kind.OF_DATA_SET).isEmpty() ? "" : "\"attributes\":[0],";
         return "{\"meta\":" + meta + ",\"data\":{\"dataSets\":[{\"structure\":0,\"action\":\"Information\",\"links\":"
                 + links.encode() + "," + attributes + "\"" + (query.isFlat() ? "observations" : "series") + "\":{";
@@ -46,15 +50,14 @@ final class JsonMessage implements DataMessage {
 
     @Override
     public String series(Series series) {
-        String key = Component.dimensions().stream()
+        String key = structure.dimensions().stream()
                 .map(each -> String.valueOf(place(each, series.code(each))))
                 .collect(Collectors.joining(":"));
         List<String> members = new ArrayList<>();
         if (query.isFlat()) {
             series.observations()
-                    .forEach(each -> members.add(
-                            Json.encode(key + ":" + place(Component.TIME_PERIOD, String.valueOf(each.year()))) + ":"
-                                    + values(series, each).encode()));
+                    .forEach(each -> members.add(Json.encode(key + ":" + place(Component.TIME_PERIOD, each.time()))
+                            + ":" + values(series, each).encode()));
         } else {
             members.add(Json.encode(key) + ":" + content(series).encode());
         }
@@ -67,8 +70,7 @@ final class JsonMessage implements DataMessage {
         JsonObject observations = new JsonObject();
         series.observations()
                 .forEach(each -> observations.put(
-                        String.valueOf(place(Component.TIME_PERIOD, String.valueOf(each.year()))),
-                        values(series, each)));
+                        String.valueOf(place(Component.TIME_PERIOD, each.time())), values(series, each)));
         JsonObject content = new JsonObject();
         if (!ofSeries.isEmpty()) {
             content.put(
@@ -100,14 +102,14 @@ final class JsonMessage implements DataMessage {
 
     @Override
     public String tail() {
-        return "}}],\"structures\":[" + structure().encode() + "]}}";
+        return "}}],\"structures\":[" + describedStructure().encode() + "]}}";
     }
 
-    private JsonObject structure() {
+    private JsonObject describedStructure() {
         if (query.attributes().contains(Component.UNIT_MULT)) {
             place(Component.UNIT_MULT, "0");
         }
-        JsonArray ofKey = described(Component.dimensions());
+        JsonArray ofKey = described(structure.dimensions());
         JsonArray ofTime = described(List.of(Component.TIME_PERIOD));
         JsonObject dimensions = query.isFlat()
                 ? new JsonObject().put("observation", ofKey.addAll(ofTime))
@@ -117,16 +119,18 @@ final class JsonMessage implements DataMessage {
                 .put("series", described(ofSeries))
                 .put("observation", described(ofObservations));
         return new JsonObject()
-                .put("name", StructureMessage.TITLE)
-                .put("names", new JsonObject().put("en", StructureMessage.TITLE))
+                .put("name", query.dataflow().title())
+                .put("names", new JsonObject().put("en", query.dataflow().title()))
                 .put("dataSets", new JsonArray().add(0))
                 .put(
                         "links",
                         new JsonArray()
-                                .add(new JsonObject().put("rel", "dataflow").put("urn", Artefact.DATAFLOW.urn()))
+                                .add(new JsonObject()
+                                        .put("rel", "dataflow")
+                                        .put("urn", query.dataflow().artefact().urn()))
                                 .add(new JsonObject()
                                         .put("rel", "datastructure")
-                                        .put("urn", Artefact.STRUCTURE.urn())))
+                                        .put("urn", structure.artefact().urn())))
                 .put("dimensions", dimensions)
                 .put("measures", new JsonObject().put("observation", described(List.of(Component.OBS_VALUE))))
                 .put("attributes", attributes);
@@ -140,11 +144,11 @@ final class JsonMessage implements DataMessage {
 
     private JsonObject described(Component component) {
         JsonObject object = Messages.named(component.name(), component.title());
-        switch (component.kind()) {
-            case DIMENSION, TIME -> object.put("keyPosition", component.position());
+        switch (structure.kind(component)) {
+            case DIMENSION, TIME -> object.put("keyPosition", structure.position(component));
             case MEASURE -> object.put("format", new JsonObject().put("dataType", "Decimal"));
             case OF_DATA_SET, OF_SERIES, OF_OBSERVATION ->
-                object.put("relationship", StructureMessage.relationship(component));
+                object.put("relationship", StructureMessage.relationship(component, structure));
         }
         JsonArray values = new JsonArray();
         places.getOrDefault(component, Map.of()).keySet().forEach(code -> values.add(value(component, code)));
@@ -152,20 +156,21 @@ final class JsonMessage implements DataMessage {
     }
 
     private JsonObject value(Component component, String code) {
-        Codelist list = component.codelist();
+        Codelist list = structure.codelist(component);
         if (component == Component.TIME_PERIOD) {
+            TimeSpan span = TimeSpan.of(code).orElseThrow();
             return Messages.named(code, code)
-                    .put("start", code + "-01-01T00:00:00Z")
-                    .put("end", code + "-12-31T23:59:59Z");
+                    .put("start", span.start() + "T00:00:00Z")
+                    .put("end", span.end() + "T23:59:59Z");
         }
         if (list == null) {
             return new JsonObject().put("value", code);
         }
-        String name = list.codes(areas).stream()
-                .filter(each -> each.id().equals(code))
-                .map(Codelist.Code::name)
-                .findFirst()
-                .orElse(code);
-        return Messages.named(code, name);
+        Codelist.Code known = codes.find(list, code);
+        if (known == null) {
+            return Messages.named(code, code);
+        }
+        JsonObject named = Messages.named(code, known.name());
+        return known.parent() == null ? named : named.put("parent", known.parent());
     }
 }

@@ -33,10 +33,10 @@ final class Messages {
     }
 
     /** A request that nothing answers. */
-    static SdmxException noData() {
+    static SdmxException noData(Dataflow dataflow) {
         return new SdmxException(
                 Problem.NO_RESULTS,
                 "There are no data for this key and these filters. availability/dataflow/" + Artefact.AGENCY + "/"
-                        + Artefact.DATAFLOW.id() + " tells what there is.");
+                        + dataflow.id() + " tells what there is.");
     }
 }

@@ -3,11 +3,8 @@ package io.lancang.trade.sdmx;
 import io.lancang.kit.error.DatabaseFailure;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.export.SendingConfig;
-import io.lancang.kit.history.Vantage;
-import io.lancang.kit.history.Vantages;
-import io.lancang.trade.partner.PartnerRepository;
+import io.lancang.trade.product.Classification;
 import io.lancang.trade.sdmx.Negotiation.Format;
-import io.lancang.trade.totals.TotalsInMemory;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -19,8 +16,8 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,29 +30,17 @@ class SdmxRoutes {
     private static final List<String> ENTRY_POINTS = List.of("/sdmx", "/export/sdmx");
     /** Series that are written at once. */
     private static final int AT_ONCE = 32;
-    /** The totals of each reporter are read one after the other, which is much work of more than these. */
-    private static final int FEW_REPORTERS = 8;
 
-    private final PartnerRepository partners;
-    private final ReporterRepository reporters;
-    private final TotalsInMemory totals;
-    private final Vantages vantages;
+    private final CodesRepository codes;
+    private final TotalSeries totals;
+    private final ProductSeries products;
     private final SendingConfig sending;
-    /** For requests of many reporters at the same time. */
-    private final Semaphore places;
 
-    SdmxRoutes(
-            PartnerRepository partners,
-            ReporterRepository reporters,
-            TotalsInMemory totals,
-            Vantages vantages,
-            SendingConfig sending) {
-        this.partners = partners;
-        this.reporters = reporters;
+    SdmxRoutes(CodesRepository codes, TotalSeries totals, ProductSeries products, SendingConfig sending) {
+        this.codes = codes;
         this.totals = totals;
-        this.vantages = vantages;
+        this.products = products;
         this.sending = sending;
-        this.places = new Semaphore(sending.atOnce());
     }
 
     void register(@Observes Router router) {
@@ -68,10 +53,10 @@ class SdmxRoutes {
         HttpServerRequest request = routing.request();
         Uni.createFrom()
                 .item(() -> Address.of(String.valueOf(request.path()).substring(entry.length()), request.query()))
-                .chain(address -> partners.candidates().map(Areas::new).chain(areas -> switch (address.segment(0)) {
-                    case "structure" -> structure(routing, address, areas);
-                    case "data" -> data(routing, address, areas);
-                    case "availability" -> availability(routing, address, areas);
+                .chain(address -> codes.artefacts().chain(kept -> switch (address.segment(0)) {
+                    case "structure" -> structure(routing, address, kept);
+                    case "data" -> data(routing, address, kept.dataflow(address));
+                    case "availability" -> availability(routing, address, kept.dataflow(address));
                     default ->
                         throw new SdmxException(
                                 Problem.SYNTAX,
@@ -82,21 +67,36 @@ class SdmxRoutes {
                 .with(done -> LOG.debugf("Answered %s", request.uri()), failure -> fail(routing, failure));
     }
 
-    private static Uni<Void> structure(RoutingContext routing, Address address, Areas areas) {
-        StructureQuery query = StructureQuery.of(address);
-        return json(
-                routing,
-                StructureMessage.of(query.artefacts(), query, areas, now()).encode());
+    private Uni<Void> structure(RoutingContext routing, Address address, Artefacts kept) {
+        StructureQuery query = StructureQuery.of(address, kept);
+        Set<Classification> products = query.isStub() ? Set.of() : kept.classificationsOf(query.artefacts());
+        return codes.read(products)
+                .chain(read -> json(
+                        routing,
+                        new StructureMessage(query, kept, read).written(now()).encode()));
     }
 
-    private Uni<Void> availability(RoutingContext routing, Address address, Areas areas) {
-        Availability availability = Availability.of(address);
-        return series(DataQuery.of(Availability.ofData(address), areas), areas)
-                .onItem()
-                .invoke(availability::add)
-                .onItem()
-                .ignoreAsUni()
+    private Uni<Void> availability(RoutingContext routing, Address address, Dataflow dataflow) {
+        Availability availability = Availability.of(address, dataflow);
+        return read(dataflow)
+                .chain(read -> source(dataflow)
+                        .read(
+                                DataQuery.of(Availability.ofData(address), dataflow, read),
+                                read,
+                                series -> series.onItem()
+                                        .invoke(availability::add)
+                                        .onItem()
+                                        .ignoreAsUni()))
                 .chain(() -> json(routing, availability.message(now()).encode()));
+    }
+
+    private Uni<Codes> read(Dataflow dataflow) {
+        Classification classification = dataflow.structure().classification();
+        return codes.read(classification == null ? Set.of() : Set.of(classification));
+    }
+
+    private SeriesSource source(Dataflow dataflow) {
+        return dataflow.structure().classification() == null ? totals : products;
     }
 
     private static Uni<Void> json(RoutingContext routing, String text) {
@@ -104,30 +104,37 @@ class SdmxRoutes {
         return begin(routing, format).end(text);
     }
 
-    private Uni<Void> data(RoutingContext routing, Address address, Areas areas) {
-        DataQuery query = DataQuery.of(address, areas);
-        Format format = Negotiation.choose(routing.request().getHeader("accept"), Format.ofData());
-        DataMessage message = switch (format) {
-            case DATA_CSV -> new CsvMessage(query);
-            case DATA_JSON -> new JsonMessage(query, areas, now());
-            case STRUCTURE_JSON -> throw new IllegalStateException("Data are no structure");
-        };
+    private Uni<Void> data(RoutingContext routing, Address address, Dataflow dataflow) {
+        return read(dataflow).chain(read -> {
+            DataQuery query = DataQuery.of(address, dataflow, read);
+            Format format = Negotiation.choose(routing.request().getHeader("accept"), Format.ofData());
+            DataMessage message = switch (format) {
+                case DATA_CSV -> new CsvMessage(query);
+                case DATA_JSON -> new JsonMessage(query, read, now());
+                case STRUCTURE_JSON -> throw new IllegalStateException("Data are no structure");
+            };
+            return source(dataflow)
+                    .read(query, read, series -> written(routing, format, message, series))
+                    .chain(() -> {
+                        if (!routing.response().headWritten()) {
+                            throw Messages.noData(dataflow);
+                        }
+                        return HttpServerResponse.newInstance(routing.response())
+                                .end(message.tail());
+                    });
+        });
+    }
+
+    /** Nothing is begun before the first series is there, so that none can be told by the status. */
+    private Uni<Void> written(RoutingContext routing, Format format, DataMessage message, Multi<Series> series) {
         HttpServerResponse response = HttpServerResponse.newInstance(routing.response());
-        // Nothing is begun before the first series is there, so that none can be told by the status.
-        return series(query, areas)
-                .group()
+        return series.group()
                 .intoLists()
                 .of(AT_ONCE)
                 .onItem()
                 .transformToUniAndConcatenate(pieces -> taken(response.write(text(routing, format, message, pieces))))
                 .onItem()
-                .ignoreAsUni()
-                .chain(() -> {
-                    if (!routing.response().headWritten()) {
-                        throw Messages.noData();
-                    }
-                    return response.end(message.tail());
-                });
+                .ignoreAsUni();
     }
 
     private static String text(RoutingContext routing, Format format, DataMessage message, List<Series> pieces) {
@@ -152,58 +159,6 @@ class SdmxRoutes {
                 .after(sending.patience())
                 .failWith(() -> new SdmxException(
                         Problem.UNAVAILABLE, "A piece of the answer was not read within " + sending.patience() + "."));
-    }
-
-    /** The series that are asked for, found while they are taken, by reporter, partner, currency and indicator. */
-    private Multi<Series> series(DataQuery query, Areas areas) {
-        return vantages.lookUp(query.asOf())
-                .chain(vantage -> reporters.ofYears(vantage).map(all -> new Asked(asked(all, query, areas), vantage)))
-                .onItem()
-                .transformToMulti(asked -> seriesOf(asked, query, areas));
-    }
-
-    private Multi<Series> seriesOf(Asked asked, DataQuery query, Areas areas) {
-        boolean areMany = asked.reporters().size() > FEW_REPORTERS;
-        if (areMany && !places.tryAcquire()) {
-            throw new SdmxException(
-                    Problem.UNAVAILABLE,
-                    "This service answers " + sending.atOnce() + " requests for more than " + FEW_REPORTERS
-                            + " reporters at a time, and does so now. Retry when one of them is done, or name reporters by REF_AREA.");
-        }
-        return Multi.createFrom()
-                .iterable(asked.reporters())
-                .onItem()
-                .transformToMultiAndConcatenate(reporter -> seriesOf(reporter, asked.vantage(), query, areas))
-                .onTermination()
-                .invoke(() -> {
-                    if (areMany) {
-                        places.release();
-                    }
-                });
-    }
-
-    private record Asked(List<String> reporters, Vantage vantage) {}
-
-    private static List<String> asked(List<String> reporters, DataQuery query, Areas areas) {
-        return reporters.stream()
-                .filter(reporter -> {
-                    String area = areas.ofPartner(reporter);
-                    return area != null && query.selection().takes(Component.REF_AREA, area);
-                })
-                .toList();
-    }
-
-    private Multi<Series> seriesOf(String reporter, Vantage vantage, DataQuery query, Areas areas) {
-        String reporterArea = String.valueOf(areas.ofPartner(reporter));
-        return totals.seenFrom(reporter, vantage).onItem().transformToMulti(seen -> {
-            SeriesFinder finder = new SeriesFinder(query, seen, reporterArea);
-            return Multi.createFrom()
-                    .iterable(areas.partners().entrySet())
-                    .select()
-                    .where(area -> query.selection().takes(Component.COUNTERPART_AREA, area.getKey()))
-                    .onItem()
-                    .transformToIterable(area -> finder.of(area.getValue(), area.getKey()));
-        });
     }
 
     private static String now() {

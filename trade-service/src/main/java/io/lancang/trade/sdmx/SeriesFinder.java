@@ -28,26 +28,31 @@ final class SeriesFinder {
     private final DataQuery query;
     private final SeenTotals totals;
     private final String reporterArea;
+    private final Frequency frequency;
 
     SeriesFinder(DataQuery query, SeenTotals totals, String reporterArea) {
         this.query = query;
         this.totals = totals;
         this.reporterArea = reporterArea;
+        this.frequency = query.dataflow().frequencies().getFirst();
     }
 
     /** Those with a partner, by indicator and currency. */
     List<Series> of(String partner, String area) {
         List<Series> found = new ArrayList<>();
+        if (!totals.knows(partner, frequency)) {
+            return found;
+        }
         for (Currency currency : Currency.values()) {
             List<FlowSelection> asked = Stream.of(FlowSelection.values())
                     .filter(flow -> query.selection().takes(key(area, flow, currency)))
                     .toList();
             if (!asked.isEmpty()) {
-                Terms terms = new Terms(Frequency.ANNUAL, currency, totals);
+                Terms terms = new Terms(frequency, currency, totals);
                 List<Period> periods = terms.coverage().within(null, null);
                 List<TradePoint> points = Trade.points(new Subject.OfPartner(partner), periods, terms);
-                asked.forEach(flow ->
-                        add(found, key(area, flow, currency), observations(points, flow, currency, partner), flow));
+                asked.forEach(
+                        flow -> add(found, key(area, flow, currency), observations(points, flow, currency, partner)));
             }
         }
         return found;
@@ -55,7 +60,7 @@ final class SeriesFinder {
 
     private Map<Component, String> key(String area, FlowSelection flow, Currency currency) {
         Map<Component, String> key = new LinkedHashMap<>();
-        key.put(Component.FREQ, Frequency.ANNUAL.code());
+        key.put(Component.FREQ, frequency.code());
         key.put(Component.REF_AREA, reporterArea);
         key.put(Component.COUNTERPART_AREA, area);
         key.put(Component.INDICATOR, flow.code());
@@ -63,13 +68,12 @@ final class SeriesFinder {
         return key;
     }
 
-    private void add(
-            List<Series> found, Map<Component, String> key, List<Series.Observation> observations, FlowSelection flow) {
+    private void add(List<Series> found, Map<Component, String> key, List<Series.Observation> observations) {
         List<Series.Observation> asked = query.cut(observations.stream()
-                .filter(each -> query.selection().takes(each.year()))
+                .filter(each -> query.selection().takes(each.period()))
                 .toList());
         if (!asked.isEmpty()) {
-            found.add(new Series(key, valuationOf(flow), asked));
+            found.add(new Series(key, asked));
         }
     }
 
@@ -81,7 +85,7 @@ final class SeriesFinder {
         };
     }
 
-    /** From the first year with a figure to the last: before and after there is no series, and within it what is missing is told. */
+    /** From the first period with a figure to the last: before and after there is no series, and within it what is missing is told. */
     private List<Series.Observation> observations(
             List<TradePoint> points, FlowSelection flow, Currency currency, String partner) {
         int first = 0;
@@ -100,11 +104,13 @@ final class SeriesFinder {
     private Series.Observation observation(TradePoint point, FlowSelection flow, Currency currency, String partner) {
         Money amount = point.amountOf(flow);
         Gap gap = point.gap();
-        int year = point.period().year();
+        String valuation = valuationOf(flow);
         return amount == null
-                ? new Series.Observation(year, null, Quality.MISSING, gap == null ? null : gap.reason(), List.of())
+                ? new Series.Observation(
+                        point.period(), valuation, null, Quality.MISSING, gap == null ? null : gap.reason(), List.of())
                 : new Series.Observation(
-                        year,
+                        point.period(),
+                        valuation,
                         amount.number(),
                         amount.quality(),
                         null,

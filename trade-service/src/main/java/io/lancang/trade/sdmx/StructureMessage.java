@@ -1,24 +1,31 @@
 package io.lancang.trade.sdmx;
 
+import io.lancang.trade.period.Frequency;
 import io.lancang.trade.sdmx.Component.Kind;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes structures as SDMX-JSON 2.0. */
+/** Writes structures as SDMX-JSON 2.0. Of one answer. */
 final class StructureMessage {
-    static final String TITLE = "Annual trade in goods by partner";
+    private final StructureQuery query;
+    private final Artefacts kept;
+    private final Codes codes;
 
-    private StructureMessage() {}
+    /** @param codes with the products of all lists that are asked for */
+    StructureMessage(StructureQuery query, Artefacts kept, Codes codes) {
+        this.query = query;
+        this.kept = kept;
+        this.codes = codes;
+    }
 
-    /** The message of these artefacts. */
-    static JsonObject of(Collection<Artefact> artefacts, StructureQuery query, Areas areas, String prepared) {
+    /** The message of the artefacts that are asked for. */
+    JsonObject written(String prepared) {
         JsonObject data = new JsonObject();
-        for (Artefact artefact : artefacts) {
-            JsonObject object = query.isStub() ? identified(artefact) : whole(artefact, query, areas);
+        for (Artefact artefact : query.artefacts()) {
+            JsonObject object = query.isStub() ? identified(artefact) : whole(artefact);
             String list = listOf(artefact);
             data.put(list, data.getJsonArray(list, new JsonArray()).add(object));
         }
@@ -33,15 +40,17 @@ final class StructureMessage {
             case DATASTRUCTURE -> "dataStructures";
             case CONCEPTSCHEME -> "conceptSchemes";
             case CODELIST -> "codelists";
+            case DATACONSTRAINT -> "dataConstraints";
         };
     }
 
-    private static JsonObject identified(Artefact artefact) {
+    private JsonObject identified(Artefact artefact) {
         String title = switch (artefact.type()) {
-            case DATAFLOW -> TITLE;
-            case DATASTRUCTURE -> "Trade in goods by reporter and partner";
+            case DATAFLOW -> kept.dataflow(artefact).title();
+            case DATASTRUCTURE -> kept.structure(artefact).title();
             case CONCEPTSCHEME -> "Concepts of trade in goods";
-            case CODELIST -> Codelist.valueOf(artefact.id()).title();
+            case CODELIST -> kept.codelist(artefact).title();
+            case DATACONSTRAINT -> "Frequency of " + kept.constrained(artefact).title();
         };
         return Messages.named(artefact.id(), title)
                 .put("agencyID", Artefact.AGENCY)
@@ -54,17 +63,21 @@ final class StructureMessage {
                 .add(new JsonObject().put("rel", "self").put("urn", urn).put("type", type));
     }
 
-    private static JsonObject whole(Artefact artefact, StructureQuery query, Areas areas) {
+    private JsonObject whole(Artefact artefact) {
         JsonObject object = identified(artefact);
         return switch (artefact.type()) {
-            case DATAFLOW -> object.put("structure", Artefact.STRUCTURE.urn());
-            case DATASTRUCTURE -> object.put("dataStructureComponents", components());
-            case CONCEPTSCHEME -> withItems(object, "concepts", concepts(), query);
-            case CODELIST -> withItems(object, "codes", codes(artefact, areas), query);
+            case DATAFLOW ->
+                object.put(
+                        "structure",
+                        kept.dataflow(artefact).structure().artefact().urn());
+            case DATASTRUCTURE -> object.put("dataStructureComponents", components(kept.structure(artefact)));
+            case CONCEPTSCHEME -> withItems(object, "concepts", concepts());
+            case CODELIST -> withItems(object, "codes", codes(artefact));
+            case DATACONSTRAINT -> constrained(object, kept.constrained(artefact));
         };
     }
 
-    private static JsonObject withItems(JsonObject object, String name, List<JsonObject> items, StructureQuery query) {
+    private JsonObject withItems(JsonObject object, String name, List<JsonObject> items) {
         List<JsonObject> asked = items.stream()
                 .filter(item -> query.isItem(item.getString("id")))
                 .toList();
@@ -77,33 +90,64 @@ final class StructureMessage {
                 .toList();
     }
 
-    private static List<JsonObject> codes(Artefact artefact, Areas areas) {
-        return Codelist.valueOf(artefact.id()).codes(areas).stream()
-                .map(code -> Messages.named(code.id(), code.name())
-                        .put("links", self(artefact.urn("codelist.Code", code.id()), "code")))
+    private List<JsonObject> codes(Artefact artefact) {
+        return kept.codelist(artefact).codes(codes).stream()
+                .map(code -> code(artefact, code))
                 .toList();
+    }
+
+    private static JsonObject code(Artefact list, Codelist.Code code) {
+        JsonObject written =
+                Messages.named(code.id(), code.name()).put("links", self(list.urn("codelist.Code", code.id()), "code"));
+        return code.parent() == null ? written : written.put("parent", code.parent());
+    }
+
+    /** Which of the frequencies of its structure a dataflow has. */
+    private static JsonObject constrained(JsonObject object, Dataflow dataflow) {
+        JsonArray frequencies = new JsonArray(
+                dataflow.frequencies().stream().map(Frequency::code).toList());
+        JsonObject ofFrequency = new JsonObject()
+                .put("id", Component.FREQ.name())
+                .put("include", true)
+                .put("values", frequencies);
+        return object.put("role", "Allowed")
+                .put(
+                        "constraintAttachment",
+                        new JsonObject()
+                                .put(
+                                        "dataflows",
+                                        new JsonArray().add(dataflow.artefact().urn())))
+                .put(
+                        "cubeRegions",
+                        new JsonArray()
+                                .add(new JsonObject()
+                                        .put("include", true)
+                                        .put("keyValues", new JsonArray().add(ofFrequency))));
     }
 
     private static String concept(Component component) {
         return Artefact.CONCEPTS.urn("conceptscheme.Concept", component.name());
     }
 
-    private static JsonObject components() {
+    private static JsonObject components(Structure structure) {
         JsonArray dimensions = new JsonArray();
-        Component.dimensions()
-                .forEach(each -> dimensions.add(component(each, "Dimension").put("position", each.position())));
+        structure
+                .dimensions()
+                .forEach(each -> dimensions.add(
+                        component(each, "Dimension", structure).put("position", structure.position(each))));
         JsonArray attributes = new JsonArray();
-        Component.attributes()
-                .forEach(each -> attributes.add(component(each, "DataAttribute")
+        structure
+                .attributes()
+                .forEach(each -> attributes.add(component(each, "DataAttribute", structure)
                         .put("usage", isMandatory(each) ? "mandatory" : "optional")
-                        .put("attributeRelationship", relationship(each))));
+                        .put("attributeRelationship", relationship(each, structure))));
         return new JsonObject()
                 .put(
                         "dimensionList",
                         new JsonObject()
                                 .put("id", "DimensionDescriptor")
                                 .put("dimensions", dimensions)
-                                .put("timeDimension", component(Component.TIME_PERIOD, "TimeDimension")))
+                                .put("timeDimension", component(Component.TIME_PERIOD, "TimeDimension", structure)))
                 .put(
                         "measureList",
                         new JsonObject()
@@ -111,7 +155,7 @@ final class StructureMessage {
                                 .put(
                                         "measures",
                                         new JsonArray()
-                                                .add(component(Component.OBS_VALUE, "Measure")
+                                                .add(component(Component.OBS_VALUE, "Measure", structure)
                                                         .put("usage", "optional"))))
                 .put(
                         "attributeList",
@@ -123,25 +167,25 @@ final class StructureMessage {
         return attribute == Component.UNIT_MULT || attribute == Component.OBS_STATUS || attribute == Component.QUALITY;
     }
 
-    private static JsonObject component(Component component, String urnClass) {
+    private static JsonObject component(Component component, String urnClass, Structure structure) {
         return new JsonObject()
                 .put("id", component.name())
                 .put(
                         "links",
                         self(
-                                Artefact.STRUCTURE.urn("datastructure." + urnClass, component.name()),
+                                structure.artefact().urn("datastructure." + urnClass, component.name()),
                                 urnClass.toLowerCase(Locale.ROOT)))
                 .put("conceptIdentity", concept(component))
-                .put("localRepresentation", representation(component));
+                .put("localRepresentation", representation(component, structure));
     }
 
-    private static JsonObject representation(Component component) {
-        Codelist list = component.codelist();
+    private static JsonObject representation(Component component, Structure structure) {
+        Codelist list = structure.codelist(component);
         if (list != null) {
             return new JsonObject().put("enumeration", Artefact.of(list).urn());
         }
         String type = switch (component) {
-            case TIME_PERIOD -> "GregorianYear";
+            case TIME_PERIOD -> "ObservationalTimePeriod";
             case OBS_VALUE -> "Decimal";
             case UNIT_MULT -> "Integer";
             default -> "String";
@@ -150,10 +194,11 @@ final class StructureMessage {
     }
 
     /** What the value of an attribute depends on. */
-    static JsonObject relationship(Component attribute) {
-        return attribute.kind() == Kind.OF_DATA_SET
+    static JsonObject relationship(Component attribute, Structure structure) {
+        Kind kind = structure.kind(attribute);
+        return kind == Kind.OF_DATA_SET
                 ? new JsonObject().put("dataflow", new JsonObject())
-                : attribute.kind() == Kind.OF_SERIES
+                : kind == Kind.OF_SERIES
                         ? new JsonObject().put("dimensions", new JsonArray().add(Component.INDICATOR.name()))
                         : new JsonObject().put("observation", new JsonObject());
     }

@@ -44,7 +44,6 @@ record StructureQuery(
             "reportingtaxonomymap",
             "process",
             "categorisation",
-            "dataconstraint",
             "metadataconstraint",
             "transformationscheme",
             "rulesetscheme",
@@ -53,7 +52,7 @@ record StructureQuery(
             "namepersonalisationscheme",
             "vtlmappingscheme");
 
-    static StructureQuery of(Address address) {
+    static StructureQuery of(Address address, Artefacts kept) {
         address.checkLength(OF_ITEM + 1, FORM);
         DataQuery.checkParameters(address, Set.of("detail", "references"), Set.of());
         DataQuery.refuseUnless(address, "detail", Set.of("full", "raw", "allstubs"), "There is little to leave out.");
@@ -63,12 +62,12 @@ record StructureQuery(
             throw new SdmxException(
                     Problem.SYNTAX,
                     "'" + type
-                            + "' is no type of structure. There are dataflow, datastructure, conceptscheme and codelist: "
+                            + "' is no type of structure. There are dataflow, datastructure, conceptscheme, codelist and dataconstraint: "
                             + FORM + ".");
         }
         String version = address.path().size() > 4 ? address.segment(4) : "~";
         Artefact.checkVersions(version);
-        List<Artefact> found = Artefact.all().stream()
+        List<Artefact> found = kept.all().stream()
                 .filter(each -> type.equals(Address.ANY)
                         || wanted.filter(each.type()::equals).isPresent())
                 .filter(each -> each.isFound(address.segment(2), address.segment(3), version))
@@ -82,7 +81,7 @@ record StructureQuery(
                             + Artefact.VERSION + ".");
         }
         return new StructureQuery(
-                withReferences(found, address.parameter("references", "none")),
+                withReferences(found, address.parameter("references", "none"), kept),
                 address.parameter("detail", "full").equals("allstubs"),
                 itemsOf(address));
     }
@@ -103,28 +102,28 @@ record StructureQuery(
         return new HashSet<>(Arrays.asList(items.split(",")));
     }
 
-    private static Set<Artefact> withReferences(List<Artefact> found, String references) {
+    private static Set<Artefact> withReferences(List<Artefact> found, String references, Artefacts kept) {
         Set<Artefact> all = new LinkedHashSet<>(found);
         for (String each : references.split(",", -1)) {
             switch (each) {
                 case "none" -> {}
-                case "children" -> found.forEach(artefact -> all.addAll(artefact.children()));
-                case "descendants" -> found.forEach(artefact -> addDescendants(artefact, all));
-                case "parents" -> all.addAll(parentsOf(found));
-                case "ancestors" -> addAncestors(found, all);
+                case "children" -> found.forEach(artefact -> all.addAll(kept.childrenOf(artefact)));
+                case "descendants" -> found.forEach(artefact -> addDescendants(artefact, all, kept));
+                case "parents" -> all.addAll(parentsOf(found, kept));
+                case "ancestors" -> addAncestors(found, all, kept);
                 case "parentsandsiblings" ->
-                    parentsOf(found).forEach(parent -> {
+                    parentsOf(found, kept).forEach(parent -> {
                         all.add(parent);
-                        all.addAll(parent.children());
+                        all.addAll(kept.childrenOf(parent));
                     });
-                case "all" -> all.addAll(Artefact.all());
+                case "all" -> all.addAll(kept.all());
                 default -> {
                     Artefact.Type type = Artefact.Type.ofWord(each)
                             .orElseThrow(() -> new SdmxException(
                                     Problem.SYNTAX,
                                     "references=" + each + " is nothing. Send none, children, descendants, parents,"
                                             + " ancestors, parentsandsiblings, all or a type of structure."));
-                    Artefact.all().stream()
+                    kept.all().stream()
                             .filter(artefact -> artefact.type() == type)
                             .forEach(all::add);
                 }
@@ -133,24 +132,24 @@ record StructureQuery(
         return all;
     }
 
-    private static void addDescendants(Artefact artefact, Set<Artefact> all) {
-        artefact.children().forEach(child -> {
+    private static void addDescendants(Artefact artefact, Set<Artefact> all, Artefacts kept) {
+        kept.childrenOf(artefact).forEach(child -> {
             all.add(child);
-            addDescendants(child, all);
+            addDescendants(child, all, kept);
         });
     }
 
-    private static List<Artefact> parentsOf(List<Artefact> found) {
-        return Artefact.all().stream()
-                .filter(each -> found.stream().anyMatch(each.children()::contains))
+    private static List<Artefact> parentsOf(List<Artefact> found, Artefacts kept) {
+        return kept.all().stream()
+                .filter(each -> found.stream().anyMatch(kept.childrenOf(each)::contains))
                 .toList();
     }
 
-    private static void addAncestors(List<Artefact> found, Set<Artefact> all) {
-        List<Artefact> parents = parentsOf(found);
+    private static void addAncestors(List<Artefact> found, Set<Artefact> all, Artefacts kept) {
+        List<Artefact> parents = parentsOf(found, kept);
         if (!parents.isEmpty()) {
             all.addAll(parents);
-            addAncestors(parents, all);
+            addAncestors(parents, all, kept);
         }
     }
 

@@ -62,6 +62,14 @@ public final class SeenTotals {
         return new CoverageFinder(totals, frequency, moment, order.keySet()).find();
     }
 
+    /** Whether any figure or quotation of a partner is known in periods of a length, from this vantage or another. */
+    public boolean knows(String partner, Frequency frequency) {
+        return totals.figures(frequency).containsKey(partner)
+                || (frequency == Frequency.ANNUAL
+                        && totals.quotations().keySet().stream()
+                                .anyMatch(quoted -> quoted.partner().equals(partner)));
+    }
+
     /**
      * A flow with partners in a period, summed over those that have a figure; null if none has.
      *

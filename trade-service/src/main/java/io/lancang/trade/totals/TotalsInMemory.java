@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class TotalsInMemory {
     /** Reporters beside China that are kept. */
-    private static final int OTHERS = 4;
+    static final int OTHERS = 4;
 
     private final DataStates states;
     private final Vantages vantages;

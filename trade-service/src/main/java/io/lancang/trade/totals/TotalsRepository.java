@@ -13,17 +13,20 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what releases have said about totals, in pieces, so that figures never wait in memory as rows. */
 @Singleton
 class TotalsRepository {
     private static final String ARE_TOTALS = CodeSql.in("""
-            f.product_code = 'TOTAL' and f.reporter_code = $1 and f.frequency in ('A', 'M')
+            f.product_code = 'TOTAL' and f.reporter_code = any($1) and f.frequency in ('A', 'M')
             and f.flow in ({exports}, {imports})
             """);
-    private static final String COUNTS_EVER = DatasetsSeen.countsEver("$1");
+    private static final String COUNTS_EVER = DatasetsSeen.countsEver("f.reporter_code");
     /** Where datasets stand and stood, each from a release on; from the first one on is 0. */
     private static final String PLACES = """
             select d.id::int as dataset, d.precedence::int as precedence, null::int as superseded_by,
@@ -36,7 +39,7 @@ class TotalsRepository {
             """;
 
     private static final String FIGURES = """
-            select f.frequency::text as frequency, f.partner_code, f.period, f.currency, f.flow::text as flow,
+            select f.reporter_code, f.frequency::text as frequency, f.partner_code, f.period, f.currency, f.flow::text as flow,
                    f.dataset_id::int as dataset, f.amount, f.quality::text as quality, f.source_id,
                    f.release_id::int as release, f.superseded_by::int as superseded_by
             from trade_flow f join dataset d on d.id = f.dataset_id and %s
@@ -44,7 +47,7 @@ class TotalsRepository {
             order by f.frequency, f.partner_code, f.period, f.currency, f.flow, f.dataset_id, f.release_id
             """.formatted(COUNTS_EVER, ARE_TOTALS);
     private static final String UNCOUNTED = """
-            select distinct f.frequency::text as frequency, f.period, f.currency, f.flow::text as flow,
+            select distinct f.reporter_code, f.frequency::text as frequency, f.period, f.currency, f.flow::text as flow,
                    f.partner_code = 'WORLD' as of_world, f.release_id::int as release,
                    f.superseded_by::int as superseded_by
             from trade_flow f join dataset d on d.id = f.dataset_id and not %s
@@ -57,10 +60,10 @@ class TotalsRepository {
     private static final String QUOTATIONS = """
             select partner_code, year::int as year, nullif(flow, 'T')::text as flow, currency, amount, source_id,
                    release_id::int as release, superseded_by::int as superseded_by
-            from trade_headline where whole_year and $1 = 'CHN' order by preference, source_id, release_id
+            from trade_headline where whole_year order by preference, source_id, release_id
             """;
     private static final String SUCCESSORS = "select code, succeeded_by from partner where succeeded_by <> '{}'";
-    private static final String COUNTRIES = "select code from partner where kind <> 'AGGREGATE' and code <> $1";
+    private static final String COUNTRIES = "select code from partner where kind <> 'AGGREGATE'";
 
     private final Pool pool;
 
@@ -74,23 +77,54 @@ class TotalsRepository {
      * @param most bytes of memory that it may take
      */
     Uni<Totals> read(Reporter reporter, long most) {
-        Tuple ofReporter = Tuple.of(reporter.code());
+        return read(List.of(reporter), most).map(List::getFirst);
+    }
+
+    /**
+     * The same of several reporters, by as many statements as of one.
+     *
+     * @param most bytes of memory that each of them may take
+     * @return in their order
+     */
+    Uni<List<Totals>> read(List<Reporter> reporters, long most) {
+        Map<String, TotalsBuilder> builders = new LinkedHashMap<>();
+        reporters.forEach(reporter -> builders.put(reporter.code(), new TotalsBuilder(reporter, most)));
+        Tuple codes = Tuple.of(builders.keySet().toArray(String[]::new));
         return Snapshot.of(
                         pool,
-                        snapshot -> Uni.createFrom()
-                                .item(() -> new TotalsBuilder(reporter, most))
-                                .call(builder -> snapshot.each(PLACES, row -> addPlace(builder, row)))
-                                .call(builder -> snapshot.each(FIGURES, ofReporter, row -> addFigure(builder, row)))
-                                .call(builder ->
-                                        snapshot.each(UNCOUNTED, ofReporter, row -> addUncounted(builder, row)))
-                                .call(builder -> snapshot.each(MEMBERS, row -> addMember(builder, row)))
-                                .call(builder ->
-                                        snapshot.each(QUOTATIONS, ofReporter, row -> addQuotation(builder, row)))
-                                .call(builder -> snapshot.each(SUCCESSORS, row -> addSuccessors(builder, row)))
-                                .call(builder -> snapshot.each(
-                                        COUNTRIES, ofReporter, row -> builder.addCountry(row.getString("code")))))
+                        snapshot -> snapshot.each(
+                                        PLACES, row -> builders.values().forEach(each -> addPlace(each, row)))
+                                .chain(() -> snapshot.each(FIGURES, codes, row -> addFigure(of(builders, row), row)))
+                                .chain(() ->
+                                        snapshot.each(UNCOUNTED, codes, row -> addUncounted(of(builders, row), row)))
+                                .chain(() -> snapshot.each(
+                                        MEMBERS, row -> builders.values().forEach(each -> addMember(each, row))))
+                                .chain(() -> quotations(snapshot, builders.get(Reporter.CHINA.code())))
+                                .chain(() -> snapshot.each(
+                                        SUCCESSORS, row -> builders.values().forEach(each -> addSuccessors(each, row))))
+                                .chain(() -> snapshot.each(
+                                        COUNTRIES, row -> builders.values().forEach(each -> addCountry(each, row)))))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(TotalsBuilder::build);
+                .map(read ->
+                        builders.values().stream().map(TotalsBuilder::build).toList());
+    }
+
+    private static TotalsBuilder of(Map<String, TotalsBuilder> builders, Row row) {
+        return Objects.requireNonNull(builders.get(row.getString("reporter_code")), "those asked for are read");
+    }
+
+    /** What is quoted is of China's trade. */
+    private static Uni<Void> quotations(Snapshot snapshot, @Nullable TotalsBuilder ofChina) {
+        return ofChina == null
+                ? Uni.createFrom().voidItem()
+                : snapshot.each(QUOTATIONS, row -> addQuotation(ofChina, row));
+    }
+
+    private static void addCountry(TotalsBuilder builder, Row row) {
+        String code = row.getString("code");
+        if (!builder.reporter().code().equals(code)) {
+            builder.addCountry(code);
+        }
     }
 
     private static void addPlace(TotalsBuilder builder, Row row) {

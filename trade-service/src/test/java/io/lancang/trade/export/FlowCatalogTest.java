@@ -3,13 +3,16 @@ package io.lancang.trade.export;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.kit.fixture.DcatAp;
 import io.lancang.trade.Graph;
+import io.lancang.trade.Impatient;
 import io.lancang.trade.TradeServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the service says about the files that it has. */
 @QuarkusTest
+@TestProfile(Impatient.class)
 class FlowCatalogTest extends TradeServiceTest {
     @Test
     void hasTheColumnsThatFilesHave() {
@@ -64,12 +68,26 @@ class FlowCatalogTest extends TradeServiceTest {
                 .endsWith("-12-31"));
         assertEquals(List.of("People's Republic of China"), listed.getList(annual + ".'dct:spatial'.'skos:prefLabel'"));
         assertEquals(
-                List.of("IMF_DOTS_2022", "IMF_DOTS_2023"), listed.getList(annual + ".'dct:source'.'dct:identifier'"));
-        assertTrue(listed.getString(annual + ".'dct:source'[0].'dct:rights'.'rdfs:label'")
+                List.of("IMF_DOTS_2022", "IMF_DOTS_2023"),
+                listed.getList(annual + ".'prov:wasDerivedFrom'.'dct:identifier'"));
+        assertTrue(listed.getString(annual + ".'prov:wasDerivedFrom'[0].'dct:rights'.'rdfs:label'")
                 .startsWith("IMF special data terms"));
-        assertNull(listed.getString("'dct:publisher'"));
         assertFalse(listed.getList("'dcat:dataset'.findAll { it['dcat:distribution'] == null }")
                 .isEmpty());
+    }
+
+    /** The names are those of {@link Impatient}; each node is held to the rules of DCAT-AP. */
+    @Test
+    void isACatalogueOfDcatAp() {
+        JsonObject catalog = new JsonObject(
+                given().get("/export/catalog.jsonld").then().extract().asString());
+
+        assertEquals(List.of(), DcatAp.faultsOf(catalog));
+        assertEquals(
+                "Office of Statistics", catalog.getJsonObject("dct:publisher").getString("foaf:name"));
+        assertEquals(
+                "Office of Statistics",
+                listed("datapackage.json").getString("contributors.find { 'publisher' in it.roles }.title"));
     }
 
     private static JsonPath listed(String file) {

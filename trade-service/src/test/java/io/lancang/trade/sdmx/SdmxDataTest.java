@@ -9,6 +9,7 @@ import io.restassured.path.json.JsonPath;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Data by SDMX, with figures of the packaged files. */
 @QuarkusTest
 class SdmxDataTest extends SdmxClient {
+    private static final String MONTHLY = "data/dataflow/LANCANG/TRADE_MONTHLY/1.0.0/";
+    private static final String CHAPTERS = "data/dataflow/LANCANG/TRADE_HS1992/1.0.0/";
     private static final String START = "dataflow,LANCANG:TRADE_ANNUAL(1.0.0),I,A,CN,LA,";
 
     /** China's exports to Laos and imports from there as `trade_annual.csv` has them, which has no exports of 2021 and 2022. */
@@ -190,6 +193,121 @@ class SdmxDataTest extends SdmxClient {
         assertTrue(lines.contains(START + "X,USD,2019,1787923750,0,FOB,A,REPORTED,,IMF_DOTS_2022"));
         // Malaysia's exports to China in all goods, of trade_by_sitc_section.csv.
         assertTrue(lines.stream().anyMatch(line -> line.contains(",A,MY,CN,X,USD,2005,9284400095,")));
+    }
+
+    /** Reports of all are read together, those of two one after the other: the figures are the same. */
+    @Test
+    void areTheSameWhereAllReportersAreAskedFor() {
+        List<String> all = get(FLOW + "A.*.CN.X.USD?c[TIME_PERIOD]=2005", CSV)
+                .body()
+                .lines()
+                .toList();
+        List<String> two = get(FLOW + "A.MY+AF.CN.X.USD?c[TIME_PERIOD]=2005", CSV)
+                .body()
+                .lines()
+                .toList();
+
+        assertTrue(all.size() > 150, all.size() + " lines");
+        assertEquals(2, two.size() - 1);
+        assertTrue(all.containsAll(two), two.toString());
+    }
+
+    /** China's exports to Laos by month, of trade_monthly_2024_cny.csv; that of March is derived there. */
+    @Test
+    void areMonthsOfTheirOwnDataflow() {
+        List<String> lines = get(MONTHLY + "M.CN.LA.X.CNY?c[TIME_PERIOD]=ge:2024-02+le:2024-Q1", CSV)
+                .body()
+                .lines()
+                .toList();
+
+        String start = "dataflow,LANCANG:TRADE_MONTHLY(1.0.0),I,M,CN,LA,X,CNY,";
+        assertEquals(
+                List.of(
+                        start + "2024-02,1610060000,0,FOB,A,REPORTED,,GACC_2024",
+                        start + "2024-03,2403700000,0,FOB,A,DERIVED,,GACC_2024"),
+                lines.subList(1, lines.size()));
+    }
+
+    /** A month is in its year; 2024 has 12 of them. */
+    @Test
+    void areMonthsOfTheYearThatIsAskedFor() {
+        JsonPath message = JsonPath.from(
+                get(MONTHLY + "M.CN.LA.M.CNY?c[TIME_PERIOD]=2024", JSON).body());
+
+        List<String> months = message.getList("data.structures[0].dimensions.observation[0].values.id");
+        assertEquals(12, months.size());
+        assertEquals("2024-01", months.getFirst());
+        assertEquals(
+                "2024-02-29T23:59:59Z",
+                message.getString("data.structures[0].dimensions.observation[0].values[1].end"));
+        assertEquals(2531100000L, message.getLong("data.dataSets[0].series.'0:0:0:0:0'.observations.'0'[0]"));
+    }
+
+    /** China's exports of live animals to the world by BACI: 585,016,411 dollars in 2011, and 597,672,399 in 2012. */
+    @Test
+    void areFiguresOfProducts() {
+        List<String> lines = get(CHAPTERS + "A.CN.WORLD.01?c[TIME_PERIOD]=2011,2012", CSV)
+                .body()
+                .lines()
+                .toList();
+
+        String start = "dataflow,LANCANG:TRADE_HS1992(1.0.0),I,A,CN,WORLD,01,X,USD,china_exports_by_hs2_baci,";
+        assertEquals(
+                List.of(
+                        "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,COUNTERPART_AREA,PRODUCT,INDICATOR,UNIT_MEASURE,DATASET,"
+                                + "TIME_PERIOD,OBS_VALUE,UNIT_MULT,VALUATION,OBS_STATUS,QUALITY,SOURCE",
+                        start + "2011,585016411,0,FOB,A,RECONCILED,BACI_202201_NABC",
+                        start + "2012,597672399,0,FOB,A,RECONCILED,BACI_202201_NABC"),
+                lines);
+    }
+
+    /** Malaysia sold machinery (section 7) to China for 4,405,393,710 dollars in 2005, and food (section 0) for 76,920,196. */
+    @Test
+    void areFiguresOfProductsInSeries() {
+        JsonPath message = JsonPath.from(get(
+                        "data/dataflow/LANCANG/TRADE_SITC3/1.0.0/A.MY.CN.0+7.X?c[TIME_PERIOD]=2005&lastNObservations=1",
+                        JSON)
+                .body());
+
+        assertEquals(List.of("0", "7"), message.getList("data.structures[0].dimensions.series[3].values.id"));
+        assertEquals(
+                "Food and live animals", message.getString("data.structures[0].dimensions.series[3].values[0].name"));
+        message.setRootPath("data.dataSets[0].series");
+        assertEquals(76920196L, message.getLong("'0:0:0:0:0:0:0'.observations.'0'[0]"));
+        assertEquals(4405393710L, message.getLong("'0:0:0:1:0:0:0'.observations.'0'[0]"));
+    }
+
+    /** Malaysia's food, and Afghanistan's chemicals (section 5), as the file has them; not Malaysia's chemicals. */
+    @Test
+    void areFiguresOfEachOfSeveralKeys() {
+        List<String> lines = get(
+                        "data/dataflow/LANCANG/TRADE_SITC3/1.0.0/A.MY.CN.0,A.AF.CN.5?c[TIME_PERIOD]=1995&attributes=none",
+                        CSV)
+                .body()
+                .lines()
+                .map(line -> line.substring(line.indexOf(",A,") + 1))
+                .toList();
+
+        assertEquals(
+                List.of(
+                        "A,MY,CN,0,X,USD,trade_by_sitc_section,1995,25610727",
+                        "A,AF,CN,5,X,USD,trade_by_sitc_section,1995,1032"),
+                lines.subList(1, lines.size()));
+    }
+
+    /** Sections 0 to 9 of one reporter in 1995 of the file, and of every reporter more than 100 times as many lines. */
+    @Test
+    void areAllFiguresOfAllProducts() {
+        String flow = "data/dataflow/LANCANG/TRADE_SITC3/1.0.0/";
+        List<String> ofMalaysia =
+                get(flow + "A.MY.CN?c[TIME_PERIOD]=1995", CSV).body().lines().toList();
+        List<String> all =
+                get(flow + "*?c[TIME_PERIOD]=1995", CSV).body().lines().toList();
+
+        assertEquals(10, ofMalaysia.size() - 1);
+        assertTrue(all.containsAll(ofMalaysia));
+        assertTrue(all.size() > 1000, all.size() + " lines");
+        assertEquals(all.size(), Set.copyOf(all).size());
     }
 
     @Test

@@ -26,16 +26,18 @@ class ExportRoutes {
     private final ExportConfig config;
     private final Vantages vantages;
     private final TableCatalogRepository catalog;
+    private final CatalogRoutes catalogs;
 
-    ExportRoutes(ExportAnswers answers, ExportConfig config, Vantages vantages, TableCatalogRepository catalog) {
+    ExportRoutes(ExportAnswers answers, ExportConfig config, Vantages vantages, TableCatalogRepository catalog, CatalogRoutes catalogs) {
         this.answers = answers;
         this.config = config;
         this.vantages = vantages;
         this.catalog = catalog;
+        this.catalogs = catalogs;
     }
 
     void register(@Observes Router router) {
-        CatalogRoutes.register(router, catalog::read, answers::fail);
+        catalogs.register(router, catalog::read, answers::fail);
         router.route("/export/:file")
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)

@@ -1,0 +1,5 @@
+/** Tests of the catalogues of files. */
+@NullMarked
+package io.lancang.kit.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package io.lancang.trade.sdmx;
+
+import io.lancang.kit.database.ClientReads;
+import io.lancang.kit.history.Vantages;
+import io.lancang.trade.ledger.OrderedFigures;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Series of trade by product: figures as datasets have them, read by one statement while they are taken. */
+@Singleton
+class ProductSeries implements SeriesSource {
+    private static final String ONE_SNAPSHOT =
+            "set transaction isolation level repeatable read read only; set local statement_timeout = '10min'";
+
+    /** So many figures are sorted before the first series is there; more are read in the order of the index by product. */
+    private static final int FEW = 400_000;
+
+    private static final int ROWS_AT_ONCE = 500;
+
+    private final Pool pool;
+    private final Vantages vantages;
+    private final Places places;
+
+    ProductSeries(Pool pool, Vantages vantages, Places places) {
+        this.pool = pool;
+        this.vantages = vantages;
+        this.places = places;
+    }
+
+    @Override
+    public Uni<Void> read(DataQuery query, Codes codes, Function<Multi<Series>, Uni<Void>> taker) {
+        return vantages.lookUp(query.asOf())
+                .map(vantage -> new ProductSql(query, codes, vantage))
+                .chain(sql -> places.take(
+                        "products",
+                        "",
+                        () -> ClientReads.inTransaction(
+                                pool,
+                                connection -> connection
+                                        .query(ONE_SNAPSHOT)
+                                        .execute()
+                                        .chain(() -> count(sql, connection))
+                                        .chain(count -> prepared(count, connection))
+                                        .chain(() -> taker.apply(series(sql, query, codes, connection))))));
+    }
+
+    private static Uni<Long> count(ProductSql sql, SqlConnection connection) {
+        ProductSql.Statement counting = sql.counting();
+        return connection
+                .preparedQuery(counting.sql())
+                .execute(counting.parameters().tuple())
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    private static Uni<Void> prepared(long count, SqlConnection connection) {
+        return count > FEW
+                ? connection.query(OrderedFigures.FIRST_ROWS_FIRST).execute().replaceWithVoid()
+                : Uni.createFrom().voidItem();
+    }
+
+    private static Multi<Series> series(ProductSql sql, DataQuery query, Codes codes, SqlConnection connection) {
+        ProductSql.Statement reading = sql.reading();
+        SeriesGatherer gatherer = new SeriesGatherer(query, codes);
+        Multi<Optional<Row>> rows = connection
+                .prepare(reading.sql())
+                .onItem()
+                .transformToMulti(statement -> statement
+                        .createStream(ROWS_AT_ONCE, reading.parameters().tuple())
+                        .toMulti())
+                .map(Optional::of);
+        return Multi.createBy()
+                .concatenating()
+                .streams(rows, Multi.createFrom().item(Optional.<Row>empty()))
+                .onItem()
+                .transformToIterable(row -> row.map(gatherer::take).orElseGet(gatherer::end));
+    }
+}
