@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the service asks for events: answers subscriptions over server-sent events, as the gateway does. Each document has a log of events of its
- * own; who asks is sent those behind the place that it names.
+ * What the service asks for events and files: answers subscriptions over server-sent events, as the gateway does. Each document has a log of
+ * events of its own; who asks is sent those behind the place that it names. Files are {@link FakeFile}s.
  */
 public final class FakeGateway implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, Topic> TOPICS = new ConcurrentHashMap<>();
@@ -88,7 +88,14 @@ public final class FakeGateway implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         server = vertx.createHttpServer()
-                .requestHandler(request -> request.body().onSuccess(body -> answer(request, body)))
+                .requestHandler(request -> {
+                    String path = String.valueOf(request.path());
+                    if (path.startsWith(FakeFile.FOLDER)) {
+                        FakeFile.at(path).answer(request);
+                    } else {
+                        request.body().onSuccess(body -> answer(request, body));
+                    }
+                })
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -108,7 +115,12 @@ public final class FakeGateway implements QuarkusTestResourceLifecycleManager {
                 Map.entry("lancang.integration.webhooks.max-payload", "2000"),
                 Map.entry("lancang.integration.webhooks.max-waiting", "150"),
                 Map.entry("lancang.integration.webhooks.per-client", "3"),
-                Map.entry("lancang.integration.webhooks.lease", "1.5S"));
+                Map.entry("lancang.integration.webhooks.lease", "1.5S"),
+                Map.entry("lancang.integration.jobs.first-retry", "0.05S"),
+                Map.entry("lancang.integration.jobs.attempts", "3"),
+                Map.entry("lancang.integration.jobs.per-client", "6"),
+                Map.entry("lancang.integration.jobs.max-size", "3M"),
+                Map.entry("lancang.integration.jobs.lease", "1.5S"));
     }
 
     private static void answer(HttpServerRequest request, Buffer body) {

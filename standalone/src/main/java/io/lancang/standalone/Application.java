@@ -84,6 +84,9 @@ record Application(
             if (EXPORTING.contains(service.name())) {
                 environment.put("LANCANG_GATEWAY_SUBGRAPHS_" + name + "_EXPORTS", service.root() + "/export");
             }
+            if (service.name().equals(KeySecrets.SERVICE)) {
+                environment.put("LANCANG_GATEWAY_SUBGRAPHS_" + name + "_JOBS", service.root() + "/jobs");
+            }
             if (service.name().equals(MAPS)) {
                 environment.put("LANCANG_GATEWAY_SUBGRAPHS_" + name + "_FEATURES", service.root() + "/ogc");
             }

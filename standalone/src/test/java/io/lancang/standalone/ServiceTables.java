@@ -54,7 +54,8 @@ final class ServiceTables {
         return connection;
     }
 
-    private Connection connect() throws SQLException {
+    /** A connection of its own. */
+    Connection connect() throws SQLException {
         return DriverManager.getConnection(
                 configuration.get("QUARKUS_DATASOURCE_JDBC_URL"),
                 configuration.get("QUARKUS_DATASOURCE_USERNAME"),

@@ -1,8 +1,6 @@
 package io.lancang.standalone;
 
-import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -41,33 +39,11 @@ class WebhooksIT {
     }
 
     private static JsonPath ask(String url, String key, String query, Map<String, ?> variables) {
-        return given().header("x-api-key", key)
-                .contentType("application/json")
-                .body(Map.of("query", query, "variables", variables))
-                .post(url)
-                .then()
-                .statusCode(200)
-                .body("errors", nullValue())
-                .extract()
-                .jsonPath();
+        return Partners.ask(url, key, query, variables);
     }
 
     private static String register(String client) {
-        String admin = AnonymousPlan.adminKey(SET.running());
-        String gateway = SET.running().gatewayUrl();
-        ask(
-                gateway,
-                admin,
-                "mutation { createClient(client: {id: \"" + client
-                        + "\", name: \"A customs portal\", contact: \"desk@customs.example\", plan: \"standard\","
-                        + " scopes: []}) { id } }",
-                Map.of());
-        return ask(
-                        gateway,
-                        admin,
-                        "mutation { issueKey(client: \"" + client + "\", key: {label: \"portal\"}) { secret } }",
-                        Map.of())
-                .getString("data.issueKey.secret");
+        return Partners.register(SET, client);
     }
 
     /** The last release of the network that there is. */

@@ -26,6 +26,12 @@ public interface SubgraphConfig {
      */
     Optional<URI> features();
 
+    /**
+     * Where the subgraph takes orders of jobs, {@code http://integration:8084/jobs} for instance. The gateway passes requests for them on at
+     * {@code /jobs}, and tells the subgraph who asks as it does for GraphQL. One subgraph may have them. If it is not set, there are none.
+     */
+    Optional<URI> jobs();
+
     /** Rules about headers of this subgraph alone; they are applied after those of {@code lancang.gateway.headers}. */
     HeadersConfig headers();
 

@@ -6,6 +6,7 @@ import io.lancang.gateway.config.PublisherConfig;
 import io.lancang.gateway.config.SubgraphConfig;
 import io.lancang.gateway.operation.ClientRequests;
 import io.lancang.gateway.supergraph.CurrentEngine;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.health.SmallRyeHealthReporter;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Puts the pages on the HTTP server, behind GraphQL: a request to {@code /graphql} is not compared with any of these paths. */
@@ -31,6 +33,9 @@ class PageRoutes {
 
     /** Where features of subgraphs are. */
     static final String FEATURES = "/ogc/";
+
+    /** Where jobs of a subgraph are. */
+    static final String JOBS = "/jobs";
 
     private static final int AFTER_GRAPHQL = 1000;
     private static final int SEE_OTHER = 303;
@@ -85,6 +90,22 @@ class PageRoutes {
             router.route(FEATURES + ":subgraph").order(AFTER_GRAPHQL).handler(handler);
             router.route(FEATURES + ":subgraph/*").order(AFTER_GRAPHQL).handler(handler);
         }
+        registerJobs(router);
+    }
+
+    private void registerJobs(Router router) {
+        Map<String, URI> jobs = folders(SubgraphConfig::jobs);
+        if (jobs.size() > 1) {
+            throw new ConfigurationException("lancang.gateway.subgraphs.*.jobs is set for "
+                    + String.join(", ", new TreeSet<>(jobs.keySet()))
+                    + ", and " + JOBS + " is of one subgraph. Leave one.");
+        }
+        jobs.forEach((subgraph, folder) -> {
+            JobRequests handler =
+                    new JobRequests(new Passage(vertx, clients), new Passage(vertx, clients), subgraph, folder);
+            router.route(JOBS).order(AFTER_GRAPHQL).handler(handler);
+            router.route(JOBS + "/*").order(AFTER_GRAPHQL).handler(handler);
+        });
     }
 
     private Map<String, URI> folders(Function<SubgraphConfig, Optional<URI>> kind) {

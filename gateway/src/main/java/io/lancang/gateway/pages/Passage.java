@@ -9,9 +9,9 @@ import io.lancang.gateway.request.RefusedException;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class Passage {
     private static final Logger LOG = Logger.getLogger(Passage.class);
     private static final int MAXIMUM = 16;
+    private static final int ACCEPTED = 202;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Headers of a file that say what it is; all others are the subgraph's own business. */
@@ -50,6 +52,7 @@ final class Passage {
             "ETag",
             "Last-Modified",
             "Retry-After",
+            "Sunset",
             "Vary");
 
     /** Headers of a request that say in which form a file is wanted, what of it, and what the client has. A subgraph packs files itself. */
@@ -82,6 +85,23 @@ final class Passage {
      * @param target what is asked of the subgraph
      */
     void pass(HttpServerRequest request, RequestOptions target) {
+        pass(request, Buffer.buffer(), asking -> target);
+    }
+
+    /**
+     * The same, and tells the subgraph who asks, as it is told for GraphQL.
+     *
+     * @param subgraph its name
+     * @param body of the request, which is read
+     */
+    void pass(HttpServerRequest request, RequestOptions target, String subgraph, Buffer body) {
+        pass(request, body, asking -> {
+            asking.outgoing(subgraph).all().forEach(target::addHeader);
+            return target;
+        });
+    }
+
+    private void pass(HttpServerRequest request, Buffer body, Function<ClientRequest, RequestOptions> target) {
         if (running.incrementAndGet() > MAXIMUM) {
             running.decrementAndGet();
             PageHandler.refuse(request, tooMany());
@@ -92,8 +112,8 @@ final class Passage {
                 .compose(asking -> limited(
                         request,
                         asking,
-                        () -> client.request(asking(request, target))
-                                .compose(HttpClientRequest::send)
+                        () -> client.request(asking(request, target.apply(asking)))
+                                .compose(sent -> body.length() == 0 ? sent.send() : sent.send(body))
                                 .compose(answer -> copy(answer, request.response()))))
                 .onComplete(done -> {
                     running.decrementAndGet();
@@ -175,6 +195,11 @@ final class Passage {
             if (value != null) {
                 response.putHeader(name, value);
             }
+        }
+        String location = answer.getHeader(HttpHeaders.LOCATION);
+        // That of a redirect is the subgraph's own business, and may lead where the gateway alone can go.
+        if (answer.statusCode() == ACCEPTED && location != null) {
+            response.putHeader(HttpHeaders.LOCATION, location);
         }
         response.putHeader("X-Content-Type-Options", "nosniff");
         String length = answer.getHeader(HttpHeaders.CONTENT_LENGTH);

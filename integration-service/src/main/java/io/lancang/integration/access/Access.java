@@ -3,6 +3,9 @@ package io.lancang.integration.access;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +19,19 @@ public final class Access {
     /** The role of a client, which may do what it likes with its own. */
     public static final String CLIENT = "client";
 
+    private static final SecurityIdentity NOBODY =
+            QuarkusSecurityIdentity.builder().setAnonymous(true).build();
+
     private final SecurityIdentity identity;
 
     /** @param identity of the request that is being answered */
     Access(SecurityIdentity identity) {
         this.identity = identity;
+    }
+
+    /** Of a request that does not come through the graph. */
+    public static Access of(RoutingContext request) {
+        return new Access(request.user() instanceof QuarkusHttpUser user ? user.getSecurityIdentity() : NOBODY);
     }
 
     /**

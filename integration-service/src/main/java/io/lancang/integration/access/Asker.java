@@ -8,8 +8,16 @@ public sealed interface Asker {
     /** The name for the record. */
     String name();
 
+    /** Those of a client that whatever is made for it may have. */
+    List<String> scopesAmong(List<String> ofClient);
+
     /** Somebody who may do everything. */
-    record Administrator(String name) implements Asker {}
+    record Administrator(String name) implements Asker {
+        @Override
+        public List<String> scopesAmong(List<String> ofClient) {
+            return ofClient;
+        }
+    }
 
     /**
      * A client, who may do what it likes with what is its own.
@@ -21,6 +29,13 @@ public sealed interface Asker {
         @Override
         public String name() {
             return id;
+        }
+
+        @Override
+        public List<String> scopesAmong(List<String> ofClient) {
+            return scopes == null
+                    ? ofClient
+                    : ofClient.stream().filter(scopes::contains).toList();
         }
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class AdministratorKey {
     private static final String NAME = "administrator";
-    private static final Plan UNLIMITED = new Plan(NAME, null, null, null, null);
+    private static final Plan UNLIMITED = new Plan(NAME, null, null, null, null, null, null);
 
     private final @Nullable KeyText key;
 

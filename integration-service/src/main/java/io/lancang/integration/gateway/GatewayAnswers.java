@@ -1,6 +1,6 @@
 package io.lancang.integration.gateway;
 
-import io.lancang.kit.error.DatabaseFailure;
+import io.lancang.integration.answer.Failures;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.HttpStatus;
 import io.lancang.kit.error.ServiceException;
@@ -10,13 +10,9 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.UUID;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Answers to gateways, as JSON: what was asked for, or {@code code} and {@code message}. */
 final class GatewayAnswers {
-    private static final Logger LOG = Logger.getLogger(GatewayAnswers.class);
     private static final String RETRY_SECONDS = "1";
 
     private GatewayAnswers() {}
@@ -44,21 +40,7 @@ final class GatewayAnswers {
 
     /** The gateway learns what it can do something about; the log has the rest. */
     static void fail(RoutingContext request, Throwable failure) {
-        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ServiceException refusal) {
-                refuse(request, refusal);
-                return;
-            }
-            ServiceException explained = DatabaseFailure.explained(cause).orElse(null);
-            if (explained != null) {
-                LOG.warnf("The database did not answer %s: %s", request.normalizedPath(), cause);
-                refuse(request, explained);
-                return;
-            }
-        }
-        String id = UUID.randomUUID().toString();
-        LOG.errorf(failure, "Error %s at %s", id, request.normalizedPath());
-        refuse(request, new ServiceException(ErrorCode.INTERNAL, "A fault in the service (error " + id + ").", null));
+        refuse(request, Failures.explained(failure, request.normalizedPath()));
     }
 
     static ServiceException notAdmitted(boolean hasToken) {

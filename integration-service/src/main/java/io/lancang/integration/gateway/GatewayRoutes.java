@@ -2,6 +2,7 @@ package io.lancang.integration.gateway;
 
 import io.lancang.integration.access.GatewayAuthentication;
 import io.lancang.integration.access.SharedToken;
+import io.lancang.integration.answer.JsonBody;
 import io.lancang.integration.plan.PlanRepository;
 import io.lancang.integration.usage.UsageReport;
 import io.lancang.integration.usage.UsageRepository;

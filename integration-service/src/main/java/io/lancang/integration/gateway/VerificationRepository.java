@@ -3,18 +3,20 @@ package io.lancang.integration.gateway;
 import io.lancang.integration.client.Client;
 import io.lancang.integration.client.ClientEntity;
 import io.lancang.integration.client.ClientState;
+import io.lancang.integration.identity.OwnKey;
+import io.lancang.integration.identity.OwnKeyRepository;
 import io.lancang.integration.key.ApiKeyEntity;
 import io.lancang.integration.key.KeyState;
 import io.lancang.integration.page.Moments;
+import io.lancang.integration.plan.Plan;
 import io.lancang.integration.plan.PlanEntity;
-import io.lancang.integration.webhook.identity.WebhookKeyEntity;
-import io.lancang.integration.webhook.identity.WebhookKeys;
 import io.lancang.kit.entity.OwnSession;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.util.Objects;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** Judges keys that gateways ask about. */
@@ -23,51 +25,61 @@ class VerificationRepository {
     private static final String FIND = "select k, c, p from ApiKeyEntity k join ClientEntity c on c.id = k.client"
             + " join PlanEntity p on p.name = c.plan where k.hash = ?1";
 
-    private static final String FIND_OWN =
-            "select k, c, p from WebhookKeyEntity k join ClientEntity c on c.id = k.client"
-                    + " join PlanEntity p on p.name = c.plan where k.hash = ?1";
+    private static final String FIND_CLIENT =
+            "select c, p from ClientEntity c join PlanEntity p on p.name = c.plan where c.id = ?1";
 
     private final AdministratorKey administrator;
+    private final OwnKeyRepository own;
 
-    VerificationRepository(AdministratorKey administrator) {
+    VerificationRepository(AdministratorKey administrator, OwnKeyRepository own) {
         this.administrator = administrator;
+        this.own = own;
     }
 
     /**
-     * What is known of a key: one statement, and a second one where it is none that was issued.
+     * What is known of a key: one statement, a second one where it is none that was issued, and a third where it is this service's own.
      *
      * @param hash 64 small hexadecimal digits
      */
     Uni<Verdict> verdict(String hash) {
-        Verdict own = administrator.verdict(hash);
-        if (own != null) {
-            return Uni.createFrom().item(own);
+        Verdict configured = administrator.verdict(hash);
+        if (configured != null) {
+            return Uni.createFrom().item(configured);
         }
         return OwnSession.read(() -> Panache.getSession()
                 .chain(session -> session.createSelectionQuery(FIND, Object[].class)
                         .setParameter(1, hash)
                         .getSingleResultOrNull()
                         .chain(row -> row == null
-                                ? session.createSelectionQuery(FIND_OWN, Object[].class)
-                                        .setParameter(1, hash)
-                                        .getSingleResultOrNull()
-                                        .map(other -> other == null ? unknown() : ofService(hash, other))
+                                ? own.find(session, hash)
+                                        .chain(key -> key == null
+                                                ? Uni.createFrom().item(unknown())
+                                                : ofService(session, hash, key))
                                 : Uni.createFrom().item(of(hash, row)))));
     }
 
     /** This service asks in the name of a client, with what the client still may. */
-    private static Verdict ofService(String hash, Object[] row) {
-        WebhookKeyEntity key = (WebhookKeyEntity) Objects.requireNonNull(row[0]);
-        Client client = ((ClientEntity) Objects.requireNonNull(row[1])).asRecord();
+    private static Uni<Verdict> ofService(Mutiny.Session session, String hash, OwnKey key) {
+        return session.createSelectionQuery(FIND_CLIENT, Object[].class)
+                .setParameter(1, key.client())
+                .getSingleResult()
+                .map(row -> ofService(
+                        hash,
+                        key,
+                        ((ClientEntity) Objects.requireNonNull(row[0])).asRecord(),
+                        ((PlanEntity) Objects.requireNonNull(row[1])).asRecord()));
+    }
+
+    private static Verdict ofService(String hash, OwnKey key, Client client, Plan plan) {
         return client.state() == ClientState.SUSPENDED
                 ? suspended(client)
                 : new Verdict.Good(
                         hash,
-                        WebhookKeys.PREFIX,
+                        key.work().prefix(),
                         client.id(),
                         key.scopesAmong(client.scopes()),
                         client.role().roles(),
-                        ((PlanEntity) Objects.requireNonNull(row[2])).asRecord(),
+                        plan,
                         /* goodUntil= */ null);
     }
 

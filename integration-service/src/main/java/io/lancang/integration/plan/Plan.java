@@ -19,4 +19,10 @@ public record Plan(
         Integer concurrentRequests,
 
         @Description("Subscriptions that are open at once; null for no limit.") @Nullable
-        Integer subscriptions) {}
+        Integer subscriptions,
+
+        @Description("Jobs that wait or run at once; null for no limit.") @Nullable
+        Integer jobs,
+
+        @Description("What the results of jobs that are kept may have together, in MiB; null for no limit.") @Nullable
+        Integer jobMegabytes) {}

@@ -23,6 +23,10 @@ public class PlanEntity {
     private @Nullable Integer concurrentRequests;
 
     private @Nullable Integer subscriptions;
+    private @Nullable Integer jobs;
+
+    @Column(name = "job_megabytes")
+    private @Nullable Integer jobMegabytes;
 
     /** For the entity manager, which fills it. */
     protected PlanEntity() {}
@@ -37,10 +41,12 @@ public class PlanEntity {
         costPerMinute = limits.costPerMinute();
         concurrentRequests = limits.concurrentRequests();
         subscriptions = limits.subscriptions();
+        jobs = limits.jobs();
+        jobMegabytes = limits.jobMegabytes();
     }
 
     /** As the graph and gateways have it. */
     public Plan asRecord() {
-        return new Plan(name, requestsPerMinute, costPerMinute, concurrentRequests, subscriptions);
+        return new Plan(name, requestsPerMinute, costPerMinute, concurrentRequests, subscriptions, jobs, jobMegabytes);
     }
 }

@@ -17,13 +17,21 @@ public record PlanLimits(
         @Description("Requests at once, from 1.") @Nullable Integer concurrentRequests,
 
         @Description("Subscriptions that are open at once, from 1.") @Nullable
-        Integer subscriptions) {
+        Integer subscriptions,
+
+        @Description("Jobs that wait or run at once, from 1.") @Nullable
+        Integer jobs,
+
+        @Description("What the results of jobs that are kept may have together, in MiB, from 1.") @Nullable
+        Integer jobMegabytes) {
     /** @throws ServiceException BAD_USER_INPUT for a limit below 1 */
     void check() {
         check("requestsPerMinute", requestsPerMinute);
         check("costPerMinute", costPerMinute);
         check("concurrentRequests", concurrentRequests);
         check("subscriptions", subscriptions);
+        check("jobs", jobs);
+        check("jobMegabytes", jobMegabytes);
     }
 
     private static void check(String limit, @Nullable Integer value) {
@@ -39,6 +47,8 @@ public record PlanLimits(
                 .put("requestsPerMinute", requestsPerMinute)
                 .put("costPerMinute", costPerMinute)
                 .put("concurrentRequests", concurrentRequests)
-                .put("subscriptions", subscriptions);
+                .put("subscriptions", subscriptions)
+                .put("jobs", jobs)
+                .put("jobMegabytes", jobMegabytes);
     }
 }

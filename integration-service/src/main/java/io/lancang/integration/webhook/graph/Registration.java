@@ -66,7 +66,7 @@ class Registration {
         String secret = Signature.secret(random);
         String id = "wh_" + hex();
         return OwnSession.read(() -> clients.require(client).map(ClientEntity::asRecord))
-                .map(owner -> Scopes.text(allowed(asker, owner.scopes())))
+                .map(owner -> Scopes.text(asker.scopesAmong(owner.scopes())))
                 .call(scopes -> gateway.tryOut(client, scopes, order, read.requiredPlace()))
                 .chain(scopes -> management.make(
                         asker,
@@ -116,14 +116,6 @@ class Registration {
 
     private static WebhookEntity.Order order(String url, SubscriptionDocument read, @Nullable String place) {
         return new WebhookEntity.Order(url, read.text(), read.variables(), read.afterVariable(), read.field(), place);
-    }
-
-    /** A key gives no webhook more than it has itself. */
-    private static List<String> allowed(Asker asker, List<String> ofClient) {
-        List<String> ofKey = asker instanceof Asker.Owner owner ? owner.scopes() : null;
-        return ofKey == null
-                ? ofClient
-                : ofClient.stream().filter(ofKey::contains).toList();
     }
 
     private void requireRoom(String client, List<WebhookEntity> all) {

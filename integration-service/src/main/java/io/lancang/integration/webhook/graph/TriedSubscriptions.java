@@ -1,9 +1,10 @@
 package io.lancang.integration.webhook.graph;
 
+import io.lancang.integration.identity.OwnKeyRepository;
+import io.lancang.integration.identity.Work;
 import io.lancang.integration.webhook.WebhookEntity;
 import io.lancang.integration.webhook.event.GatewayEvents;
 import io.lancang.integration.webhook.event.RefusedEventsException;
-import io.lancang.integration.webhook.identity.WebhookKeys;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
 import io.smallrye.mutiny.Uni;
@@ -17,17 +18,17 @@ import org.jboss.logging.Logger;
 class TriedSubscriptions {
     private static final Logger LOG = Logger.getLogger(TriedSubscriptions.class);
 
-    private final WebhookKeys keys;
+    private final OwnKeyRepository keys;
     private final GatewayEvents gateway;
 
-    TriedSubscriptions(WebhookKeys keys, GatewayEvents gateway) {
+    TriedSubscriptions(OwnKeyRepository keys, GatewayEvents gateway) {
         this.keys = keys;
         this.gateway = gateway;
     }
 
     /** Fails with the code of the gateway, or with UNAVAILABLE. */
     Uni<Void> tryOut(String client, String scopes, WebhookEntity.Order order, String place) {
-        return keys.key(client, scopes)
+        return keys.key(Work.WEBHOOKS, client, scopes)
                 .chain(key -> Uni.createFrom()
                         .completionStage(() -> gateway.open(new GatewayEvents.Question(
                                         key, order.document(), order.variables(), order.afterVariable(), place))

@@ -1,10 +1,11 @@
 package io.lancang.integration.webhook.work;
 
+import io.lancang.integration.identity.OwnKeyRepository;
+import io.lancang.integration.identity.Work;
 import io.lancang.integration.webhook.WebhookConfig;
 import io.lancang.integration.webhook.WebhookEntity;
 import io.lancang.integration.webhook.event.EventTaker;
 import io.lancang.integration.webhook.event.GatewayEvents;
-import io.lancang.integration.webhook.identity.WebhookKeys;
 import io.lancang.integration.webhook.outbox.OutboxRepository;
 import io.lancang.integration.webhook.outbox.OutboxRepository.Lease;
 import io.lancang.integration.webhook.outbox.OutboxRepository.Taken;
@@ -18,11 +19,11 @@ import java.util.List;
 @Singleton
 class Subscribing {
     private final GatewayEvents gateway;
-    private final WebhookKeys keys;
+    private final OwnKeyRepository keys;
     private final OutboxRepository outbox;
     private final WebhookConfig config;
 
-    Subscribing(GatewayEvents gateway, WebhookKeys keys, OutboxRepository outbox, WebhookConfig config) {
+    Subscribing(GatewayEvents gateway, OwnKeyRepository keys, OutboxRepository outbox, WebhookConfig config) {
         this.gateway = gateway;
         this.keys = keys;
         this.outbox = outbox;
@@ -38,8 +39,8 @@ class Subscribing {
         return new EventTaker.Surroundings() {
             @Override
             public Future<HttpClientResponse> open(String place) {
-                return Future.fromCompletionStage(
-                                keys.key(webhook.client(), webhook.scopes()).subscribeAsCompletionStage())
+                return Future.fromCompletionStage(keys.key(Work.WEBHOOKS, webhook.client(), webhook.scopes())
+                                .subscribeAsCompletionStage())
                         .compose(key -> gateway.open(new GatewayEvents.Question(
                                 key, webhook.document(), webhook.variables(), webhook.afterVariable(), place)));
             }

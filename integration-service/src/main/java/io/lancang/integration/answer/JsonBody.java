@@ -1,4 +1,4 @@
-package io.lancang.integration.gateway;
+package io.lancang.integration.answer;
 
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
@@ -10,11 +10,11 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
 /** Reads the body of a request, no more than may be. */
-final class JsonBody {
+public final class JsonBody {
     private JsonBody() {}
 
     /** The body; fails with LIMIT_EXCEEDED for one of more bytes than {@code most}, and with BAD_USER_INPUT for no JSON object. */
-    static Uni<JsonObject> read(RoutingContext routing, int most) {
+    public static Uni<JsonObject> read(RoutingContext routing, int most) {
         HttpServerRequest request = routing.request();
         return Uni.createFrom()
                 .<Buffer>emitter(emitter -> {

@@ -1,0 +1,242 @@
+package io.lancang.integration.job.work;
+
+import io.lancang.integration.identity.OwnKeyRepository;
+import io.lancang.integration.identity.Work;
+import io.lancang.integration.job.JobConfig;
+import io.lancang.integration.job.JobEntity;
+import io.lancang.integration.job.work.JobLeaseRepository.Lease;
+import io.lancang.integration.job.work.PartRepository.Kept;
+import io.lancang.integration.key.KeyText;
+import io.lancang.kit.error.ErrorCode;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The work on one job while this instance has the lease: the file is fetched behind what is kept of it, and kept part by part. No more of it
+ * is held than a part and what the connection has read ahead. Belongs to one context, on which all is called.
+ */
+final class JobRun {
+    private static final Logger LOG = Logger.getLogger(JobRun.class);
+    /** Larger parts are no faster, and each is held twice for a moment. */
+    static final int PART = 262_144;
+
+    private static final long LONGEST_PAUSE_MILLIS = 60_000;
+    private static final int MOST_DOUBLINGS = 16;
+
+    private final Context context;
+    private final Lease lease;
+    private final JobEntity job;
+    private final Equipment equipment;
+    private final Runnable ended;
+    private Buffer held = Buffer.buffer();
+    private @Nullable HttpClientResponse coming;
+    private long kept;
+    private boolean hasProgressed;
+    private boolean isWriting;
+    private boolean isWhole;
+    private boolean isOver;
+
+    /** What runs share. */
+    record Equipment(GatewayFiles gateway, OwnKeyRepository keys, PartRepository parts, JobConfig config) {}
+
+    /** @param ended runs on the context when the work has ended by itself */
+    JobRun(Context context, String owner, JobEntity job, Equipment equipment, Runnable ended) {
+        this.context = context;
+        this.lease = new Lease(job.id(), owner);
+        this.job = job;
+        this.equipment = equipment;
+        this.ended = ended;
+    }
+
+    /** Whether it ended by itself. */
+    boolean isOver() {
+        return isOver;
+    }
+
+    void begin() {
+        if (job.failures() > equipment.config().attempts()) {
+            // Whoever took it ended without a word, each time.
+            fail(ErrorCode.UNAVAILABLE.name(), job.reason() == null ? "Each attempt was interrupted." : job.reason());
+            return;
+        }
+        on(equipment.keys().key(Work.JOBS, job.client(), job.scopes()))
+                .onSuccess(this::ask)
+                .onFailure(this::interrupted);
+    }
+
+    private void ask(KeyText key) {
+        equipment
+                .gateway()
+                .open(new GatewayFiles.Question(key, job.export(), job.bytes(), job.etag()))
+                .onComplete(opened -> context.runOnContext(ignored -> {
+                    if (opened.failed()) {
+                        failed(opened.cause());
+                    } else {
+                        take(opened.result());
+                    }
+                }));
+    }
+
+    /** Works on it no more. */
+    void end() {
+        isOver = true;
+        HttpClientResponse open = coming;
+        coming = null;
+        if (open != null) {
+            open.request().reset();
+        }
+    }
+
+    private void take(GatewayFiles.Coming file) {
+        HttpClientResponse answer = file.answer();
+        answer.exceptionHandler(failure -> context.runOnContext(ignored -> failed(failure)));
+        coming = answer;
+        kept = file.file().from();
+        Long total = file.file().total();
+        if (isOver || isTooLarge(total == null ? 0 : total)) {
+            end();
+            return;
+        }
+        on(equipment.parts().begin(lease, file.file()))
+                .onSuccess(holds -> {
+                    if (isOver || !holds) {
+                        end();
+                        return;
+                    }
+                    answer.handler(piece -> context.runOnContext(ignored -> read(piece)))
+                            .endHandler(end -> context.runOnContext(ignored -> {
+                                isWhole = true;
+                                write();
+                            }));
+                    answer.resume();
+                })
+                .onFailure(this::interrupted);
+    }
+
+    private void read(Buffer piece) {
+        held.appendBuffer(piece);
+        write();
+    }
+
+    private void write() {
+        HttpClientResponse answer = coming;
+        if (answer == null || isOver) {
+            return;
+        }
+        if (held.length() >= PART) {
+            answer.pause();
+        }
+        if (isWriting || isTooLarge(kept + held.length()) || !(isWhole || held.length() >= PART)) {
+            return;
+        }
+        isWriting = true;
+        Buffer part = held.length() > PART ? held.getBuffer(0, PART) : held;
+        held = held.length() > PART ? held.getBuffer(PART, held.length()) : Buffer.buffer();
+        if (isWhole && held.length() == 0) {
+            finish(part);
+        } else {
+            on(equipment.parts().add(lease, kept, part))
+                    .onSuccess(outcome -> added(part, outcome))
+                    .onFailure(this::interrupted);
+        }
+    }
+
+    private void added(Buffer part, Kept outcome) {
+        isWriting = false;
+        switch (outcome) {
+            case Kept.Good() -> {
+                kept += part.length();
+                hasProgressed = true;
+                write();
+                if (coming != null && held.length() < PART) {
+                    coming.resume();
+                }
+            }
+            case Kept.TooMuch(long all, long allowed) ->
+                fail(
+                        ErrorCode.LIMIT_EXCEEDED.name(),
+                        "Results of '" + job.client() + "' have " + all + " bytes, and the plan allows " + allowed
+                                + ". Cancel jobs whose results you have, or ask for less.");
+            case Kept.Lost() -> end();
+        }
+    }
+
+    private void finish(Buffer last) {
+        on(equipment.parts().finish(lease, kept, last))
+                .onSuccess(ignored -> {
+                    coming = null;
+                    isOver = true;
+                    LOG.infof("The job %s is done: %d bytes", lease.job(), kept + last.length());
+                    ended.run();
+                })
+                .onFailure(this::interrupted);
+    }
+
+    private boolean isTooLarge(long bytes) {
+        long most = equipment.config().maxSize().asLongValue();
+        if (bytes <= most) {
+            return false;
+        }
+        fail(
+                ErrorCode.LIMIT_EXCEEDED.name(),
+                "The file has " + bytes + " bytes or more, and a result may have " + most
+                        + ". Ask for less: fewer years, or one dataset at a time.");
+        return true;
+    }
+
+    private void failed(Throwable failure) {
+        if (isOver) {
+            return;
+        }
+        if (failure instanceof RefusedExportException refusal && refusal.isLasting()) {
+            fail(refusal.code(), refusal.getMessage());
+            return;
+        }
+        int attempts = hasProgressed ? 1 : job.failures();
+        String why = "The gateway does not give the file: " + failure.getMessage();
+        if (attempts >= equipment.config().attempts()) {
+            fail(
+                    failure instanceof RefusedExportException refusal ? refusal.code() : ErrorCode.UNAVAILABLE.name(),
+                    why);
+            return;
+        }
+        Duration asked = failure instanceof RefusedExportException refusal ? refusal.retryAfter() : Duration.ZERO;
+        end();
+        note(equipment.parts().again(lease, why, pause(attempts, asked)));
+    }
+
+    /** Each attempt waits up to twice as long as the one before, and as long as it is asked to. */
+    private Duration pause(int attempts, Duration asked) {
+        long first = equipment.config().firstRetry().toMillis();
+        long most = Math.min(LONGEST_PAUSE_MILLIS, first << Math.min(attempts - 1, MOST_DOUBLINGS));
+        long own = Math.round(most * ThreadLocalRandom.current().nextDouble(0.5, 1));
+        return Duration.ofMillis(Math.max(own, asked.toMillis()));
+    }
+
+    private void fail(String code, String why) {
+        end();
+        LOG.infof("The job %s failed: %s: %s", lease.job(), code, why);
+        note(equipment.parts().fail(lease, code, why));
+    }
+
+    /** The database does not answer: whoever has the lease, perhaps this instance, goes on when it does again. */
+    private void interrupted(Throwable failure) {
+        end();
+        LOG.warnf("The job %s is interrupted: %s", lease.job(), failure);
+    }
+
+    private void note(Uni<Void> work) {
+        on(work).onSuccess(noted -> ended.run()).onFailure(this::interrupted);
+    }
+
+    private <T> Future<T> on(Uni<T> work) {
+        return Future.fromCompletionStage(work.subscribeAsCompletionStage(), context);
+    }
+}
