@@ -1,0 +1,13 @@
+package io.lancang.kit.database;
+
+import io.vertx.mutiny.sqlclient.Pool;
+
+/** What must be read where it is written: events, and whether there is something new. Standbys may not have it yet, and cannot be listened to. */
+public final class Primary {
+    private Primary() {}
+
+    /** The pool of the primary alone, of a pool that puts questions to standbys. */
+    public static Pool of(Pool pool) {
+        return pool.getDelegate() instanceof ClientPool asked ? Pool.newInstance(asked.ofPrimary()) : pool;
+    }
+}
