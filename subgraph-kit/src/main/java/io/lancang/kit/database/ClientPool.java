@@ -3,6 +3,7 @@ package io.lancang.kit.database;
 import io.lancang.kit.bounds.RequestBudget;
 import io.lancang.kit.bounds.Requests;
 import io.lancang.kit.replica.Servers;
+import io.quarkus.arc.ClientProxy;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -47,6 +48,11 @@ final class ClientPool implements PgPool {
         this.pool = servers.primary().pool();
         this.vertx = vertx;
         this.heavy = heavy;
+    }
+
+    /** The pool that is behind what is injected; null if that is another, as in tests of what only asks. */
+    static @Nullable ClientPool of(io.vertx.mutiny.sqlclient.Pool injected) {
+        return ClientProxy.unwrap(injected.getDelegate()) instanceof ClientPool pool ? pool : null;
     }
 
     /** The same of the primary alone. */

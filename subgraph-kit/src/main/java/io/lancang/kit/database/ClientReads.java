@@ -43,9 +43,10 @@ public final class ClientReads {
      * @param read asks on the connection, and writes nothing. It begins anew where a server fails by its own fault
      */
     public static <T> Uni<T> transaction(Pool pool, Function<SqlConnection, Uni<T>> read) {
-        return pool.getDelegate() instanceof ClientPool asked
-                ? UniHelper.toUni(asked.transaction(null, connection -> future(connection, read), () -> true))
-                : pool.withTransaction(read);
+        ClientPool asked = ClientPool.of(pool);
+        return asked == null
+                ? pool.withTransaction(read)
+                : UniHelper.toUni(asked.transaction(null, connection -> future(connection, read), () -> true));
     }
 
     /**
@@ -60,13 +61,14 @@ public final class ClientReads {
             Pool pool, Function<SqlConnection, Uni<T>> read, BooleanSupplier mayBeginAnew) {
         Vertx vertx = contextOfTheRequest().owner();
         Client client = Client.current().orElseThrow(() -> new IllegalStateException("no request is being answered"));
+        ClientPool asked = ClientPool.of(pool);
         return UniHelper.toUni(
-                pool.getDelegate() instanceof ClientPool asked
-                        ? asked.transaction(client, connection -> future(connection, read), mayBeginAnew)
-                        : client.run(
+                asked == null
+                        ? client.run(
                                 pool.getDelegate(),
                                 vertx,
-                                connection -> transaction(connection, own -> future(own, read))));
+                                connection -> transaction(connection, own -> future(own, read)))
+                        : asked.transaction(client, connection -> future(connection, read), mayBeginAnew));
     }
 
     private static <T> Future<T> future(

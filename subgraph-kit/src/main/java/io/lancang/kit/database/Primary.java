@@ -8,6 +8,7 @@ public final class Primary {
 
     /** The pool of the primary alone, of a pool that puts questions to standbys. */
     public static Pool of(Pool pool) {
-        return pool.getDelegate() instanceof ClientPool asked ? Pool.newInstance(asked.ofPrimary()) : pool;
+        ClientPool asked = ClientPool.of(pool);
+        return asked == null ? pool : Pool.newInstance(asked.ofPrimary());
     }
 }

@@ -22,7 +22,7 @@ record Address(String host, int port) {
     static Address of(String text, int usual) {
         URI uri = URI.create("//" + text.strip());
         String host = uri.getHost();
-        if (host == null || host.isEmpty()) {
+        if (host == null || !uri.getPath().isEmpty()) {
             throw new IllegalArgumentException("`lancang.database.replicas.hosts` has '" + text
                     + "', which is neither HOST nor HOST:PORT. Separate several by commas.");
         }

@@ -118,9 +118,9 @@ public class Replicas {
         floor.lost();
     }
 
-    /** Whether events reach this process. Where there are no standbys nobody needs to know, and they are not listened to. */
+    /** Whether releases are heard of as they are published. Without standbys nobody listens before somebody subscribes. */
     public boolean isListening() {
-        return !areUsed() || floor.isListening();
+        return floor.isListening();
     }
 
     /**
