@@ -2,6 +2,7 @@ package io.lancang.kit.database;
 
 import io.lancang.kit.bounds.RequestBudget;
 import io.lancang.kit.bounds.Requests;
+import io.lancang.kit.replica.Server;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Client {
     private static final String KEY = Client.class.getName();
     private static final String READER = KEY + ".reader";
+    private static final String ATTEMPT = KEY + ".attempt";
     private static final String BUDGET = KEY + ".budget";
     private static final long LOOK_MILLIS = 200;
     private static final long NOT_LOOKING = -1;
@@ -33,6 +35,7 @@ final class Client {
     private final HttpServerResponse response;
     private final Set<ClientStatement> running = new HashSet<>();
     private long timer = NOT_LOOKING;
+    private volatile @Nullable Server asked;
 
     private Client(HttpServerResponse response) {
         this.response = response;
@@ -53,7 +56,8 @@ final class Client {
      * of a subscription are answered on contexts that no request has for itself. What they read counts for the request. To be called
      * on {@code asking}.
      */
-    static void attachReads(Context own, Context asking) {
+    static void attachReads(Context own, Context asking, Attempt attempt) {
+        own.putLocal(ATTEMPT, attempt);
         Client client = VertxContext.isDuplicatedContext(asking) ? asking.<@Nullable Client>getLocal(KEY) : null;
         if (client != null) {
             own.putLocal(READER, client);
@@ -68,6 +72,13 @@ final class Client {
                 .orElse(null);
     }
 
+    /** What connections are taken for that only read; null for others. */
+    static @Nullable Attempt attempt() {
+        return ownContext()
+                .map(context -> context.<@Nullable Attempt>getLocal(ATTEMPT))
+                .orElse(null);
+    }
+
     /** Whom connections are taken for that only read; empty where they may write, or are taken for nobody. */
     static Optional<Client> reader() {
         return ownContext().map(context -> context.<@Nullable Client>getLocal(READER));
@@ -76,6 +87,16 @@ final class Client {
     /** The context of one request alone, and not one that all requests share. */
     private static Optional<Context> ownContext() {
         return Optional.ofNullable(Vertx.currentContext()).filter(VertxContext::isDuplicatedContext);
+    }
+
+    /** The server that answered its last question; null before the first. */
+    @Nullable
+    Server asked() {
+        return asked;
+    }
+
+    void asks(Server server) {
+        asked = server;
     }
 
     /** Runs a statement, or several, on a connection of its own, until it is done or the client has left. */

@@ -2,6 +2,8 @@ package io.lancang.kit.database;
 
 import io.lancang.kit.bounds.RequestBudget;
 import io.lancang.kit.bounds.Requests;
+import io.lancang.kit.replica.Servers;
+import io.quarkus.arc.ClientProxy;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -19,6 +21,8 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.SqlResult;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
@@ -28,24 +32,57 @@ import org.jspecify.annotations.Nullable;
  * taken from the pool runs to its end: a transaction writes all or nothing whoever waits for it. For what only reads there is
  * {@link ClientReads}.
  *
- * <p>The rows count for the request that reads them, which goes on off the event loops.
+ * <p>The rows count for the request that reads them, which goes on off the event loops. What is asked of the pool itself reads: it is
+ * a {@link Question} for whichever server may answer it, as are connections that are taken for reads; others are the primary's.
  */
 @SuppressWarnings("deprecation") // Quarkus takes a pool of this type only.
 final class ClientPool implements PgPool {
+    private final Servers servers;
     private final Pool pool;
     private final Vertx vertx;
     private final HeavyStatements heavy;
 
-    ClientPool(Pool pool, Vertx vertx, HeavyStatements heavy) {
-        this.pool = pool;
+    /** @param servers among which questions are divided; everything else goes to the primary */
+    ClientPool(Servers servers, Vertx vertx, HeavyStatements heavy) {
+        this.servers = servers;
+        this.pool = servers.primary().pool();
         this.vertx = vertx;
         this.heavy = heavy;
     }
 
+    /** The pool that is behind what is injected; null if that is another, as in tests of what only asks. */
+    static @Nullable ClientPool of(io.vertx.mutiny.sqlclient.Pool injected) {
+        return ClientProxy.unwrap(injected.getDelegate()) instanceof ClientPool pool ? pool : null;
+    }
+
+    /** The same of the primary alone. */
+    ClientPool ofPrimary() {
+        return new ClientPool(Servers.only(servers.primary()), vertx, heavy);
+    }
+
     private <T> Future<T> run(Function<SqlClient, Future<T>> statement) {
-        return Requests.heardOffLoop(heavy.inTurn(() -> Client.current()
-                .map(client -> client.run(pool, vertx, statement))
-                .orElseGet(() -> statement.apply(pool))));
+        return Requests.heardOffLoop(heavy.inTurn(() -> {
+            Optional<Client> client = Client.current();
+            return new Question(servers)
+                    .ask(server -> client.map(reader -> reader.run(server, vertx, statement))
+                            .orElseGet(() -> statement.apply(server)));
+        }));
+    }
+
+    /**
+     * Reads in a transaction, in another one on another server if the first fails by its own fault.
+     *
+     * @param client for whom it is read; null for nobody, whoever asks
+     * @param mayAskAgain whether what was read may be read once more
+     */
+    <T> Future<T> transaction(
+            @Nullable Client client, Function<SqlConnection, Future<T>> read, BooleanSupplier mayAskAgain) {
+        return new Question(servers)
+                .ask(
+                        server -> client == null
+                                ? server.withTransaction(read)
+                                : client.run(server, vertx, connection -> ClientReads.transaction(connection, read)),
+                        mayAskAgain);
     }
 
     private static @Nullable RequestBudget budget() {
@@ -69,13 +106,33 @@ final class ClientPool implements PgPool {
 
     @Override
     public Future<SqlConnection> getConnection() {
+        Attempt attempt = Client.attempt();
+        return attempt == null ? connectionToWrite() : connectionToRead(attempt);
+    }
+
+    /** Whoever has written gives the connection back before it tells that it has. */
+    private Future<SqlConnection> connectionToWrite() {
+        return servers.areSeveral()
+                ? pool.getConnection()
+                        .map(connection -> new ClientConnection(connection, null, () -> {
+                            servers.changed();
+                            return connection.close();
+                        }))
+                : pool.getConnection();
+    }
+
+    private Future<SqlConnection> connectionToRead(Attempt attempt) {
         RequestBudget reads = Client.budgetOfReads();
-        return Client.reader()
-                .map(client -> client.connection(pool, vertx, reads))
-                .orElseGet(() -> reads == null
-                        ? pool.getConnection()
-                        : pool.getConnection()
-                                .map(connection -> new ClientConnection(connection, reads, connection::close)));
+        Optional<Client> reader = Client.reader();
+        return new Question(servers)
+                .connect(
+                        attempt,
+                        server -> reader.map(client -> client.connection(server, vertx, reads))
+                                .orElseGet(() -> reads == null
+                                        ? server.getConnection()
+                                        : server.getConnection()
+                                                .map(connection ->
+                                                        new ClientConnection(connection, reads, connection::close))));
     }
 
     @Override
@@ -102,12 +159,12 @@ final class ClientPool implements PgPool {
 
     @Override
     public Future<Void> close() {
-        return pool.close();
+        return servers.close();
     }
 
     @Override
     public void close(Handler<AsyncResult<Void>> handler) {
-        pool.close().onComplete(handler);
+        close().onComplete(handler);
     }
 
     /** @param on the statement as it is asked on a connection, or on any of the pool */

@@ -20,10 +20,12 @@ public final class Snapshot {
         this.connection = connection;
     }
 
-    /** Reads within one transaction, which ends with what {@code read} gives. */
+    /** Reads within one transaction, which ends with what {@code read} gives. It may be begun anew, on another server. */
     public static <T> Uni<T> of(Pool pool, Function<Snapshot, Uni<T>> read) {
-        return pool.withTransaction(connection ->
-                connection.query(ONE_SNAPSHOT).execute().chain(() -> read.apply(new Snapshot(connection))));
+        return ClientReads.transaction(
+                pool,
+                connection ->
+                        connection.query(ONE_SNAPSHOT).execute().chain(() -> read.apply(new Snapshot(connection))));
     }
 
     /** All rows of a statement. */

@@ -23,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class OwnSession {
     private OwnSession() {}
 
-    /** Reads, without a transaction: one statement for each query of the work. They end when the client leaves. */
+    /** Reads, without a transaction: one statement for each query of the work. They end when the client leaves. The work begins
+     * anew where a server fails by its own fault. */
     public static <T> Uni<T> read(Supplier<Uni<T>> work) {
-        return apart(ClientReads::on, () -> Panache.withSession(work));
+        return ClientReads.attempted(attempt ->
+                apart((own, asking) -> ClientReads.on(own, asking, attempt), () -> Panache.withSession(work)));
     }
 
     /** Writes, in one transaction: all or nothing, whoever waits for it. */

@@ -1,5 +1,6 @@
 package io.lancang.kit.event;
 
+import io.lancang.kit.database.Primary;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -24,7 +25,7 @@ public class Notices {
     private final Pool pool;
 
     Notices(Pool pool) {
-        this.pool = pool;
+        this.pool = Primary.of(pool);
     }
 
     /**
@@ -33,6 +34,11 @@ public class Notices {
      * @param channel its name as a plain SQL identifier, in lower case
      */
     public Multi<Notice> of(String channel) {
+        return of(channel, () -> LOG.tracef("Not listening to %s", channel));
+    }
+
+    /** @param lost called whenever nothing is heard any more, until the next {@link Notice.Listening} */
+    Multi<Notice> of(String channel, Runnable lost) {
         return Multi.createFrom()
                 .<Notice>emitter(emitter -> new Listening(channel, emitter).begin(pool), BackPressureStrategy.IGNORE)
                 // Not the emitter's own buffer: whoever cancels clears it while another thread reads it, which may then
@@ -40,7 +46,10 @@ public class Notices {
                 .onOverflow()
                 .buffer(BUFFER)
                 .onFailure()
-                .invoke(failure -> LOG.warnf("Not listening to %s, will try again: %s", channel, failure))
+                .invoke(failure -> {
+                    lost.run();
+                    LOG.warnf("Not listening to %s, will try again: %s", channel, failure);
+                })
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST_RETRY, LONGEST_RETRY)

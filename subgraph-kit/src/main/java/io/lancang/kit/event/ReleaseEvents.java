@@ -1,7 +1,9 @@
 package io.lancang.kit.event;
 
+import io.lancang.kit.database.Primary;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.replica.Replicas;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
@@ -28,17 +30,27 @@ public class ReleaseEvents {
     private final int most;
     private final AtomicInteger subscribers = new AtomicInteger();
 
-    ReleaseEvents(Notices notices, Pool pool, EventConfig config, MeterRegistry metrics) {
-        this.pool = pool;
+    ReleaseEvents(Notices notices, Pool pool, Replicas replicas, EventConfig config, MeterRegistry metrics) {
+        this.pool = Primary.of(pool);
         most = config.subscribers();
         Gauge.builder("lancang.events.subscribers", subscribers, AtomicInteger::get)
                 .description("Subscriptions that are under way")
                 .register(metrics);
         published = Multi.createFrom()
-                .deferred(() -> new ReleaseTail(pool, notices.of(CHANNEL)).follow())
+                .deferred(() -> new ReleaseTail(this.pool, told(notices, replicas)).follow())
+                // Before anybody hears of it, so that what is asked then is answered with it.
+                .invoke(release -> replicas.published(release.id()))
                 .broadcast()
                 .withCancellationAfterLastSubscriberDeparture()
                 .toAllSubscribers();
+    }
+
+    private static Multi<Notice> told(Notices notices, Replicas replicas) {
+        return notices.of(CHANNEL, replicas::lost).invoke(notice -> {
+            if (notice instanceof Notice.Listening) {
+                replicas.listens();
+            }
+        });
     }
 
     /**

@@ -72,7 +72,9 @@ public class ExportAnswers {
                 : Uni.createFrom().item(false);
         answered.chain(isAnswered -> isAnswered
                         ? Uni.createFrom().voidItem()
-                        : stream.read(connection -> write(request, question, wanted, prepare, connection)))
+                        : stream.read(
+                                connection -> write(request, question, wanted, prepare, connection),
+                                () -> request.response().headWritten()))
                 .subscribe()
                 .with(done -> LOG.debugf("Sent %s", request.request().uri()), failure -> fail(request, failure));
     }

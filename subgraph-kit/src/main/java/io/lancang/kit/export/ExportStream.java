@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** Gives files that are written a connection of their own, to a bounded number at a time. All that one reads is of one state of the data. */
@@ -27,8 +28,12 @@ class ExportStream {
         this.places = new Semaphore(config.atOnce());
     }
 
-    /** Writes a file; fails if the database or the client goes away. To be called on the context of the request. */
-    Uni<Void> read(Function<SqlConnection, Uni<Void>> write) {
+    /**
+     * Writes a file; fails if the database or the client goes away. To be called on the context of the request.
+     *
+     * @param isBegun whether something of the file was sent, so that it cannot begin anew on another server
+     */
+    Uni<Void> read(Function<SqlConnection, Uni<Void>> write, BooleanSupplier isBegun) {
         if (!places.tryAcquire()) {
             return Uni.createFrom()
                     .failure(
@@ -39,7 +44,8 @@ class ExportStream {
         }
         return ClientReads.inTransaction(
                         pool,
-                        connection -> connection.query(ONE_SNAPSHOT).execute().chain(() -> write.apply(connection)))
+                        connection -> connection.query(ONE_SNAPSHOT).execute().chain(() -> write.apply(connection)),
+                        () -> !isBegun.getAsBoolean())
                 .onTermination()
                 .invoke(() -> places.release());
     }

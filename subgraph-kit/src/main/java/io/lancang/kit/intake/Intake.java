@@ -9,6 +9,7 @@ import io.lancang.kit.load.LoadResult;
 import io.lancang.kit.load.LoadWatch;
 import io.lancang.kit.load.ReleaseLoader;
 import io.lancang.kit.load.WithdrawalEntry;
+import io.lancang.kit.replica.Replicas;
 import io.lancang.kit.singlefact.Consent;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -26,6 +27,7 @@ class Intake {
     private final ReleaseLoader loader;
     private final LoadableDatasets datasets;
     private final SpoolRoom room;
+    private final Replicas replicas;
     private final IntakeConfig config;
     private final Semaphore places;
 
@@ -34,11 +36,13 @@ class Intake {
             ReleaseLoader loader,
             LoadableDatasets datasets,
             SpoolRoom room,
+            Replicas replicas,
             IntakeConfig config) {
         this.dataSource = dataSource;
         this.loader = loader;
         this.datasets = datasets;
         this.room = room;
+        this.replicas = replicas;
         this.config = config;
         this.places = new Semaphore(config.concurrentLoads());
     }
@@ -74,6 +78,7 @@ class Intake {
             }
             return result;
         } finally {
+            replicas.changed();
             places.release();
         }
     }
@@ -83,6 +88,7 @@ class Intake {
         try {
             return loader.withdraw(datasets.dataset(code), release, entry);
         } finally {
+            replicas.changed();
             places.release();
         }
     }

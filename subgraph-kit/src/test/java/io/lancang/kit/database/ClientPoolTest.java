@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.lancang.kit.fixture.Eventually;
 import io.lancang.kit.fixture.LeavingClient;
+import io.lancang.kit.fixture.OnePrimary;
 import io.lancang.kit.fixture.ServiceDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
@@ -151,7 +152,8 @@ class ClientPoolTest {
                 connection -> connection
                         .query("set transaction read only")
                         .execute()
-                        .chain(() -> connection.query(LONG).execute())));
+                        .chain(() -> connection.query(LONG).execute()),
+                () -> true));
         try (LeavingClient client = client(HttpClient.Version.HTTP_1_1)) {
             await("1", running(LONG));
             client.leave();
@@ -210,7 +212,8 @@ class ClientPoolTest {
         PgConnectOptions where = PgConnectOptions.fromUri(database.reactiveUrl())
                 .setUser(ServiceDatabase.NAME)
                 .setPassword(ServiceDatabase.NAME);
-        return new BoundedPools(new Config(Duration.ofMinutes(2), 10, 1), new SimpleMeterRegistry())
+        return new BoundedPools(
+                        new Config(Duration.ofMinutes(2), 10, 1), OnePrimary.replicas(), new SimpleMeterRegistry())
                 .create(new Input(vertx, new PoolOptions().setMaxSize(size), List.of(where)));
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.fixture.Eventually;
+import io.lancang.kit.fixture.OnePrimary;
 import io.lancang.kit.fixture.ServiceDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -183,7 +184,7 @@ class ReleaseEventsTest {
                 .with(new PoolOptions().setMaxSize(2))
                 .build());
         pools.add(pool);
-        return new ReleaseEvents(new Notices(pool), pool, () -> MOST, new SimpleMeterRegistry());
+        return new ReleaseEvents(new Notices(pool), pool, OnePrimary.replicas(), () -> MOST, new SimpleMeterRegistry());
     }
 
     private BlockingQueue<PublishedRelease> subscribe(ReleaseEvents events) {

@@ -4,6 +4,7 @@ import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.corridor.ground.history.SeenStatement;
 import io.lancang.kit.argument.Choice;
 import io.lancang.kit.batch.Batches;
+import io.lancang.kit.database.ClientReads;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -72,17 +73,19 @@ class FindingRepository {
 
     /** Corridor by corridor, so that neither the rows of all segments nor their places are in memory at a time. */
     private Uni<List<Finding>> piecesOfAll(Vantage seen) {
-        CorridorPieces pieces = new CorridorPieces();
         SeenStatement joins = SeenStatement.of(JOINS_OF_ALL, Tuple.tuple(), seen);
-        return pool.withTransaction(connection -> connection
-                        .prepare(joins.sql())
-                        .chain(statement -> statement
-                                .createStream(PIECE, joins.parameters())
-                                .toMulti()
-                                .invoke(pieces::join)
-                                .onItem()
-                                .ignoreAsUni()))
-                .map(read -> pieces.found());
+        return ClientReads.transaction(pool, connection -> {
+            CorridorPieces pieces = new CorridorPieces();
+            return connection
+                    .prepare(joins.sql())
+                    .chain(statement -> statement
+                            .createStream(PIECE, joins.parameters())
+                            .toMulti()
+                            .invoke(pieces::join)
+                            .onItem()
+                            .ignoreAsUni())
+                    .map(read -> pieces.found());
+        });
     }
 
     private record Facts(Cited kind, Vantage seen) {}

@@ -123,6 +123,6 @@ class FeatureRepository {
 
     private Uni<RowSet<Row>> rows(String sql, Tuple parameters) {
         return ClientReads.inTransaction(
-                pool, connection -> connection.preparedQuery(sql).execute(parameters));
+                pool, connection -> connection.preparedQuery(sql).execute(parameters), () -> true);
     }
 }

@@ -1,9 +1,9 @@
 package io.lancang.corridor.ground.history;
 
 import io.lancang.kit.history.DataState;
+import io.lancang.kit.history.DataStates;
 import io.lancang.kit.history.OncePerQuery;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 
 /**
@@ -20,23 +20,14 @@ public class NetworkStateRepository {
               and e.action is distinct from 'recordThroughput'
             """;
 
-    private final Pool pool;
     private final OncePerQuery<DataState> current;
 
-    NetworkStateRepository(Pool pool) {
-        this.pool = pool;
-        this.current = new OncePerQuery<>(this::ask);
+    NetworkStateRepository(DataStates states) {
+        this.current = new OncePerQuery<>(() -> states.of(STATE));
     }
 
     /** The state as it is now: one statement for each query. */
     public Uni<DataState> current() {
         return current.get();
-    }
-
-    private Uni<DataState> ask() {
-        return pool.preparedQuery(STATE)
-                .execute()
-                .map(rows -> rows.iterator().next())
-                .map(row -> new DataState(row.getLong("last"), row.getLong("withdrawn")));
     }
 }

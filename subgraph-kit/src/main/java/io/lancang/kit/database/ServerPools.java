@@ -1,0 +1,82 @@
+package io.lancang.kit.database;
+
+import io.lancang.kit.replica.Pools;
+import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.core.Future;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnectOptions;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** Makes the pools of a data source: that of its primary as it is configured, and those of others like it. */
+final class ServerPools implements Pools {
+    private final PgPoolCreator.Input input;
+    private final PoolConfig config;
+    private final List<PgConnectOptions> servers;
+    private final Pool primary;
+
+    ServerPools(PgPoolCreator.Input input, PoolConfig config) {
+        this.input = input;
+        this.config = config;
+        this.servers = input.pgConnectOptionsList();
+        // The client parses a statement of more than 2,048 characters anew with each request, unless it is set not to.
+        servers.forEach(server -> server.setPreparedStatementCacheSqlFilter(statement -> true));
+        this.primary = pool(inTurn(), input.poolOptions());
+    }
+
+    private Supplier<Future<SqlConnectOptions>> inTurn() {
+        AtomicInteger connections = new AtomicInteger();
+        return () -> Future.succeededFuture(servers.get(Math.floorMod(connections.getAndIncrement(), servers.size())));
+    }
+
+    private Supplier<Future<SqlConnectOptions>> to(InetSocketAddress standby) {
+        SqlConnectOptions there = new StandbyOptions(servers.getFirst(), standby);
+        return () -> Future.succeededFuture(there);
+    }
+
+    private Pool pool(Supplier<Future<SqlConnectOptions>> servers, PoolOptions options) {
+        return PgBuilder.pool()
+                .with(options.setConnectionTimeout(
+                                Math.toIntExact(config.patience().toMillis()))
+                        .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
+                        .setMaxWaitQueueSize(config.waiting()))
+                .connectingTo(servers)
+                .using(input.vertx())
+                .build();
+    }
+
+    private PoolOptions forLooks() {
+        return new PoolOptions(input.poolOptions()).setMaxSize(1);
+    }
+
+    @Override
+    public int port() {
+        return servers.getFirst().getPort();
+    }
+
+    @Override
+    public Pool primary() {
+        return primary;
+    }
+
+    @Override
+    public Pool looksAtPrimary() {
+        return pool(inTurn(), forLooks());
+    }
+
+    @Override
+    public Pool questions(InetSocketAddress standby) {
+        return pool(to(standby), new PoolOptions(input.poolOptions()));
+    }
+
+    @Override
+    public Pool looks(InetSocketAddress standby) {
+        return pool(to(standby), forLooks());
+    }
+}

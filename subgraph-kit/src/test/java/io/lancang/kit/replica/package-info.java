@@ -1,0 +1,4 @@
+@NullMarked
+package io.lancang.kit.replica;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,244 @@
+package io.lancang.trade.trouble;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lancang.kit.fixture.Eventually;
+import io.lancang.kit.fixture.FollowedDatabase;
+import io.lancang.kit.fixture.GraphSubscriber;
+import io.lancang.kit.fixture.Readiness;
+import io.lancang.kit.fixture.ServiceDatabase;
+import io.lancang.kit.fixture.Steward;
+import io.lancang.trade.Graph;
+import io.micrometer.core.instrument.Metrics;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A service that reads from a standby, which streams from the primary that it writes to and listens on. */
+@QuarkusTest
+@TestProfile(StandbyTest.Followed.class)
+class StandbyTest {
+    /** A primary and a standby of the test's own. */
+    public static final class Followed implements QuarkusTestProfile {
+        @Override
+        public boolean disableGlobalTestResources() {
+            return true;
+        }
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(
+                    new TestResourceEntry(FollowedDatabase.class, Map.of()), new TestResourceEntry(Steward.class));
+        }
+    }
+
+    private static final String QUESTION = "{ partner(code: \"LAO\") { name } }";
+    private static final String NAME = "Lao People's Democratic Republic";
+
+    @TestHTTPResource(value = "/health/ready", management = true)
+    @Nullable
+    URI ready;
+
+    @TestHTTPResource("/graphql")
+    @Nullable
+    URI graph;
+
+    @FollowedDatabase.Followed
+    @Nullable
+    FollowedDatabase database;
+
+    @BeforeEach
+    void awaitTheStandby() {
+        Readiness.await(Objects.requireNonNull(ready));
+        Eventually.holds("the standby answers", () -> isOfStandby(() -> Graph.data(QUESTION)));
+    }
+
+    @Test
+    void answersEntitiesAndFiguresFromTheStandbyAndEditsFromThePrimary() {
+        assertTrue(isOfStandby(() -> Graph.data(QUESTION)), "entities");
+        assertTrue(
+                isOfStandby(() ->
+                        Graph.data("{ partner(code: \"LAO\") { trade(from: 2019, to: 2020) { points { period } } } }")),
+                "figures");
+
+        double before = reads("standby");
+        load("edited", 1);
+        assertEquals(before, reads("standby"), "a load reads nothing that may be older than itself");
+    }
+
+    /** The standby shows nothing of it yet. */
+    @Test
+    void answersNobodyWithoutTheReleaseOfWhichAnEventHasTold() throws SQLException {
+        add("heard");
+        try (GraphSubscriber subscriber = new GraphSubscriber(
+                Objects.requireNonNull(graph), "subscription { releasePublished(dataset: 'heard') { release } }")) {
+            awaitListener();
+            database().standby().asSuperuser("select pg_wal_replay_pause()");
+            try {
+                String release = load("heard", 17).getString("release");
+                String heard = JsonPath.from(subscriber.next()).getString("payload.data.releasePublished.release");
+
+                assertEquals(release, heard);
+                assertEquals(release, releasesOf("heard").getFirst());
+                assertEquals("0", ask(database().standby(), countOf(release)), "the standby lacks it");
+            } finally {
+                database().standby().asSuperuser("select pg_wal_replay_resume()");
+            }
+        }
+    }
+
+    @Test
+    void answersOnWhileThePrimaryDiesAndTellsOnceWhatTheNextOnePublishes() throws Exception {
+        add("carried");
+        String kept = load("carried", 1).getString("release");
+        Eventually.holds("the standby has it", () -> "1".equals(ask(database().standby(), countOf(kept))));
+        try (GraphSubscriber subscriber = new GraphSubscriber(
+                Objects.requireNonNull(graph), "subscription { releasePublished(dataset: 'carried') { release } }")) {
+            awaitListener();
+            Queue<String> answers = new ConcurrentLinkedQueue<>();
+            AtomicBoolean goesOn = new AtomicBoolean(true);
+            Thread client = Thread.ofVirtual().start(() -> {
+                while (goesOn.get()) {
+                    answers.add(Graph.ask(QUESTION).prettify());
+                }
+            });
+
+            database().losePrimary();
+            awaitAnswers(answers, 20);
+            Readiness.await(Objects.requireNonNull(ready));
+            database().promote();
+            awaitAnswers(answers, 20);
+            String next = eventuallyLoaded("carried", 2);
+            String told = JsonPath.from(subscriber.next()).getString("payload.data.releasePublished.release");
+            String after = load("carried", 3).getString("release");
+            String toldThen = JsonPath.from(subscriber.next()).getString("payload.data.releasePublished.release");
+            database().followAgain();
+            Eventually.holds("the next standby answers", () -> isOfStandby(() -> Graph.data(QUESTION)));
+            goesOn.set(false);
+            client.join();
+
+            assertEquals(next, told, "what was published where nobody listened yet");
+            assertEquals(after, toldThen, "and nothing twice");
+            assertEquals(
+                    "[" + after + ", " + next + ", " + kept + "]",
+                    releasesOf("carried").toString());
+            assertEquals(
+                    List.of(),
+                    answers.stream().filter(answer -> !answer.contains(NAME)).toList());
+        }
+    }
+
+    /** While it dies, and before the next is there, nothing can be loaded. */
+    private static String eventuallyLoaded(String dataset, int amount) {
+        String[] release = new String[1];
+        Eventually.holds("the next primary takes a file", () -> {
+            JsonPath answer = send(dataset, amount);
+            release[0] = answer.getString("release");
+            return release[0] != null;
+        });
+        return release[0];
+    }
+
+    private static void awaitAnswers(Queue<String> answers, int further) {
+        int before = answers.size();
+        Eventually.holds("clients are answered", () -> answers.size() >= before + further);
+    }
+
+    /** The latest first. */
+    private static List<String> releasesOf(String dataset) {
+        return Graph.data("{ datasets { id releases { id } } }")
+                .getList("data.datasets.find { it.id == '" + dataset + "' }.releases.id", String.class);
+    }
+
+    private FollowedDatabase database() {
+        return Objects.requireNonNull(database);
+    }
+
+    private static boolean isOfStandby(Runnable question) {
+        double primary = reads("primary");
+        double standby = reads("standby");
+        question.run();
+        return reads("primary") == primary && reads("standby") > standby;
+    }
+
+    private static double reads(String server) {
+        return Metrics.globalRegistry
+                .get("lancang.database.replicas.reads")
+                .tag("server", server)
+                .counter()
+                .count();
+    }
+
+    private static void add(String dataset) {
+        steward()
+                .contentType("application/json")
+                .body("{\"title\": \"Figures\", \"definition\": \"For a test.\","
+                        + " \"source\": {\"id\": \"TEST\", \"title\": \"A test\"}}")
+                .put("/datasets/" + dataset)
+                .then()
+                .statusCode(204);
+    }
+
+    private static JsonPath load(String dataset, int amount) {
+        add(dataset);
+        JsonPath answer = send(dataset, amount);
+        assertEquals("LOADED", answer.getString("outcome"), answer::prettify);
+        return answer;
+    }
+
+    private static JsonPath send(String dataset, int amount) {
+        return steward()
+                .contentType("text/csv")
+                .body("period,partner,flow,currency,amount\n2024-03,LAO,EXPORT,USD," + amount + "\n")
+                .post("/releases?fileName=march.csv&dataset=" + dataset)
+                .then()
+                .extract()
+                .jsonPath();
+    }
+
+    private static RequestSpecification steward() {
+        return given().auth().oauth2(Steward.token("steward"));
+    }
+
+    private void awaitListener() {
+        Eventually.holds(
+                "the service listens on the primary",
+                () -> "1"
+                        .equals(
+                                ask(
+                                        database().primary(),
+                                        "select count(*) from pg_stat_activity where state = 'idle' and query = 'listen release_published'")));
+    }
+
+    private static String countOf(String release) {
+        return "select count(*) from release where id = " + release;
+    }
+
+    private static String ask(ServiceDatabase server, String sql) throws SQLException {
+        try (Connection connection = server.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            found.next();
+            return found.getString(1);
+        }
+    }
+}
