@@ -30,9 +30,11 @@ import io.lancang.federation.plan.query.PlanPrinter;
 import io.lancang.federation.supergraph.Supergraph;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -226,8 +228,8 @@ public final class FederationEngine<C> {
         }
         Streams streams = delivery == Delivery.IN_PARTS ? planned.executable().streams(requestVariables) : null;
         if (planned.operation().deferrals().isEmpty() && streams == null) {
-            return new Prepared.Single(
-                    () -> execution(planned, introspection, admitted, caller).start());
+            return new Prepared.Single(more ->
+                    execution(planned, introspection, admitted, caller, more).start());
         }
         return new Prepared.InParts(new IncrementalExecution(
                 planned.executable(),
@@ -257,7 +259,7 @@ public final class FederationEngine<C> {
                 root.subgraph(),
                 new EventStream(
                         () -> caller.subscribe(root.subgraph(), body),
-                        event -> execution(planned, IntrospectionAnswer.NOTHING, admitted, caller)
+                        event -> execution(planned, IntrospectionAnswer.NOTHING, admitted, caller, () -> Map.of())
                                 .start(event),
                         failure -> SubgraphFailures.expected(root.subgraph(), failure)));
     }
@@ -307,7 +309,8 @@ public final class FederationEngine<C> {
             PreparedOperation.Planned planned,
             IntrospectionAnswer answer,
             Admission.Admitted admitted,
-            Caller<C> caller) {
+            Caller<C> caller,
+            Supplier<Map<String, @Nullable Object>> more) {
         RequestVariables requestVariables = new RequestVariables(admitted.values());
         AnswerErrors errors = new AnswerErrors();
         planned.denials().warnings(requestVariables).forEach(errors::add);
@@ -318,6 +321,7 @@ public final class FederationEngine<C> {
                 answer.fields(),
                 errors,
                 admitted.report(),
+                more,
                 answers.maximumBytes());
     }
 
@@ -328,6 +332,10 @@ public final class FederationEngine<C> {
     private static GraphQLResponse refusal(List<GraphQLError> errors) {
         ByteSink sink = new ByteSink(512);
         ResponseWriter.writeRefusal(sink, errors);
-        return new GraphQLResponse(Outcome.REQUEST_ERROR, sink.bytes(), sink.length());
+        return new GraphQLResponse(
+                Outcome.REQUEST_ERROR,
+                sink.bytes(),
+                sink.length(),
+                GraphQLResponse.counted(errors.stream().map(GraphQLError::code).toList()));
     }
 }

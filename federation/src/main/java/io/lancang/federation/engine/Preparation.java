@@ -11,10 +11,28 @@ import org.jspecify.annotations.Nullable;
 public final class Preparation {
     private final PreparedOperation operation;
     private final IntrospectionAnswer introspection;
+    private final @Nullable PreparationTimes times;
 
+    /** One of which everything was remembered. */
     Preparation(PreparedOperation operation, IntrospectionAnswer introspection) {
+        this(operation, introspection, null);
+    }
+
+    private Preparation(
+            PreparedOperation operation, IntrospectionAnswer introspection, @Nullable PreparationTimes times) {
         this.operation = operation;
         this.introspection = introspection;
+        this.times = times;
+    }
+
+    /** The same, which took time to make. */
+    Preparation taking(PreparationTimes took) {
+        return new Preparation(operation, introspection, took);
+    }
+
+    /** When its steps were done; null if everything was remembered. */
+    public @Nullable PreparationTimes times() {
+        return times;
     }
 
     PreparedOperation operation() {
@@ -29,6 +47,14 @@ public final class Preparation {
     public @Nullable OperationType operationType() {
         return switch (operation) {
             case PreparedOperation.Planned planned -> planned.operation().type();
+            case PreparedOperation.Refused refused -> null;
+        };
+    }
+
+    /** The name that the operation has in its document; null if it has none, or cannot be run. */
+    public @Nullable String operationName() {
+        return switch (operation) {
+            case PreparedOperation.Planned planned -> planned.operation().name();
             case PreparedOperation.Refused refused -> null;
         };
     }

@@ -11,6 +11,7 @@ import io.lancang.federation.execute.answer.ApiTypes;
 import io.lancang.federation.execute.introspection.IntrospectionAnswer;
 import io.lancang.federation.execute.introspection.IntrospectionAnswers;
 import io.lancang.federation.operation.Operation;
+import io.lancang.federation.operation.OperationResult;
 import io.lancang.federation.operation.Operations;
 import io.lancang.federation.operation.Variables;
 import io.lancang.federation.operation.VariablesResult;
@@ -78,17 +79,20 @@ final class Preparations<C> {
     /** A preparation, or the refusal of an operation that takes longer than {@code atMost} or than any may. */
     Preparation prepare(GraphQLRequest request, C context, Duration atMost) {
         TimeBudget budget = TimeBudget.of(atMost.compareTo(maxDuration) < 0 ? atMost : maxDuration);
+        long begin = System.nanoTime();
         try {
+            OperationResult read = operations.read(request.query(), request.operationName(), budget);
+            long whenRead = System.nanoTime();
             PreparedOperation operation = operations.find(
-                    request.query(),
-                    request.operationName(),
+                    read,
                     found -> deferrals(found, request),
                     labels -> overrideLabels.inForce(labels, context),
                     requirements -> access.missing(requirements, context),
                     budget);
-            return operation instanceof PreparedOperation.Planned planned
+            Preparation made = operation instanceof PreparedOperation.Planned planned
                     ? preparation(planned, introspection(planned, request, budget))
                     : new Preparation(operation, IntrospectionAnswer.NOTHING);
+            return made.taking(new PreparationTimes(begin, whenRead, System.nanoTime()));
         } catch (OutOfTimeException e) {
             return new Preparation(
                     new PreparedOperation.Refused(

@@ -3,9 +3,12 @@ package io.lancang.federation.engine;
 import io.lancang.federation.AnswerPart;
 import io.lancang.federation.GraphQLResponse;
 import io.lancang.federation.SubgraphException;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a request: it may run, in one of three ways, and nothing has been sent to a subgraph yet; or it may not. */
 public sealed interface Prepared {
@@ -18,9 +21,9 @@ public sealed interface Prepared {
 
     /** It has one answer, whole. */
     final class Single implements Prepared {
-        private final Supplier<CompletionStage<GraphQLResponse>> running;
+        private final Function<Supplier<Map<String, @Nullable Object>>, CompletionStage<GraphQLResponse>> running;
 
-        Single(Supplier<CompletionStage<GraphQLResponse>> running) {
+        Single(Function<Supplier<Map<String, @Nullable Object>>, CompletionStage<GraphQLResponse>> running) {
             this.running = running;
         }
 
@@ -29,7 +32,17 @@ public sealed interface Prepared {
          * exceptionally only for a defect of the engine.
          */
         public CompletionStage<GraphQLResponse> execute() {
-            return running.get();
+            return execute(() -> Map.of());
+        }
+
+        /**
+         * As {@link #execute()}, with more to say in the answer's {@code extensions}.
+         *
+         * @param extensions asked for once, when all subgraphs have answered and everything before {@code extensions} is written: JSON
+         *     values by name, which come after those of the engine. An answer that is too large says none
+         */
+        public CompletionStage<GraphQLResponse> execute(Supplier<Map<String, @Nullable Object>> extensions) {
+            return running.apply(extensions);
         }
     }
 

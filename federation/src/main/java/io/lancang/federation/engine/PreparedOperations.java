@@ -87,21 +87,30 @@ final class PreparedOperations {
     }
 
     /**
+     * The operation, valid, or why it is not.
+     *
+     * @throws io.lancang.federation.budget.OutOfTimeException if there is not enough time
+     */
+    OperationResult read(String document, @Nullable String operationName, TimeBudget budget) {
+        return operations.find(document, operationName, budget);
+    }
+
+    /**
      * The operation, planned.
      *
+     * @param read the operation
      * @param deferring says which deferrals are in force
      * @param decider says which labels of progressive overrides are in force; asked only if the plan depends on one
      * @param missing says which requirements the client does not fulfil; asked only if the operation has some
      * @throws io.lancang.federation.budget.OutOfTimeException if there is not enough time
      */
     PreparedOperation find(
-            String document,
-            @Nullable String operationName,
+            OperationResult read,
             Function<Operation, Set<Integer>> deferring,
             UnaryOperator<Set<String>> decider,
             UnaryOperator<Set<Requirement>> missing,
             TimeBudget budget) {
-        return switch (operations.find(document, operationName, budget)) {
+        return switch (read) {
             case OperationResult.Refused refused -> new PreparedOperation.Refused(refused.errors());
             case OperationResult.Accepted accepted ->
                 find(

@@ -67,6 +67,7 @@ final class Run {
                         Map.of(),
                         new AnswerErrors(),
                         null,
+                        () -> Map.of(),
                         Integer.MAX_VALUE)
                 .start();
     }

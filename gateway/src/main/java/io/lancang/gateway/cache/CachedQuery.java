@@ -15,6 +15,7 @@ import io.lancang.gateway.subgraph.FetchedAnswer;
 import io.lancang.gateway.subgraph.HttpSubgraphClient;
 import io.lancang.gateway.subgraph.SharedCalls;
 import io.lancang.gateway.telemetry.CacheResult;
+import io.lancang.gateway.telemetry.trace.FetchTrace;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
@@ -40,6 +41,7 @@ final class CachedQuery {
     private final Questions questions;
     private final int maximumTags;
     private final LongSupplier currentTimeMillis;
+    private final FetchTrace trace;
     private final CompletableFuture<SubgraphResponse> answer = new CompletableFuture<>();
 
     private final @Nullable Piece[] pieces;
@@ -58,7 +60,9 @@ final class CachedQuery {
             ClientRequest client,
             Questions questions,
             int maximumTags,
-            LongSupplier currentTimeMillis) {
+            LongSupplier currentTimeMillis,
+            FetchTrace trace) {
+        this.trace = trace;
         this.subgraphs = subgraphs;
         this.calls = calls;
         this.cache = cache;
@@ -99,7 +103,7 @@ final class CachedQuery {
         count();
         if (missing.isEmpty()) {
             if (!old.isEmpty()) {
-                calls.refresh(ask(old, /* hasOldAnswer= */ true), client, keeping(old));
+                calls.refresh(ask(old, /* hasOldAnswer= */ true, trace), client, keeping(old));
             }
             giveKept(parts, null);
         } else {
@@ -108,9 +112,13 @@ final class CachedQuery {
     }
 
     private void count() {
-        count(CacheResult.MISS, missing.cardinality());
-        count(CacheResult.STALE, missing.isEmpty() ? old.cardinality() : 0);
-        count(CacheResult.HIT, pieces.length - missing.cardinality() - old.cardinality());
+        int misses = missing.cardinality();
+        int stale = missing.isEmpty() ? old.cardinality() : 0;
+        int hits = pieces.length - misses - old.cardinality();
+        count(CacheResult.MISS, misses);
+        count(CacheResult.STALE, stale);
+        count(CacheResult.HIT, hits);
+        trace.parts(hits, stale, misses);
     }
 
     private void count(CacheResult result, int parts) {
@@ -123,7 +131,7 @@ final class CachedQuery {
     private void fetch(@Nullable CachedPart[] known) {
         BitSet asked = (BitSet) missing.clone();
         asked.or(old);
-        SharedCalls.Ask ask = ask(asked, isAtHand(known, asked));
+        SharedCalls.Ask ask = ask(asked, isAtHand(known, asked), trace);
         Consumer<FetchedAnswer> keeping = keeping(asked);
         // Headers are for the one client that was asked for: who joins may not be given, say, its cookie.
         Consumer<FetchedAnswer> first = fetched -> {
@@ -145,11 +153,11 @@ final class CachedQuery {
         });
     }
 
-    private SharedCalls.Ask ask(BitSet asked, boolean hasOldAnswer) {
+    private SharedCalls.Ask ask(BitSet asked, boolean hasOldAnswer, FetchTrace tracedBy) {
         byte[] body = questions.parts().body(asked);
         // Who asks after something was declared invalid must not be given what was asked for before.
         CallKey key = new CallKey(cache.keys().of(body, client.scope(cache.name())), begin);
-        return new SharedCalls.Ask(key, cache.name(), body, hasOldAnswer);
+        return new SharedCalls.Ask(key, cache.name(), body, hasOldAnswer, tracedBy);
     }
 
     /** What is to be done with the answer, once, whoever waits for it. */
@@ -252,6 +260,7 @@ final class CachedQuery {
             }
         }
         cache.meter().parts(CacheResult.STALE_IF_ERROR, asked.cardinality());
+        trace.staleInNeed(asked.cardinality());
         giveKept(known, Duration.ofMillis(oldest));
     }
 

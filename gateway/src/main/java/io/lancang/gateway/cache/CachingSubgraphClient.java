@@ -66,7 +66,15 @@ final class CachingSubgraphClient implements SubgraphClient<ClientRequest> {
         }
         QueryParts parts = request.parts().get();
         Questions questions = new Questions(parts, cache.keys().of(parts, scope), scope.isIdentified());
-        CachedQuery query = new CachedQuery(subgraphs, calls, cache, client, questions, maximumTags, currentTimeMillis);
+        CachedQuery query = new CachedQuery(
+                subgraphs,
+                calls,
+                cache,
+                client,
+                questions,
+                maximumTags,
+                currentTimeMillis,
+                client.trace(request.step()));
         query.start();
         return query.answer();
     }

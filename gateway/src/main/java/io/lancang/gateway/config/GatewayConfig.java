@@ -84,6 +84,9 @@ public interface GatewayConfig {
     /** Operations that take long. */
     SlowOperationsConfig slowOperations();
 
+    /** What is written down of how operations run. */
+    TracesConfig traces();
+
     /** What is recorded of who uses which field. */
     UsageConfig usage();
 

@@ -80,7 +80,10 @@ final class AnswerTree {
         Outcome outcome = before == Outcome.REQUEST_ERROR
                 ? before
                 : answer.errors().isEmpty() ? Outcome.DATA : Outcome.DATA_WITH_ERRORS;
-        return new GraphQLResponse(outcome, sink.bytes(), sink.length());
+        List<String> codes = answer.errors().stream()
+                .map(error -> String.valueOf(error.extensions().get("code")))
+                .toList();
+        return new GraphQLResponse(outcome, sink.bytes(), sink.length(), GraphQLResponse.counted(codes));
     }
 
     private static Map<String, @Nullable Object> members(AnswerError error) {

@@ -17,6 +17,7 @@ import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subscription.ClientStream;
 import io.lancang.gateway.telemetry.GatewayMetrics;
 import io.lancang.gateway.telemetry.RequestOutcome;
+import io.lancang.gateway.telemetry.trace.Tracing;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -34,10 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class GraphQLHandler implements Handler<RoutingContext> {
-    static final String EXPLAIN = "Lancang-Explain";
-
     private static final Logger LOG = Logger.getLogger(GraphQLHandler.class);
-    private static final String PLAN = "plan";
 
     /** Relative to this endpoint, for a proxy that has the gateway below a path. */
     private static final String GRAPHIQL = "explorer/graphiql.html";
@@ -61,7 +59,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
     private final Shutdown shutdown;
     private final FreshnessHeaders freshness;
     private final BatchRun.@Nullable Rules batches;
-    private final boolean explains;
+    private final Explanations explanations;
     private final boolean showsPages;
     private final StreamedResponse.StreamSettings streams;
 
@@ -74,6 +72,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
             Shutdown shutdown,
             ClientLimits limits,
             Sweep sweep,
+            Tracing tracing,
             GatewayConfig config) {
         this.operations = operations;
         this.clients = clients;
@@ -93,7 +92,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
                         maximumNames,
                         config.answers().maxSize().asLongValue())
                 : null;
-        this.explains = config.explain();
+        this.explanations = new Explanations(config, tracing);
         this.showsPages = config.explorer().enabled();
         this.streams = new StreamedResponse.StreamSettings(
                 vertx,
@@ -198,18 +197,34 @@ public class GraphQLHandler implements Handler<RoutingContext> {
 
     private Future<Void> run(Exchange exchange, RequestSource source, ClientRequest client) {
         exchange.request().response().closeHandler(ignored -> client.abandon());
-        String explain = exchange.request().getHeader(EXPLAIN);
         Delivery delivery = exchange.accepted().delivery();
-        return explain == null
-                ? operations
-                        .run(source, client, delivery, new RequestRules(exchange))
-                        .onComplete(ignored -> exchange.show(client.spending()))
-                        .onSuccess(outcome -> answer(exchange, outcome, client))
-                        .mapEmpty()
-                : explain(explain, source, client, delivery)
+        RequestRules rules = new RequestRules(exchange);
+        Explanations.Kind explanation;
+        try {
+            explanation = explanations.of(exchange.request().getHeader(Explanations.HEADER), client);
+        } catch (RefusedException refused) {
+            return Future.failedFuture(refused);
+        }
+        return switch (explanation) {
+            case NONE -> run(exchange, operations.run(source, client, delivery, rules), client);
+            case PLAN ->
+                operations
+                        .explain(source, client, delivery)
                         .onComplete(ignored -> exchange.show(client.spending()))
                         .onSuccess(exchange::answerText)
                         .mapEmpty();
+            case TRACE -> {
+                explanations.begin(client);
+                // What comes in parts, or without end, has no end of which its answer could tell.
+                yield run(exchange, operations.run(source, client, Delivery.WHOLE, rules.ofOneAnswer()), client);
+            }
+        };
+    }
+
+    private Future<Void> run(Exchange exchange, Future<Outcome> running, ClientRequest client) {
+        return running.onComplete(ignored -> exchange.show(client.spending()))
+                .onSuccess(outcome -> answer(exchange, outcome, client))
+                .mapEmpty();
     }
 
     private void answer(Exchange exchange, Outcome outcome, ClientRequest client) {
@@ -224,16 +239,6 @@ public class GraphQLHandler implements Handler<RoutingContext> {
             case Outcome.Subscribed(ClientStream stream) -> exchange.stream(stream, clients.standing(client), streams);
             case Outcome.InParts parts -> exchange.answer(parts, streams);
         }
-    }
-
-    private Future<String> explain(String header, RequestSource source, ClientRequest client, Delivery delivery) {
-        if (!explains) {
-            return Future.failedFuture(new RefusedException(HttpRefusals.explainDisabled()));
-        }
-        if (!header.equals(PLAN)) {
-            return Future.failedFuture(new RefusedException(HttpRefusals.unknownExplain(header)));
-        }
-        return operations.explain(source, client, delivery);
     }
 
     private static void fail(Exchange exchange, Throwable failure) {

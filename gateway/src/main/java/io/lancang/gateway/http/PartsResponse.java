@@ -152,6 +152,9 @@ final class PartsResponse implements Flow.Subscriber<AnswerPart> {
         outflow.stop();
         answer.places().leave(answer.client().client());
         answer.client().release();
+        if (answer.client().trace() != null) {
+            answer.client().trace().ended(outcome);
+        }
         counter.accept(outcome);
         return true;
     }

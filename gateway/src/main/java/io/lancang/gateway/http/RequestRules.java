@@ -29,6 +29,16 @@ record RequestRules(Exchange exchange) implements TransportRules {
         }
     }
 
+    /** The same, of a request that has to have one answer. */
+    TransportRules ofOneAnswer() {
+        return type -> {
+            if (type == OperationType.SUBSCRIPTION) {
+                throw new RefusedException(HttpRefusals.subscriptionTraced());
+            }
+            check(type);
+        };
+    }
+
     /** Only server-sent events have ids. */
     @Override
     public @Nullable String lastEvent() {

@@ -17,7 +17,10 @@ import io.lancang.gateway.limits.rate.Rates;
 import io.lancang.gateway.request.RefusedException;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subgraph.HeaderForwarding;
-import io.lancang.gateway.usage.FieldUsage;
+import io.lancang.gateway.telemetry.client.ClientNames;
+import io.lancang.gateway.telemetry.trace.OperationTrace;
+import io.lancang.gateway.telemetry.trace.Tracing;
+import io.opentelemetry.context.Context;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -50,6 +53,8 @@ public class ClientRequests {
     private final ApiKeys keys;
     private final ClientBounds limits;
     private final SubgraphIdentities identities;
+    private final ClientNames names;
+    private final Tracing tracing;
 
     @Inject
     ClientRequests(
@@ -60,9 +65,12 @@ public class ClientRequests {
             ApiKeys keys,
             Rates rates,
             Extensions extensions,
-            FieldUsage usage,
+            ClientNames names,
+            Tracing tracing,
             GatewayConfig config) {
-        this.readsHeaders = !extensions.isEmpty() || usage.isOn();
+        this.readsHeaders = !extensions.isEmpty();
+        this.names = names;
+        this.tracing = tracing;
         this.rules = rules;
         this.authentication = authentication;
         this.keys = keys;
@@ -89,22 +97,25 @@ public class ClientRequests {
      * @param client identifies the client
      */
     public Future<ClientRequest> of(String client, MultiMap headers) {
-        return identified(client, headers, overrideLabels.read(headers)).map(Origin::begin);
+        return identified(client, headers, overrideLabels.read(headers), tracing::ofRequest)
+                .map(Origin::begin);
     }
 
-    private Future<Origin> identified(String client, MultiMap headers, Set<String> labels) {
+    private Future<Origin> identified(String client, MultiMap headers, Set<String> labels, Traces traces) {
         Future<Identity> byKey = keys.isOn() ? keys.identify(client, headers) : null;
         return byKey == null
                 ? authentication
                         .identify(headers.getAll(HttpHeaders.AUTHORIZATION))
-                        .map(identity -> origin(client, headers, labels, identity))
+                        .map(identity -> origin(client, headers, labels, identity, traces))
                 // The key itself goes no further.
-                : byKey.map(identity -> origin(client, ApiKeys.withoutKey(headers), labels, identity));
+                : byKey.map(identity -> origin(client, ApiKeys.withoutKey(headers), labels, identity, traces));
     }
 
-    private Origin origin(String client, MultiMap headers, Set<String> labels, Identity identity) {
+    private Origin origin(String client, MultiMap headers, Set<String> labels, Identity identity, Traces traces) {
+        ApiClient known = identity.client();
         return new Origin(
                 client,
+                known == null ? names.of(headers) : names.known(known.name()),
                 // The connection of a WebSocket lasts, and so does what is remembered here.
                 readsHeaders ? headers : NOTHING,
                 forSubgraphs(headers, identity),
@@ -113,7 +124,8 @@ public class ClientRequests {
                 demand.reports(headers),
                 identity,
                 standing(identity),
-                limits);
+                limits,
+                traces);
     }
 
     private Standing standing(Identity identity) {
@@ -158,13 +170,27 @@ public class ClientRequests {
             }
         });
         // Labels come from real headers only: a proxy that decides about them does not see the payload.
-        return identified(client, all, overrideLabels.read(headers));
+        Context connection = Context.current();
+        return identified(client, all, overrideLabels.read(headers), name -> tracing.onConnection(connection, name));
+    }
+
+    /** Begins to write an operation down. */
+    @FunctionalInterface
+    interface Traces {
+        /**
+         * The trace of an operation that begins now; null if nobody wants to know.
+         *
+         * @param client its name
+         */
+        @Nullable
+        OperationTrace of(String client);
     }
 
     /**
      * Where requests come from.
      *
      * @param client identifies the client
+     * @param name by which the client is counted
      * @param received its own headers, where somebody reads them
      * @param headers for subgraphs
      * @param timeForAnswer of each request
@@ -173,9 +199,11 @@ public class ClientRequests {
      * @param identity of the client
      * @param standing for how long that identity counts
      * @param limits of the client
+     * @param traces begins to write operations down
      */
     public record Origin(
             String client,
+            String name,
             MultiMap received,
             SubgraphHeaders headers,
             Duration timeForAnswer,
@@ -183,7 +211,8 @@ public class ClientRequests {
             boolean reportsCost,
             Identity identity,
             Standing standing,
-            ClientBounds limits) {
+            ClientBounds limits,
+            Traces traces) {
         /** A request that begins now. */
         public ClientRequest begin() {
             ClientRequest request = new ClientRequest(
@@ -191,7 +220,7 @@ public class ClientRequests {
             if (reportsCost) {
                 request.reportCost();
             }
-            return request.spending(limits.of(client, identity));
+            return request.named(name).traced(traces.of(name)).spending(limits.of(client, identity));
         }
     }
 }

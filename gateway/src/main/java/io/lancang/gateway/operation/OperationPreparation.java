@@ -15,6 +15,7 @@ import io.lancang.gateway.request.RefusedException;
 import io.lancang.gateway.request.RequestedOperation;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.supergraph.FrequentOperations;
+import io.lancang.gateway.telemetry.trace.OperationTrace;
 import io.lancang.gateway.usage.FieldUsage;
 import io.vertx.core.Future;
 import jakarta.inject.Inject;
@@ -112,6 +113,10 @@ class OperationPreparation {
                 .map(preparation -> {
                     if (usage.isOn() && preparation.operationType() != null) {
                         usage.note(engine, request.query(), client);
+                    }
+                    OperationTrace trace = client.trace();
+                    if (trace != null) {
+                        trace.prepared(request, preparation);
                     }
                     return new Ready(request, preparation);
                 })

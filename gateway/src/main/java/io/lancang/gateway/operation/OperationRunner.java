@@ -21,10 +21,12 @@ import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subscription.ClientStream;
 import io.lancang.gateway.supergraph.CurrentEngine;
 import io.lancang.gateway.telemetry.GatewayMetrics;
+import io.lancang.gateway.telemetry.trace.OperationTrace;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
@@ -129,7 +131,7 @@ public class OperationRunner {
             case Prepared.Refused(GraphQLResponse refusal) ->
                 answered(CompletableFuture.completedFuture(refusal), engine, preparation, client);
             case Prepared.Single single -> {
-                Future<Outcome> answer = answered(single.execute(), engine, preparation, client);
+                Future<Outcome> answer = answered(execute(single, running), engine, preparation, client);
                 yield slow.isOn()
                         ? answer.onSuccess(ignored -> slow.note(
                                 running.begin(), () -> engine.explain(preparation), running.request(), client))
@@ -144,6 +146,15 @@ public class OperationRunner {
                 Future.succeededFuture(
                         subscribed(extensions.events(engine, preparation, events, client), running.cursor(), client));
         };
+    }
+
+    private static CompletionStage<GraphQLResponse> execute(Prepared.Single single, Running running) {
+        OperationTrace trace = running.client().trace();
+        if (trace == null || !running.client().reportsTrace()) {
+            return single.execute();
+        }
+        String plan = running.engine().explain(running.preparation());
+        return single.execute(() -> Map.of("trace", trace.report(plan)));
     }
 
     /**
@@ -177,6 +188,9 @@ public class OperationRunner {
             }
             if (end.failed() || end.result() instanceof Outcome.Answered) {
                 client.release();
+            }
+            if (client.trace() != null) {
+                TraceEnds.note(end, client.trace());
             }
         });
     }

@@ -1,5 +1,6 @@
 package io.lancang.gateway.subgraph;
 
+import io.lancang.federation.PlanStep;
 import io.lancang.gateway.access.Identity;
 import io.lancang.gateway.freshness.AnswerFreshness;
 import io.lancang.gateway.headers.AnswerHeaders;
@@ -8,6 +9,10 @@ import io.lancang.gateway.headers.SubgraphHeaders;
 import io.lancang.gateway.limits.BytePot;
 import io.lancang.gateway.limits.Deadline;
 import io.lancang.gateway.limits.rate.Spending;
+import io.lancang.gateway.telemetry.client.ClientNames;
+import io.lancang.gateway.telemetry.trace.FetchTrace;
+import io.lancang.gateway.telemetry.trace.OperationTrace;
+import io.lancang.gateway.telemetry.trace.Untraced;
 import io.vertx.core.MultiMap;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +37,7 @@ public final class ClientRequest {
     private final Identity identity;
     private final List<Abandonable> calls = new ArrayList<>();
     private boolean reportsCost;
+    private boolean reportsTrace;
     private @Nullable Spending spending;
     private @Nullable String contract;
     private boolean beginsBehindAnEvent;
@@ -40,6 +46,8 @@ public final class ClientRequest {
 
     private final MultiMap received;
 
+    private String name = ClientNames.UNNAMED;
+    private @Nullable OperationTrace trace;
     private @Nullable RequestExtensions extensions;
     private @Nullable AnswerFreshness freshness;
     private @Nullable BytePot pot;
@@ -127,6 +135,33 @@ public final class ClientRequest {
         return client;
     }
 
+    /** Gives the client the name by which it is counted. */
+    public ClientRequest named(String of) {
+        name = of;
+        return this;
+    }
+
+    /** The name by which the client is counted. */
+    public String name() {
+        return name;
+    }
+
+    /** Has the operation written down; null if nobody wants to know. */
+    public ClientRequest traced(@Nullable OperationTrace by) {
+        trace = by;
+        return this;
+    }
+
+    /** Where the operation is written down; null if it is not. */
+    public @Nullable OperationTrace trace() {
+        return trace;
+    }
+
+    /** Where a request to a subgraph is written down. */
+    public FetchTrace trace(@Nullable PlanStep step) {
+        return trace == null ? Untraced.UNTRACED : trace.latest(step);
+    }
+
     /** Whether the client is still there and has time left. May be called on any thread. */
     public boolean isWanted() {
         return !abandoned && deadline.remainingMillis() > 0;
@@ -181,6 +216,16 @@ public final class ClientRequest {
     /** Whether the cost of the request is reported to the client. */
     public boolean reportsCost() {
         return reportsCost;
+    }
+
+    /** Has the answer say how long its steps took. The operation has to be written down. */
+    public void reportTrace() {
+        reportsTrace = true;
+    }
+
+    /** Whether the answer says how long its steps took. */
+    public boolean reportsTrace() {
+        return reportsTrace;
     }
 
     /** Stops what is asked for this client, because it has gone. Without effect once the answer is complete. */
@@ -266,6 +311,9 @@ public final class ClientRequest {
     void beginEvent() {
         release();
         deadline = deadline.again();
+        if (trace != null) {
+            trace.beginEvent();
+        }
     }
 
     /** A subgraph's stream begins. It counts until {@link #streamGone}, however early the client leaves. */

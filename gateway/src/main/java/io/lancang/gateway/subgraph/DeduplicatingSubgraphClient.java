@@ -58,7 +58,8 @@ public final class DeduplicatingSubgraphClient implements SubgraphClient<ClientR
             return subgraphs.send(request);
         }
         Key key = new Key(subgraph, client.scope(subgraph), request.body(), changes.get());
-        SharedCalls.Ask ask = new SharedCalls.Ask(key, subgraph, request.body(), /* hasOldAnswer= */ false);
+        SharedCalls.Ask ask = new SharedCalls.Ask(
+                key, subgraph, request.body(), /* hasOldAnswer= */ false, client.trace(request.step()));
         return calls.join(ask, client, fetched -> {}, () -> subgraphs.deduplicated(subgraph))
                 .thenApply(fetched -> {
                     subgraphs.hold(client, subgraph, fetched.body().length);

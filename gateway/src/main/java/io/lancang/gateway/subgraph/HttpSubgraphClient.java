@@ -75,7 +75,8 @@ public final class HttpSubgraphClient implements SubgraphClient<ClientRequest>, 
                 endpoint,
                 request.context(),
                 request.body(),
-                request.changes() ? SubgraphCall.Kind.CHANGE : SubgraphCall.Kind.QUERY);
+                request.changes() ? SubgraphCall.Kind.CHANGE : SubgraphCall.Kind.QUERY,
+                request.context().trace(request.step()));
         start(call);
         return call.answer();
     }
@@ -91,7 +92,8 @@ public final class HttpSubgraphClient implements SubgraphClient<ClientRequest>, 
                 endpoint,
                 client,
                 ask.body(),
-                ask.hasOldAnswer() ? SubgraphCall.Kind.QUERY_WITH_OLD_ANSWER : SubgraphCall.Kind.QUERY_WITH_HEAD);
+                ask.hasOldAnswer() ? SubgraphCall.Kind.QUERY_WITH_OLD_ANSWER : SubgraphCall.Kind.QUERY_WITH_HEAD,
+                ask.trace());
         start(call);
         return call.answer().thenApply(answer -> new FetchedAnswer(call.head(), answer.body()));
     }

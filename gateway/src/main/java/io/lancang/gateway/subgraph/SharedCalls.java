@@ -1,6 +1,7 @@
 package io.lancang.gateway.subgraph;
 
 import io.lancang.federation.SubgraphException;
+import io.lancang.gateway.telemetry.trace.FetchTrace;
 import io.vertx.core.Vertx;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -26,8 +27,9 @@ public final class SharedCalls {
      *
      * @param key equal for those that are the same, the client's scope included
      * @param hasOldAnswer whether there is an old answer to give if no new one can be had, so that it is not sent again
+     * @param trace where it is written down that it is asked
      */
-    public record Ask(Object key, String subgraph, byte[] body, boolean hasOldAnswer) {}
+    public record Ask(Object key, String subgraph, byte[] body, boolean hasOldAnswer, FetchTrace trace) {}
 
     /**
      * Asks, or joins those who have asked already.
@@ -58,6 +60,7 @@ public final class SharedCalls {
         }
         if (there.add(waiter)) {
             joined.run();
+            ask.trace().joined();
             return true;
         }
         running.remove(ask.key(), there);

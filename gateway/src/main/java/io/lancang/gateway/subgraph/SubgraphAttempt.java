@@ -9,6 +9,7 @@ import io.lancang.federation.SubgraphException;
 import io.lancang.gateway.bytes.BoundedBytes;
 import io.lancang.gateway.bytes.WrappedBytes;
 import io.lancang.gateway.telemetry.SubgraphOutcome;
+import io.lancang.gateway.telemetry.trace.AttemptTrace;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -47,6 +48,7 @@ final class SubgraphAttempt {
     private final byte[] body;
     private final LongSupplier remainingMillis;
     private final Listener listener;
+    private final AttemptTrace trace;
     private final long begin = System.nanoTime();
     private boolean isDecided;
     private boolean isInLine;
@@ -64,7 +66,9 @@ final class SubgraphAttempt {
             ClientRequest client,
             byte[] body,
             LongSupplier remainingMillis,
-            Listener listener) {
+            Listener listener,
+            AttemptTrace trace) {
+        this.trace = trace;
         this.endpoint = endpoint;
         this.client = client;
         this.body = body;
@@ -91,7 +95,7 @@ final class SubgraphAttempt {
     private void open() {
         isOpening = true;
         endpoint.client()
-                .request(endpoint.post().setHeaders(client.headers(endpoint.name())))
+                .request(trace.noted(endpoint.post()).setHeaders(client.headers(endpoint.name())))
                 .onComplete(opened -> {
                     isOpening = false;
                     if (opened.succeeded()) {
@@ -126,6 +130,7 @@ final class SubgraphAttempt {
         if (endpoint.resilience().sendsDeadline()) {
             opened.putHeader(DEADLINE, Long.toString(Math.max(1, remainingMillis.getAsLong())));
         }
+        trace.sending(opened);
         long firstByte = endpoint.resilience().firstByteMillis();
         if (firstByte > 0) {
             timer = endpoint.vertx().setTimer(firstByte, ignored -> late(firstByte));
@@ -167,6 +172,7 @@ final class SubgraphAttempt {
         } else if (!isSuccess(response) && !GraphQLBodies.isResponse(bytes)) {
             failed(SubgraphFailures.status(endpoint.name(), response.statusCode()), head);
         } else if (decided()) {
+            trace.answered(head.status(), bytes.length);
             listener.answered(this, head, bytes);
         }
     }
@@ -196,6 +202,7 @@ final class SubgraphAttempt {
 
     private void end(
             SubgraphOutcome outcome, SubgraphException failure, @Nullable AnswerHead head, boolean isConnection) {
+        trace.failed(outcome);
         // What came of it is kept by nobody.
         client.drop(held);
         reset();
@@ -205,6 +212,7 @@ final class SubgraphAttempt {
     /** Gives the request up, and its connection. Nobody hears of it any more. */
     void cancel() {
         if (decided()) {
+            trace.givenUp();
             client.drop(held);
             reset();
         }

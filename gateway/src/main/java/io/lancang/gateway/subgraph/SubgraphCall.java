@@ -14,6 +14,7 @@ import io.lancang.gateway.subgraph.resilience.Resilience;
 import io.lancang.gateway.subgraph.resilience.RetryAfter;
 import io.lancang.gateway.telemetry.ResilienceEvent;
 import io.lancang.gateway.telemetry.SubgraphOutcome;
+import io.lancang.gateway.telemetry.trace.FetchTrace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,7 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
     private final ClientRequest client;
     private final byte[] body;
     private final Kind kind;
+    private final FetchTrace trace;
     /** Null where there is no bulkhead. */
     private final @Nullable CallPlace place;
 
@@ -75,7 +77,9 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
     private @Nullable SubgraphAttempt hedge;
     private @Nullable AnswerHead head;
 
-    SubgraphCall(SubgraphEndpoint endpoint, ClientRequest client, byte[] body, Kind kind) {
+    /** @param trace of the operation for which it is made first */
+    SubgraphCall(SubgraphEndpoint endpoint, ClientRequest client, byte[] body, Kind kind, FetchTrace trace) {
+        this.trace = trace;
         this.endpoint = endpoint;
         this.resilience = endpoint.resilience();
         this.client = client;
@@ -125,7 +129,7 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
         }
         if (resilience.enter()) {
             made++;
-            send();
+            send(/* isHedge= */ false);
             return;
         }
         long wait = kind.isRepeated() ? resilience.breakerMillis(remainingMillis()) : Resilience.NEVER;
@@ -137,8 +141,9 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
         }
     }
 
-    private SubgraphAttempt send() {
-        SubgraphAttempt attempt = new SubgraphAttempt(endpoint, client, body, this::remainingMillis, this);
+    private SubgraphAttempt send(boolean isHedge) {
+        SubgraphAttempt attempt =
+                new SubgraphAttempt(endpoint, client, body, this::remainingMillis, this, trace.attempt(isHedge));
         running.add(attempt);
         attempt.start();
         return attempt;
@@ -158,7 +163,7 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
         // Where there is no connection yet, a second request would only wait in the same line.
         if (running.size() == 1 && running.getFirst().isSent() && resilience.mayHedge()) {
             if (resilience.enter()) {
-                hedge = send();
+                hedge = send(/* isHedge= */ true);
             }
         }
     }

@@ -16,6 +16,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.tracing.TracingPolicy;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -108,6 +109,9 @@ final class SubgraphEndpoint implements AutoCloseable {
                 .setKeepAliveTimeout((int) Math.max(1, traffic.keepAlive().toSeconds()))
                 .setHttp2KeepAliveTimeout((int) Math.max(1, traffic.keepAlive().toSeconds()))
                 .setDecompressionSupported(traffic.compression());
+        // AttemptTrace makes the spans. Vert.x knows of no operation: it takes the context on which a connection is
+        // free.
+        options.setTracingPolicy(TracingPolicy.IGNORE);
         return switch (traffic.protocol()) {
             case HttpProtocol.HTTP_1_1 -> options.setProtocolVersion(HttpVersion.HTTP_1_1);
             case HttpProtocol.HTTP_2 ->
@@ -158,6 +162,7 @@ final class SubgraphEndpoint implements AutoCloseable {
                 new PoolOptions(pool).setHttp1MaxSize(target.streams().maximum());
         HttpClientOptions lasting = new HttpClientOptions(options);
         lasting.setTcpKeepAlive(true);
+        lasting.setTracingPolicy(TracingPolicy.PROPAGATE);
         HttpClient created = create(lasting, large);
         clients.add(created);
         return created;

@@ -93,6 +93,9 @@ public final class ClientStream {
         client.whenStreamsAreGone(leave);
         client.release();
         metrics.subscriptionEnded(why);
+        if (client.trace() != null) {
+            client.trace().ended(why);
+        }
         return true;
     }
 
@@ -127,6 +130,9 @@ public final class ClientStream {
             }
             asked = false;
             metrics.event();
+            if (client.trace() != null) {
+                client.trace().answeredEvent(answer);
+            }
             sink.next(answer);
             resume();
         }

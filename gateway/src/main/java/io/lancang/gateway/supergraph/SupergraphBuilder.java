@@ -20,6 +20,7 @@ import io.lancang.gateway.subgraph.ErrorMask;
 import io.lancang.gateway.subgraph.HttpSubgraphClient;
 import io.lancang.gateway.subgraph.SubgraphTarget;
 import io.lancang.gateway.subgraph.SubgraphTls;
+import io.lancang.gateway.subgraph.TracedSubgraphClient;
 import io.lancang.gateway.telemetry.GatewayMetrics;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.tls.TlsConfigurationRegistry;
@@ -95,7 +96,8 @@ class SupergraphBuilder {
         ResponseCache cache = config.cache().enabled()
                 ? new ResponseCache(supergraph, targets, subgraphs, uncached, invalidations, vertx, config, metrics)
                 : null;
-        SubgraphClient<ClientRequest> client = extensions.around(cache == null ? uncached : cache.client());
+        SubgraphClient<ClientRequest> client =
+                extensions.around(new TracedSubgraphClient(cache == null ? uncached : cache.client()));
         Function<Supergraph, FederationEngine<ClientRequest>> engines = each -> new FederationEngine<>(
                 each, client, options, labels, context -> context.identity().grants());
         Map<String, FederationEngine<ClientRequest>> contracts = new TreeMap<>();

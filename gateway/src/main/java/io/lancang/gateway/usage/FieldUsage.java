@@ -4,10 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import io.lancang.federation.engine.FederationEngine;
-import io.lancang.gateway.access.ApiClient;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.config.UsageConfig;
 import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.telemetry.client.ClientNames;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
@@ -35,7 +35,6 @@ public class FieldUsage {
 
     private final Vertx vertx;
     private final boolean isOn;
-    private final ClientNames clients;
     private final Cache<Asked, Counted> documents;
     /** Of documents that have made room; as large as the schema at most, for each client. */
     private final ConcurrentMap<String, ConcurrentMap<String, Uses>> folded = new ConcurrentHashMap<>();
@@ -45,7 +44,7 @@ public class FieldUsage {
     private record Asked(String client, String document) {}
 
     @Inject
-    FieldUsage(Vertx vertx, MeterRegistry registry, GatewayConfig config) {
+    FieldUsage(Vertx vertx, MeterRegistry registry, ClientNames clients, GatewayConfig config) {
         this(vertx, config.usage());
         if (isOn) {
             Gauge.builder(OPERATIONS, documents, Cache::estimatedSize)
@@ -60,7 +59,6 @@ public class FieldUsage {
     FieldUsage(Vertx vertx, UsageConfig config) {
         this.vertx = vertx;
         this.isOn = config.enabled();
-        this.clients = new ClientNames(config.clientHeaders(), config.maxClients());
         this.documents = Caffeine.newBuilder()
                 .maximumWeight(config.maxSize().asLongValue())
                 .weigher((Asked asked, Counted counted) ->
@@ -79,11 +77,7 @@ public class FieldUsage {
 
     /** Counts a document that is valid in the schema of the engine. */
     public void note(FederationEngine<ClientRequest> engine, String document, ClientRequest client) {
-        ApiClient known = client.identity().client();
-        note(
-                engine::usedCoordinates,
-                document,
-                known == null ? clients.of(client.received()) : clients.known(known.name()));
+        note(engine::usedCoordinates, document, client.name());
     }
 
     void note(UsedBy used, String document, String client) {

@@ -2,12 +2,9 @@ package io.lancang.gateway.usage;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.gateway.TestConfig;
-import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -42,30 +39,5 @@ class FieldUsageTest {
     private static long uses(FieldUsage usage) {
         Uses uses = usage.snapshot().getOrDefault("web", Map.of()).get("Query.a");
         return uses == null ? 0 : uses.count();
-    }
-
-    @Test
-    void tellsNoMoreClientsApartThanItMay() {
-        ClientNames names = new ClientNames(List.of("x-name", "x-other-name"), 2);
-
-        assertEquals("web", names.of(sent("X-Other-Name", "web")));
-        assertEquals("app", names.of(sent("X-Name", " app ").add("X-Other-Name", "web")));
-        assertEquals(ClientNames.OTHER, names.of(sent("X-Name", "third")));
-        assertEquals("web", names.of(sent("X-Name", "web")));
-        assertEquals(ClientNames.UNNAMED, names.of(sent("X-Unknown", "a")));
-        assertEquals(2, names.size());
-    }
-
-    @Test
-    void namesThatAreLongOrNoTextAreOfOthers() {
-        ClientNames names = new ClientNames(List.of("x-name"), 2);
-
-        assertEquals(ClientNames.OTHER, names.of(sent("X-Name", "a".repeat(65))));
-        assertEquals(ClientNames.OTHER, names.of(sent("X-Name", "<script>")));
-        assertTrue(names.size() == 0);
-    }
-
-    private static MultiMap sent(String name, String value) {
-        return MultiMap.caseInsensitiveMultiMap().add(name, value);
     }
 }

@@ -1,10 +1,12 @@
 package io.lancang.federation.execute.answer;
 
+import io.lancang.federation.GraphQLResponse;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,14 @@ public final class AnswerErrors {
 
     public boolean isEmpty() {
         return errors.isEmpty();
+    }
+
+    /** How many errors have which code. */
+    public Map<String, Integer> counts() {
+        return errors.isEmpty()
+                ? Map.of()
+                : GraphQLResponse.counted(
+                        toList().stream().map(GraphQLError::code).toList());
     }
 
     /** All errors, in the order in which they became known. */

@@ -9,6 +9,7 @@ import io.lancang.federation.json.JsonWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the envelope of a GraphQL response. */
@@ -29,11 +30,20 @@ public final class ResponseWriter {
      * @param data appends the data, and may still add errors
      */
     public static void write(ByteSink sink, Runnable data, AnswerErrors errors) {
-        write(sink, data, errors, null);
+        write(sink, data, errors, null, () -> Map.of());
     }
 
-    /** As {@link #write(ByteSink, Runnable, AnswerErrors)}, with extensions at the end. */
-    public static void write(ByteSink sink, Runnable data, AnswerErrors errors, @Nullable AnswerExtensions extensions) {
+    /**
+     * As {@link #write(ByteSink, Runnable, AnswerErrors)}, with extensions at the end.
+     *
+     * @param more entries behind theirs
+     */
+    public static void write(
+            ByteSink sink,
+            Runnable data,
+            AnswerErrors errors,
+            @Nullable AnswerExtensions extensions,
+            Supplier<Map<String, @Nullable Object>> more) {
         sink.write(DATA);
         int from = sink.length();
         data.run();
@@ -43,9 +53,19 @@ public final class ResponseWriter {
         }
         if (extensions != null) {
             extensions.note(List.of(), sink.bytes(), from, to);
-            writeExtensions(sink, extensions.entries());
         }
+        writeExtensions(sink, together(extensions == null ? Map.of() : extensions.entries(), more.get()));
         sink.write('}');
+    }
+
+    private static Map<String, @Nullable Object> together(
+            Map<String, @Nullable Object> first, Map<String, @Nullable Object> then) {
+        if (then.isEmpty()) {
+            return first;
+        }
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(first);
+        all.putAll(then);
+        return all;
     }
 
     /** Appends extensions as a member that is not the first; nothing if there are none. */

@@ -1,6 +1,7 @@
 package io.lancang.federation.execute.compile;
 
 import io.lancang.federation.OperationType;
+import io.lancang.federation.PlanStep;
 import io.lancang.federation.execute.answer.ApiTypes;
 import io.lancang.federation.execute.answer.ObjectProjection;
 import io.lancang.federation.execute.answer.ProjectionCompiler;
@@ -21,6 +22,7 @@ import io.lancang.federation.plan.query.QueryPlan;
 import io.lancang.federation.plan.query.RootFetch;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
@@ -35,10 +37,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExecutablePlan {
     private static final BitSet NO_FETCHES = new BitSet();
+    private static final int UNKNOWN = -1;
 
     private final Operation operation;
     private final Shape shape;
     private final List<FetchStep> steps;
+    private final List<PlanStep> positions;
     private final Projections projections;
     private final Projections wholeProjections;
     private final BitSet primary;
@@ -50,6 +54,7 @@ public final class ExecutablePlan {
         this.operation = operation;
         this.shape = shape;
         this.steps = List.copyOf(steps);
+        positions = positions(plan);
         projections = projections(operation, shape, types);
         Operation whole = operation.deferring(Set.of());
         wholeProjections = operation.deferrals().isEmpty() ? projections : projections(whole, shape, types);
@@ -111,6 +116,11 @@ public final class ExecutablePlan {
         return steps;
     }
 
+    /** Where each fetch stands in the plan, by the fetches' ids. */
+    public List<PlanStep> positions() {
+        return positions;
+    }
+
     /** What the client sees, given the values of its variables. */
     public ObjectProjection projection(RequestVariables variables) {
         return projections.get(variables);
@@ -139,6 +149,25 @@ public final class ExecutablePlan {
     /** What earlier answers took. */
     public Sizes sizes() {
         return sizes;
+    }
+
+    private static List<PlanStep> positions(QueryPlan plan) {
+        int[] stages = new int[plan.fetches().size()];
+        Arrays.fill(stages, UNKNOWN);
+        return plan.fetches().stream()
+                .map(fetch -> new PlanStep(fetch.id(), stage(plan, fetch.id(), stages)))
+                .toList();
+    }
+
+    private static int stage(QueryPlan plan, int fetch, int[] stages) {
+        if (stages[fetch] == UNKNOWN) {
+            int stage = 0;
+            for (int before : plan.fetches().get(fetch).after()) {
+                stage = Math.max(stage, 1 + stage(plan, before, stages));
+            }
+            stages[fetch] = stage;
+        }
+        return stages[fetch];
     }
 
     private static List<List<Integer>> followers(QueryPlan plan) {

@@ -1,5 +1,6 @@
 package io.lancang.federation.execute.run;
 
+import io.lancang.federation.PlanStep;
 import io.lancang.federation.QueryParts;
 import io.lancang.federation.SubgraphClient;
 import io.lancang.federation.SubgraphRequest;
@@ -19,8 +20,13 @@ public record Caller<C>(SubgraphClient<C> subgraphs, C context) {
 
     /** Sends one request, as {@link SubgraphRequest} describes it. */
     CompletionStage<SubgraphResponse> send(
-            String subgraph, byte[] body, @Nullable Supplier<QueryParts> parts, boolean changes) {
-        return subgraphs.send(new SubgraphRequest<>(subgraph, body, context, parts, changes));
+            String subgraph,
+            byte[] body,
+            @Nullable Supplier<QueryParts> parts,
+            boolean changes,
+            PlanStep step,
+            int entities) {
+        return subgraphs.send(new SubgraphRequest<>(subgraph, body, context, parts, changes, step, entities));
     }
 
     /** What the client may see of an error that a subgraph reports. */

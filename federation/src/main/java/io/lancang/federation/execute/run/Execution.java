@@ -13,6 +13,7 @@ import io.lancang.federation.json.ByteSink;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One request that is answered as a whole, when all of its fetches are done. */
@@ -22,6 +23,7 @@ public final class Execution implements FetchRun.Listener {
     private final Map<String, byte[]> introspection;
     private final AnswerErrors errors;
     private final @Nullable AnswerExtensions extensions;
+    private final Supplier<Map<String, @Nullable Object>> more;
     private final int maximumBytes;
     private final FetchRun run;
     private final CompletableFuture<GraphQLResponse> result = new CompletableFuture<>();
@@ -30,6 +32,7 @@ public final class Execution implements FetchRun.Listener {
      * @param introspection answers of {@code __schema} and {@code __type} by response key
      * @param errors those known already
      * @param extensions what the answer says of itself; null if nothing
+     * @param more entries behind those, asked for when all else is written
      * @param maximumBytes how long the answer may be
      */
     public Execution(
@@ -39,12 +42,14 @@ public final class Execution implements FetchRun.Listener {
             Map<String, byte[]> introspection,
             AnswerErrors errors,
             @Nullable AnswerExtensions extensions,
+            Supplier<Map<String, @Nullable Object>> more,
             int maximumBytes) {
         this.plan = plan;
         this.variables = variables;
         this.introspection = introspection;
         this.errors = errors;
         this.extensions = extensions;
+        this.more = more;
         this.maximumBytes = maximumBytes;
         run = new FetchRun(plan, caller, variables, errors::add, this);
     }
@@ -82,21 +87,23 @@ public final class Execution implements FetchRun.Listener {
                     sink,
                     () -> data.write(plan.projection(variables), run.root()),
                     errors,
-                    run.stale().over(extensions));
+                    run.stale().over(extensions),
+                    more);
         } catch (AnswerTooLargeException tooLarge) {
             return tooLarge(tooLarge);
         }
         plan.sizes().note(run.tree().used(), sink.length());
         GraphQLResponse.Outcome outcome =
                 errors.isEmpty() ? GraphQLResponse.Outcome.DATA : GraphQLResponse.Outcome.DATA_WITH_ERRORS;
-        return new GraphQLResponse(outcome, sink.bytes(), sink.length());
+        return new GraphQLResponse(outcome, sink.bytes(), sink.length(), errors.counts());
     }
 
     private static GraphQLResponse tooLarge(AnswerTooLargeException exception) {
         AnswerErrors only = new AnswerErrors();
         only.add(exception.error());
         ByteSink sink = new ByteSink(512);
-        ResponseWriter.write(sink, () -> sink.write(ResponseWriter.NULL), only, /* extensions= */ null);
-        return new GraphQLResponse(GraphQLResponse.Outcome.DATA_WITH_ERRORS, sink.bytes(), sink.length());
+        ResponseWriter.write(sink, () -> sink.write(ResponseWriter.NULL), only);
+        return new GraphQLResponse(
+                GraphQLResponse.Outcome.DATA_WITH_ERRORS, sink.bytes(), sink.length(), only.counts());
     }
 }

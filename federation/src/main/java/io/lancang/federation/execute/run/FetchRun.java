@@ -287,7 +287,13 @@ final class FetchRun implements Origins {
         CompletionStage<SubgraphResponse> answer;
         try {
             boolean changes = isMutation && step instanceof FetchStep.Root;
-            answer = caller.send(step.subgraph(), body, isQuery ? parts : null, changes);
+            answer = caller.send(
+                    step.subgraph(),
+                    body,
+                    isQuery ? parts : null,
+                    changes,
+                    plan.positions().get(fetch),
+                    entities(calls));
         } catch (RuntimeException failure) {
             inbox.put(new Event.Failed(fetch, step, calls, failure));
             return;
@@ -296,6 +302,14 @@ final class FetchRun implements Origins {
                 response == null
                         ? new Event.Failed(fetch, step, calls, failure)
                         : new Event.Answered(fetch, step, calls, response)));
+    }
+
+    private static int entities(List<Representations> calls) {
+        int all = 0;
+        for (Representations call : calls) {
+            all += call.count();
+        }
+        return all;
     }
 
     private void finish(int fetch) {

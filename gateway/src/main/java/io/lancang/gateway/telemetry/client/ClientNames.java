@@ -1,15 +1,22 @@
-package io.lancang.gateway.usage;
+package io.lancang.gateway.telemetry.client;
 
+import io.lancang.gateway.config.GatewayConfig;
 import io.vertx.core.MultiMap;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** What clients call themselves. Names are the clients' own choice, so that there are at most so many. Thread-safe. */
-final class ClientNames {
-    static final String UNNAMED = "unnamed";
-    static final String OTHER = "other";
+@Singleton
+public class ClientNames {
+    /** Of a client that does not say its name. */
+    public static final String UNNAMED = "unnamed";
+
+    /** Of all clients beyond the number that is told apart. */
+    public static final String OTHER = "other";
 
     private static final Pattern NAME = Pattern.compile("[\\w .:@/+-]{1,64}");
 
@@ -17,17 +24,22 @@ final class ClientNames {
     private final int maximum;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
+    @Inject
+    ClientNames(GatewayConfig config) {
+        this(config.usage().clientHeaders(), config.usage().maxClients());
+    }
+
     /**
      * @param headers the first of them that a client sends has its name
      * @param maximum how many names there may be
      */
-    ClientNames(List<String> headers, int maximum) {
+    public ClientNames(List<String> headers, int maximum) {
         this.headers = List.copyOf(headers);
         this.maximum = maximum;
     }
 
     /** The name of whoever has sent these headers. */
-    String of(MultiMap sent) {
+    public String of(MultiMap sent) {
         for (String header : headers) {
             String name = sent.get(header);
             if (name != null && !name.isBlank()) {
@@ -38,7 +50,7 @@ final class ClientNames {
     }
 
     /** As which a client counts whose name is proved by its key, whatever its headers say. */
-    String known(String name) {
+    public String known(String name) {
         return bounded(name);
     }
 
@@ -55,7 +67,7 @@ final class ClientNames {
     }
 
     /** How many there are. */
-    int size() {
+    public int size() {
         return known.size();
     }
 }

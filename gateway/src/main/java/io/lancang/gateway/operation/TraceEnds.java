@@ -1,0 +1,38 @@
+package io.lancang.gateway.operation;
+
+import io.lancang.federation.GraphQLResponse;
+import io.lancang.gateway.request.RefusedException;
+import io.lancang.gateway.telemetry.RequestOutcome;
+import io.lancang.gateway.telemetry.trace.OperationTrace;
+import io.vertx.core.AsyncResult;
+
+/** Writes down how operations end. */
+final class TraceEnds {
+    private TraceEnds() {}
+
+    /**
+     * The gateway has done with a request what it can do at once.
+     *
+     * @param end an {@link Outcome}, or the text of a plan
+     */
+    static void note(AsyncResult<?> end, OperationTrace trace) {
+        if (end.failed()) {
+            if (end.cause() instanceof RefusedException refused) {
+                trace.refused(refused.refusal().code());
+            } else {
+                trace.failed(end.cause());
+            }
+            return;
+        }
+        switch (end.result()) {
+            case Outcome.Answered(GraphQLResponse answer) -> trace.answered(answer);
+            case Outcome.Subscribed subscribed -> {
+                // It ends with its stream.
+            }
+            case Outcome.InParts inParts -> {
+                // It ends with the last part.
+            }
+            default -> trace.ended(RequestOutcome.TEXT);
+        }
+    }
+}
