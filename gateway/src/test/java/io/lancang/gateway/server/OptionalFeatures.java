@@ -2,6 +2,7 @@ package io.lancang.gateway.server;
 
 import io.lancang.gateway.access.service.FakeKeyService;
 import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -9,7 +10,7 @@ import java.util.Map;
 public final class OptionalFeatures implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of(
+        Map<String, String> settings = new HashMap<>(Map.of(
                 // Nobody is told this address: no subgraph of these tests sends callbacks.
                 "lancang.gateway.callbacks.url",
                 "http://localhost:9000/callback",
@@ -26,7 +27,12 @@ public final class OptionalFeatures implements QuarkusTestProfile {
                 "lancang.gateway.contracts.\"public\".exclude",
                 "internal",
                 "lancang.gateway.contracts.\"names\".include",
-                "name");
+                "name"));
+        settings.put("lancang.gateway.mcp.enabled", "true");
+        settings.put("lancang.gateway.mcp.allowed-origins", "https://chat.example");
+        settings.put("lancang.gateway.mcp.max-answer-size", "2K");
+        settings.put("lancang.gateway.documents.trusted", "src/test/resources/mcp/documents.json");
+        return settings;
     }
 
     /** Keys are asked for when one is sent. */
