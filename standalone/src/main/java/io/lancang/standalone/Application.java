@@ -77,6 +77,12 @@ record Application(
         environment.put("LANCANG_GATEWAY_SUPERGRAPH", supergraph.toString());
         // Whoever runs the set on one machine wants to see what went wrong in it.
         environment.put("LANCANG_GATEWAY_SUBGRAPH_ERRORS_MASK", "false");
+        // Tools for language models, where LANCANG_GATEWAY_MCP_ENABLED has them answered.
+        environment.put(
+                DOCUMENTS,
+                Objects.requireNonNullElse(
+                        System.getenv(DOCUMENTS),
+                        supergraph.resolveSibling("tools.json").toString()));
         environment.put(CACHE, Objects.requireNonNullElse(System.getenv(CACHE), "true"));
         for (Application service : services) {
             String name = service.name().toUpperCase(Locale.ROOT);

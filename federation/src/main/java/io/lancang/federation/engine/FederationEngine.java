@@ -6,9 +6,13 @@ import io.lancang.federation.ClientGrants;
 import io.lancang.federation.CostListener;
 import io.lancang.federation.GraphQLResponse;
 import io.lancang.federation.GraphQLResponse.Outcome;
+import io.lancang.federation.OperationDescription;
 import io.lancang.federation.OperationType;
+import io.lancang.federation.SchemaIndex;
 import io.lancang.federation.SubgraphClient;
 import io.lancang.federation.check.UsedCoordinates;
+import io.lancang.federation.describe.OperationDescriber;
+import io.lancang.federation.describe.SchemaWords;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.execute.answer.AnswerErrors;
@@ -290,6 +294,22 @@ public final class FederationEngine<C> {
     /** All that a valid document uses of the API schema, as coordinates such as {@code Type.field}. Parsed anew each time. */
     public Set<String> usedCoordinates(String document) {
         return UsedCoordinates.of(apiSchema, document);
+    }
+
+    /**
+     * What the operation of a document is as a function: what it takes, and what it answers with. For documents that somebody trusts; none of the
+     * limits counts. Described anew each time.
+     *
+     * @throws IllegalArgumentException if the document has not exactly one operation, or is not valid in the schema that clients see; the
+     *     message is the end of a sentence that begins with the document
+     */
+    public OperationDescription describe(String document) {
+        return OperationDescriber.describe(apiSchema, document);
+    }
+
+    /** Finds parts of the schema that clients see. Indexed anew each time. */
+    public SchemaIndex schemaIndex() {
+        return SchemaWords.of(apiSchema);
     }
 
     /** The plan of an operation that is ready, as {@link #explain(GraphQLRequest, Object)} gives it. */

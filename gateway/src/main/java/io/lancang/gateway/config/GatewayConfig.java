@@ -93,6 +93,9 @@ public interface GatewayConfig {
     /** Documents that clients need not send, because the gateway knows them. */
     DocumentsConfig documents();
 
+    /** Tools for language models. */
+    McpConfig mcp();
+
     /** How clients subscribe: WebSocket with graphql-transport-ws, server-sent events, or multipart. */
     SubscriptionsConfig subscriptions();
 

@@ -16,6 +16,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the document that a client means. Thread-safe. */
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 // At the start, so that a file that cannot be read stops it.
 @Startup
 public class KnownDocuments {
-    private final TrustedDocuments trusted;
+    private volatile TrustedDocuments trusted;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final DocumentsConfig settings;
     private final Cache<String, String> byHash;
 
@@ -38,6 +41,31 @@ public class KnownDocuments {
                 .maximumWeight(settings.rememberedSize().asLongValue())
                 .weigher((String hash, String text) -> hash.length() + text.length())
                 .build();
+    }
+
+    /** The trusted documents that are marked as tools, by their names. */
+    public List<TrustedTool> tools() {
+        return trusted.tools();
+    }
+
+    /** Whether all documents but the trusted ones are refused. */
+    public boolean onlyTrusted() {
+        return settings.onlyTrusted();
+    }
+
+    /** Trusts these documents from now on, and no others. A request that has its document keeps it. */
+    void trust(TrustedDocuments documents) {
+        trusted = documents;
+        listeners.forEach(Runnable::run);
+    }
+
+    /**
+     * Has this called whenever other documents are trusted, on a thread that may be held up.
+     *
+     * @param listener must not fail
+     */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
     }
 
     /** The request with its document, or why there is none. */

@@ -9,55 +9,64 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The documents that an operator trusts, by the ids under which clients ask for them. Immutable.
  *
  * <p>Read from a JSON file, in either of the forms that client tools write: an object from ids to documents, or Apollo's
- * persisted query manifest, whose {@code operations} have {@code id} and {@code body}.
+ * persisted query manifest, whose {@code operations} have {@code id} and {@code body}. An operation with a member {@code tool} is a tool
+ * for language models: {@code true}, or an object with {@code name}, {@code title} and {@code description}, each of which may be left out.
  */
 final class TrustedDocuments {
-    static final TrustedDocuments NONE = new TrustedDocuments(Map.of());
+    static final TrustedDocuments NONE = new TrustedDocuments(Map.of(), Map.of());
 
     private static final String KEY = "lancang.gateway.documents.trusted";
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Map<String, String> byId;
     private final Set<String> texts;
+    private final List<TrustedTool> tools;
 
-    private TrustedDocuments(Map<String, String> byId) {
+    private TrustedDocuments(Map<String, String> byId, Map<String, TrustedTool> tools) {
         this.byId = Map.copyOf(byId);
         this.texts = new HashSet<>(byId.values());
+        this.tools = List.copyOf(new TreeMap<>(tools).values());
     }
 
     /** The documents of a file, or a {@link ConfigurationException} that says what is wrong with it. */
     static TrustedDocuments read(Path file) {
         Map<String, String> documents = new HashMap<>();
+        Map<String, TrustedTool> tools = new HashMap<>();
         try (JsonParser parser = JSON.createParser(Files.readAllBytes(file))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw problem(file, "is not a JSON object");
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                readMember(parser, documents);
+                readMember(parser, documents, tools);
             }
+        } catch (ManifestException e) {
+            throw problem(file, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw problem(file, "cannot be read: " + e.getMessage());
         }
         if (documents.isEmpty()) {
             throw problem(file, "has no documents");
         }
-        return new TrustedDocuments(documents);
+        return new TrustedDocuments(documents, tools);
     }
 
-    private static void readMember(JsonParser parser, Map<String, String> documents) throws IOException {
+    private static void readMember(JsonParser parser, Map<String, String> documents, Map<String, TrustedTool> tools)
+            throws IOException, ManifestException {
         String name = parser.currentName();
         JsonToken value = parser.nextToken();
         if (name.equals("operations") && value == JsonToken.START_ARRAY) {
             while (parser.nextToken() == JsonToken.START_OBJECT) {
-                readOperation(parser, documents);
+                add(ManifestOperation.read(parser), documents, tools);
             }
         } else if (value == JsonToken.VALUE_STRING && !name.equals("format")) {
             documents.put(name, parser.getText());
@@ -67,20 +76,15 @@ final class TrustedDocuments {
         }
     }
 
-    private static void readOperation(JsonParser parser, Map<String, String> documents) throws IOException {
-        String id = null;
-        String body = null;
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
-            parser.nextToken();
-            switch (name) {
-                case "id" -> id = parser.getText();
-                case "body" -> body = parser.getText();
-                default -> parser.skipChildren();
-            }
+    private static void add(ManifestOperation operation, Map<String, String> documents, Map<String, TrustedTool> tools)
+            throws ManifestException {
+        if (!operation.isWhole()) {
+            return;
         }
-        if (id != null && body != null) {
-            documents.put(id, body);
+        documents.put(operation.id(), operation.body());
+        TrustedTool tool = operation.tool();
+        if (tool != null && tools.put(tool.name(), tool) != null) {
+            throw new ManifestException("has two tools with the name \"" + tool.name() + "\"");
         }
     }
 
@@ -98,6 +102,11 @@ final class TrustedDocuments {
     /** Whether exactly this document is trusted, under whatever id. */
     boolean trusts(String text) {
         return texts.contains(text);
+    }
+
+    /** Those that are marked as tools, by their names. */
+    List<TrustedTool> tools() {
+        return tools;
     }
 
     int size() {

@@ -1,7 +1,7 @@
 package io.lancang.gateway.http;
 
 /** A client left, or broke the rules of HTTP, in the middle of a body. Its connection is closed: nobody can be answered. */
-final class AbandonedBodyException extends Exception {
+public final class AbandonedBodyException extends Exception {
     private static final long serialVersionUID = 1L;
 
     AbandonedBodyException(Throwable cause) {

@@ -3,8 +3,6 @@ package io.lancang.gateway.http;
 import io.lancang.federation.GraphQLResponse;
 import io.lancang.federation.engine.Delivery;
 import io.lancang.gateway.config.GatewayConfig;
-import io.lancang.gateway.limits.ClientLimits;
-import io.lancang.gateway.limits.Sweep;
 import io.lancang.gateway.operation.ClientRequests;
 import io.lancang.gateway.operation.OperationRunner;
 import io.lancang.gateway.operation.Outcome;
@@ -51,12 +49,10 @@ public class GraphQLHandler implements Handler<RoutingContext> {
     private final OperationRunner operations;
     private final ClientRequests clients;
     private final GatewayMetrics metrics;
-    private final BodyReader.Rules bodies;
+    private final JsonBodies bodies;
     private final int maximumNames;
-    private final HeadLimits headLimits;
     private final ForgeryCheck forgery;
     private final AnswerCompression compression;
-    private final Shutdown shutdown;
     private final FreshnessHeaders freshness;
     private final BatchRun.@Nullable Rules batches;
     private final Explanations explanations;
@@ -70,18 +66,15 @@ public class GraphQLHandler implements Handler<RoutingContext> {
             GatewayMetrics metrics,
             Vertx vertx,
             Shutdown shutdown,
-            ClientLimits limits,
-            Sweep sweep,
+            JsonBodies bodies,
             Tracing tracing,
             GatewayConfig config) {
         this.operations = operations;
         this.clients = clients;
         this.metrics = metrics;
-        this.bodies = new BodyReader.Rules(config.limits().maxBodySize().asLongValue(), limits, sweep);
+        this.bodies = bodies;
         this.maximumNames = config.limits().maxNames();
-        this.headLimits = new HeadLimits(config.limits());
         this.forgery = new ForgeryCheck(config.csrf());
-        this.shutdown = shutdown;
         this.compression = new AnswerCompression(vertx, config.answers());
         this.freshness = new FreshnessHeaders(config, System::currentTimeMillis);
         this.batches = config.batching().enabled()
@@ -109,15 +102,14 @@ public class GraphQLHandler implements Handler<RoutingContext> {
     /** As {@link #handle(RoutingContext)}, of a contract of that name; null for the whole graph. */
     void handle(RoutingContext routing, @Nullable String contract) {
         Exchange exchange = new Exchange(routing.request(), contract, metrics, compression);
-        @Nullable
-        Refusal refusal = shutdown.refusesRequests() ? Refusal.shuttingDown() : headLimits.check(exchange.request());
+        @Nullable Refusal refusal = bodies.refusal(exchange.request());
         if (refusal != null) {
-            DiscardedBody.of(exchange.request(), bodies);
+            bodies.discard(exchange.request());
             exchange.refuse(refusal);
         } else if (exchange.request().method().equals(HttpMethod.POST)) {
             post(exchange);
         } else {
-            DiscardedBody.of(exchange.request(), bodies);
+            bodies.discard(exchange.request());
             get(exchange);
         }
     }
@@ -125,41 +117,26 @@ public class GraphQLHandler implements Handler<RoutingContext> {
     private void post(Exchange exchange) {
         @Nullable Refusal refusal = refusalBeforeBody(exchange);
         if (refusal != null) {
-            DiscardedBody.of(exchange.request(), bodies);
+            bodies.discard(exchange.request());
             exchange.refuse(refusal);
             return;
         }
-        BodyReader.read(exchange.request(), bodies, exchange.client())
+        bodies.read(exchange.request(), exchange.client())
                 .onSuccess(body -> post(exchange, body))
                 .onFailure(cause -> fail(exchange, cause));
     }
 
-    private void post(Exchange exchange, ReceivedBody received) {
-        ReceivedBody body;
-        try {
-            body = CompressedBody.inflated(
-                    received, exchange.request().getHeader(HttpHeaders.CONTENT_ENCODING), bodies.maximum());
-        } catch (RefusedException refused) {
-            exchange.refuse(refused.refusal());
-            return;
-        }
+    private void post(Exchange exchange, ReceivedBody body) {
         Future<Void> run = batches != null && BatchParser.isBatch(body.bytes())
                 ? BatchRun.run(exchange, body.bytes(), batches).onFailure(cause -> fail(exchange, cause))
                 : run(exchange, new RequestSource.Body(body.bytes(), maximumNames));
         run.onComplete(ignored -> body.release());
     }
 
-    private static @Nullable Refusal refusalBeforeBody(Exchange exchange) {
-        String contentType = exchange.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        if (!ContentTypeHeader.isJson(contentType)) {
-            return HttpRefusals.unsupportedMediaType(contentType == null ? "" : contentType);
-        }
-        String encoding = exchange.request().getHeader(HttpHeaders.CONTENT_ENCODING);
-        if (!CompressedBody.isKnown(encoding)) {
-            return HttpRefusals.unsupportedEncoding(encoding == null ? "" : encoding);
-        }
-        return exchange.isAcceptable()
-                ? null
+    private @Nullable Refusal refusalBeforeBody(Exchange exchange) {
+        Refusal refusal = bodies.refusalOfBody(exchange.request());
+        return refusal != null || exchange.isAcceptable()
+                ? refusal
                 : HttpRefusals.notAcceptable(exchange.request().getHeader(HttpHeaders.ACCEPT));
     }
 

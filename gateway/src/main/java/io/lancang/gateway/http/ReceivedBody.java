@@ -8,9 +8,9 @@ import io.lancang.gateway.limits.BytePot;
  * @param bytes must not change
  * @param pot from which the bytes were taken
  */
-record ReceivedBody(byte[] bytes, BytePot pot) {
+public record ReceivedBody(byte[] bytes, BytePot pot) {
     /** To be called once, when the request is answered. */
-    void release() {
+    public void release() {
         pot.giveBack(bytes.length);
     }
 }

@@ -43,4 +43,17 @@ public sealed interface RequestSource {
             return 0;
         }
     }
+
+    /** What its transport has read already, on the thread that is right for its size. */
+    record AlreadyRead(RequestedOperation operation) implements RequestSource {
+        @Override
+        public RequestedOperation read() {
+            return operation;
+        }
+
+        @Override
+        public int size() {
+            return 0;
+        }
+    }
 }

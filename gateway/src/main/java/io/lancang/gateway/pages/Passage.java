@@ -26,7 +26,6 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -109,9 +108,9 @@ final class Passage {
         }
         request.pause();
         clients.of(ClientAddress.of(request), request.headers())
-                .compose(asking -> limited(
-                        request,
-                        asking,
+                .compose(asking -> Spending.asOneRequest(
+                        asking.spending(),
+                        request.response().headers(),
                         () -> client.request(asking(request, target.apply(asking)))
                                 .compose(sent -> body.length() == 0 ? sent.send() : sent.send(body))
                                 .compose(answer -> copy(answer, request.response()))))
@@ -122,24 +121,6 @@ final class Passage {
                     }
                 });
         request.resume();
-    }
-
-    /** A file counts as a request of its client, and is in work until it is read. */
-    private static Future<Void> limited(HttpServerRequest request, ClientRequest asking, Supplier<Future<Void>> run) {
-        Spending spending = asking.spending();
-        if (spending == null) {
-            return run.get();
-        }
-        try {
-            spending.begin();
-        } catch (RefusedException refused) {
-            spending.addTo(request.response().headers());
-            return Future.failedFuture(refused);
-        }
-        return spending.take(0)
-                .onComplete(taken -> spending.addTo(request.response().headers()))
-                .compose(taken -> run.get())
-                .onComplete(done -> spending.end());
     }
 
     private static RequestOptions asking(HttpServerRequest request, RequestOptions target) {

@@ -3,7 +3,9 @@ package io.lancang.gateway.supergraph;
 import io.lancang.federation.engine.FederationEngine;
 import io.lancang.gateway.subgraph.ClientRequest;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class CurrentEngine {
     private final AtomicReference<@Nullable Engines> engine = new AtomicReference<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     private record Engines(
             FederationEngine<ClientRequest> whole, Map<String, FederationEngine<ClientRequest>> contracts) {}
@@ -60,5 +63,15 @@ public class CurrentEngine {
      */
     public void replace(FederationEngine<ClientRequest> whole, Map<String, FederationEngine<ClientRequest>> contracts) {
         engine.set(new Engines(whole, Map.copyOf(contracts)));
+        listeners.forEach(Runnable::run);
+    }
+
+    /**
+     * Has this called whenever other engines have taken over, on a thread that may be held up.
+     *
+     * @param listener must not fail
+     */
+    public void onReplace(Runnable listener) {
+        listeners.add(listener);
     }
 }

@@ -56,6 +56,7 @@ public final class ProtectedGraph implements QuarkusTestResourceLifecycleManager
         settings.put("lancang.gateway.keys.reload-interval", "100ms");
         settings.put("lancang.gateway.keys.subgraphs", "trade");
         settings.put("lancang.gateway.keys.max-unknown-per-address", "5");
+        settings.put("lancang.gateway.mcp.enabled", "true");
         return settings;
     }
 

@@ -12,6 +12,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,45 @@ final class KnownDocumentsTest {
 
         assertEquals(request("{ b }"), documents.resolve(byId("whole")));
         assertEquals("DOCUMENT_NOT_FOUND", code(documents, byId("half")));
+    }
+
+    @Test
+    void takesForToolsWhatIsMarkedAsThat() throws IOException {
+        KnownDocuments documents = documents(Map.of("documents.trusted", write("""
+                        {"operations": [
+                          {"id": "1", "name": "B", "body": "{ b }", "tool": true},
+                          {"id": "2", "name": "C", "body": "{ c }", "tool": {"name": "a", "title": "A", "description": "It is a."}},
+                          {"id": "3", "name": "D", "body": "{ d }", "tool": false},
+                          {"id": "4", "name": "E", "body": "{ e }", "tool": null},
+                          {"id": "5", "name": "F", "body": "{ f }"}]}""")));
+
+        assertEquals(
+                List.of(
+                        new TrustedTool("1", "{ b }", "B", null, null),
+                        new TrustedTool("2", "{ c }", "a", "A", "It is a.")),
+                documents.tools());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "tool": true                                    | marks the document 1 as a tool without a name
+                    "tool": {"name": "a b"}                         | with the name "a b"; a name is 1 to 128 of letters
+                    "tool": {"name": ""}                            | with the name ""
+                    "tool": {"name": 1}                             | has a "tool.name" that is no string
+                    "tool": {"hint": true}                          | has a tool with the member "hint"; there are name, title and description
+                    "tool": "yes"                                   | has a "tool" that is neither true nor an object
+                    "name": [], "tool": true                        | has a "name" that is no string
+                    "name": "x", "tool": true                       | has two tools with the name "x"
+                    """)
+    void saysWhatIsWrongWithAMark(String members, String problem) throws IOException {
+        String path = write("{\"operations\": [{\"id\": \"0\", \"body\": \"{ a }\", \"name\": \"x\", \"tool\": true},"
+                + " {\"id\": \"1\", \"body\": \"{ b }\", " + members + "}]}");
+
+        String message = String.valueOf(
+                assertThrows(ConfigurationException.class, () -> documents(Map.of("documents.trusted", path)))
+                        .getMessage());
+
+        assertTrue(message.contains(problem), message);
     }
 
     @Test

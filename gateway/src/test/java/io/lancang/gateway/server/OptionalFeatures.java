@@ -22,7 +22,11 @@ public final class OptionalFeatures implements QuarkusTestProfile {
                 Map.entry("lancang.gateway.slow-operations.max-per-minute", "1000000"),
                 Map.entry("lancang.gateway.usage.enabled", "true"),
                 Map.entry("lancang.gateway.contracts.\"public\".exclude", "internal"),
-                Map.entry("lancang.gateway.contracts.\"names\".include", "name"));
+                Map.entry("lancang.gateway.contracts.\"names\".include", "name"),
+                Map.entry("lancang.gateway.mcp.enabled", "true"),
+                Map.entry("lancang.gateway.mcp.allowed-origins", "https://chat.example"),
+                Map.entry("lancang.gateway.mcp.max-answer-size", "2K"),
+                Map.entry("lancang.gateway.documents.trusted", "src/test/resources/mcp/documents.json"));
     }
 
     /** Keys are asked for when one is sent. */

@@ -16,16 +16,31 @@ import java.util.Map;
 public final class MountedGraph implements QuarkusTestResourceLifecycleManager {
     private final SubgraphServer trade;
     private final Path folder;
+    private final Path documents;
     private int versions;
 
     public MountedGraph() throws IOException {
         trade = new SubgraphServer(Answers.json("{\"data\":{\"partner\":{\"name\":\"Laos\"}}}"));
         folder = Files.createTempDirectory("mounted");
+        documents = folder.resolve("documents.json");
+        trust(tool("first"));
         mount(sdl());
         Files.createSymbolicLink(folder.resolve("supergraph.graphql"), Path.of("..data", "supergraph.graphql"));
     }
 
-    String sdl() {
+    /** A file of documents with one tool of this name, which asks for a field that another graph may lack. */
+    public static String tool(String name) {
+        return "{\"operations\": [{\"id\": \"" + name + "\", \"name\": \"" + name
+                + "\", \"body\": \"query ($amount: Decimal!) { convert(amount: $amount) }\", \"tool\": true}]}";
+    }
+
+    /** Writes the file of trusted documents anew. */
+    public void trust(String manifest) throws IOException {
+        Path next = Files.writeString(folder.resolve("documents.next"), manifest);
+        Files.move(next, documents, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    public String sdl() {
         return TestGraph.sdl(trade.url().toString(), trade.url().toString());
     }
 
@@ -33,7 +48,7 @@ public final class MountedGraph implements QuarkusTestResourceLifecycleManager {
         return trade;
     }
 
-    void mount(String sdl) throws IOException {
+    public void mount(String sdl) throws IOException {
         versions++;
         String version = "..version" + versions;
         Files.createDirectory(folder.resolve(version));
@@ -48,7 +63,11 @@ public final class MountedGraph implements QuarkusTestResourceLifecycleManager {
                 "lancang.gateway.supergraph",
                 folder.resolve("supergraph.graphql").toString(),
                 "lancang.gateway.supergraph-reload.interval",
-                "100ms");
+                "100ms",
+                "lancang.gateway.mcp.enabled",
+                "true",
+                "lancang.gateway.documents.trusted",
+                documents.toString());
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.request.RefusedException;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What one operation takes of the limits of its client. Belongs to the event loop of the client's connection. */
@@ -74,6 +75,29 @@ public final class Spending {
             }
             case Taking.Refused refused -> Future.failedFuture(refused(refused, cost));
         });
+    }
+
+    /**
+     * Runs something that counts as one request of its client and costs nothing, such as a file. It is in work until it has ended.
+     *
+     * @param spending of the client; null if it has no limits
+     * @param shown told what is left, before it runs or is refused
+     * @return fails with a {@link RefusedException} if no request is left
+     */
+    public static <T> Future<T> asOneRequest(@Nullable Spending spending, MultiMap shown, Supplier<Future<T>> run) {
+        if (spending == null) {
+            return run.get();
+        }
+        try {
+            spending.begin();
+        } catch (RefusedException refused) {
+            spending.addTo(shown);
+            return Future.failedFuture(refused);
+        }
+        return spending.take(0)
+                .onComplete(taken -> spending.addTo(shown))
+                .compose(taken -> run.get())
+                .onComplete(done -> spending.end());
     }
 
     /** As {@link #take} of something that was not run, and costs nothing; without effect if something was taken before. */

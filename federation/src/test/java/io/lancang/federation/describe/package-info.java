@@ -1,0 +1,4 @@
+@NullMarked
+package io.lancang.federation.describe;
+
+import org.jspecify.annotations.NullMarked;
