@@ -183,7 +183,8 @@ class ExportTest extends RunningService {
         assertEquals(2, listed.getList(segments + ".'dcat:distribution'").size());
         assertTrue(listed.getString(segments + ".'dcat:distribution'[0].'dcat:downloadURL'.'@id'")
                 .endsWith("/export/segments.geojson"));
-        assertTrue(listed.getList(segments + ".'prov:wasDerivedFrom'.'dct:identifier'").contains("S_W_BVR"));
+        assertTrue(listed.getList(segments + ".'prov:wasDerivedFrom'.'dct:identifier'")
+                .contains("S_W_BVR"));
     }
 
     @Test

@@ -52,7 +52,8 @@ class ToolsIT {
     }
 
     private static JsonPath call(String name, Map<String, Object> arguments) {
-        McpSchema.CallToolResult result = client().tool(name).arguments(arguments).call();
+        McpSchema.CallToolResult result =
+                client().tool(name).arguments(arguments).call();
         String text = ((McpSchema.TextContent) result.content().getFirst()).text();
         assertNotEquals(Boolean.TRUE, result.isError(), text);
         return JsonPath.from(text);
@@ -98,8 +99,15 @@ class ToolsIT {
                 .getList("data.corridors.nodes.id")
                 .contains("clr"));
         assertEquals(
-                5, call("trade_of_partner", Map.of("partner", "LAO", "from", 2020)).getList("data.partner.trade.points").size());
-        assertEquals(3, call("trade_ranking", Map.of("top", 3)).getList("data.tradeRanking").size());
+                5,
+                call("trade_of_partner", Map.of("partner", "LAO", "from", 2020))
+                        .getList("data.partner.trade.points")
+                        .size());
+        assertEquals(
+                3,
+                call("trade_ranking", Map.of("top", 3))
+                        .getList("data.tradeRanking")
+                        .size());
     }
 
     @Test

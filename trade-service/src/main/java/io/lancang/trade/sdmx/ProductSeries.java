@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /** Series of trade by product: figures as datasets have them, read by one statement while they are taken. */
@@ -35,6 +36,8 @@ class ProductSeries implements SeriesSource {
 
     @Override
     public Uni<Void> read(DataQuery query, Codes codes, Function<Multi<Series>, Uni<Void>> taker) {
+        // Once the taker has begun, a part of its message may have been sent.
+        AtomicBoolean isTaken = new AtomicBoolean();
         return vantages.lookUp(query.asOf())
                 .map(vantage -> new ProductSql(query, codes, vantage))
                 .chain(sql -> places.take(
@@ -47,7 +50,11 @@ class ProductSeries implements SeriesSource {
                                         .execute()
                                         .chain(() -> count(sql, connection))
                                         .chain(count -> prepared(count, connection))
-                                        .chain(() -> taker.apply(series(sql, query, codes, connection))))));
+                                        .chain(() -> {
+                                            isTaken.set(true);
+                                            return taker.apply(series(sql, query, codes, connection));
+                                        }),
+                                () -> !isTaken.get())));
     }
 
     private static Uni<Long> count(ProductSql sql, SqlConnection connection) {

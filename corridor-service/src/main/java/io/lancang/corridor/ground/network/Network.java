@@ -144,8 +144,7 @@ public final class Network {
         Map<Mode, RecordCoverage> ofCountry = coverage.getOrDefault(country, Map.of());
         return modes.stream()
                 .sorted()
-                .map(mode -> ofCountry.getOrDefault(
-                        mode, new RecordCoverage(new Partner(country), mode, 0, 0, 0, 0)))
+                .map(mode -> ofCountry.getOrDefault(mode, new RecordCoverage(new Partner(country), mode, 0, 0, 0, 0)))
                 .toList();
     }
 
