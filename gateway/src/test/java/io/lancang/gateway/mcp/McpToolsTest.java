@@ -167,7 +167,8 @@ class McpToolsTest {
             McpSchema.Tool tool =
                     McpSchema.Tool.builder(name, Map.of("type", "object")).build();
             McpException refused = assertThrows(
-                    McpException.class, () -> client("/mcp").tool(tool).arguments(Map.of()).call());
+                    McpException.class,
+                    () -> client("/mcp").tool(tool).arguments(Map.of()).call());
 
             assertEquals(-32602, refused.error().code());
             assertTrue(
