@@ -19,7 +19,8 @@ public interface DocumentsConfig {
 
     /**
      * A JSON file with documents that are trusted: an object from ids to documents, or Apollo's persisted query manifest.
-     * Clients ask for them by {@code documentId}, or in the form of a persisted query.
+     * Clients ask for them by {@code documentId}, or in the form of a persisted query. It is read again when it changes, as often as the
+     * supergraph. What it marks as tools is for {@code lancang.gateway.mcp}.
      */
     Optional<String> trusted();
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One HTTP request and the one answer to it, which is counted with it. Belongs to the event loop of the connection. */
 final class McpExchange {
     private static final int UNAUTHENTICATED = 401;
-    private static final int NO_CONTENT_YET = 202;
+    private static final int ACCEPTED = 202;
     /** Longer answers would hold up the event loop while they are compressed. */
     private static final int LONGEST_COMPRESSED = 256 * 1024;
 
@@ -62,7 +62,7 @@ final class McpExchange {
         HttpServerResponse response = request.response();
         if (!response.closed()) {
             response.headers().remove(HttpHeaders.CONTENT_ENCODING);
-            response.setStatusCode(NO_CONTENT_YET).end();
+            response.setStatusCode(ACCEPTED).end();
         }
         count(RequestOutcome.TEXT);
     }

@@ -10,8 +10,7 @@ import io.vertx.core.json.JsonObject;
 record Server(String version) {
     private static final String INSTRUCTIONS =
             "The tools ask one GraphQL graph. Take the tool that is made for a question, if there is one. Otherwise find names"
-                    + " with search_schema and ask with run_query, as far as these are offered. Errors have a code and say what to do."
-                    + " null in an answer means that a value is not known, not that it is zero.";
+                    + " with search_schema and ask with run_query, as far as these are offered. Errors have a code and say what to do.";
 
     /** For how long a client may keep what it is told, in milliseconds; changes are told to who listens. */
     private static final int KEPT = 60_000;

@@ -2,6 +2,7 @@ package io.lancang.gateway.mcp;
 
 import static io.lancang.gateway.mcp.RawMcp.json;
 import static io.lancang.gateway.mcp.RawMcp.legacy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,7 +12,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import java.io.InputStream;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -101,6 +104,31 @@ class McpAccessTest {
                 new RawMcp(metadata).send(13, HttpRequest.newBuilder(metadata).GET()));
         assertEquals(endpoint.toString(), told.getString("resource"));
         assertEquals(1, told.getJsonArray("authorization_servers").size());
+    }
+
+    /** The plan has one subscription; it is free again once the client has left. */
+    @Test
+    void countsAStreamOfNotificationsAsASubscription() throws Exception {
+        HttpRequest listening = HttpRequest.newBuilder(endpoint)
+                .header("Accept", "text/event-stream")
+                .header("x-api-key", TestKeys.NARROW)
+                .GET()
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<InputStream> first = client.send(listening, HttpResponse.BodyHandlers.ofInputStream());
+            assertEquals(200, first.statusCode());
+            assertEquals("text/event-stream", first.headers().firstValue("Content-Type").orElse("none"));
+            HttpResponse<InputStream> second = client.send(listening, HttpResponse.BodyHandlers.ofInputStream());
+            assertEquals(429, second.statusCode());
+
+            first.body().close();
+            await().untilAsserted(() -> {
+                HttpResponse<InputStream> third = client.send(listening, HttpResponse.BodyHandlers.ofInputStream());
+                third.body().close();
+                assertEquals(200, third.statusCode());
+            });
+            client.shutdownNow();
+        }
     }
 
     @Test
