@@ -28,7 +28,12 @@ class ExportRoutes {
     private final TableCatalogRepository catalog;
     private final CatalogRoutes catalogs;
 
-    ExportRoutes(ExportAnswers answers, ExportConfig config, Vantages vantages, TableCatalogRepository catalog, CatalogRoutes catalogs) {
+    ExportRoutes(
+            ExportAnswers answers,
+            ExportConfig config,
+            Vantages vantages,
+            TableCatalogRepository catalog,
+            CatalogRoutes catalogs) {
         this.answers = answers;
         this.config = config;
         this.vantages = vantages;
