@@ -9,18 +9,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.lancang.kit.fixture.DuckDb;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ExportTest extends RunningService {
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    Path folder;
+
     @Test
     void drawsCorridorsWithStraightLinesAndListsWhatHasNoPlace() {
         JsonPath map = JsonPath.from(exported("corridors.geojson", "application/geo+json"));
@@ -144,7 +152,7 @@ class ExportTest extends RunningService {
         assertEquals(now, given().get("/export/" + file + "?asOf=" + moment).asString());
     }
 
-    /** 12 files are listed: three maps, and nine tables. */
+    /** 30 files are listed: three maps, and nine tables in three formats. */
     @Test
     void listsEveryFileInADataPackageAtTheAddressThatTheClientHas() {
         JsonPath listed = given().header("X-Forwarded-Proto", "https")
@@ -156,7 +164,7 @@ class ExportTest extends RunningService {
                 .extract()
                 .jsonPath();
 
-        assertEquals(12, listed.getList("resources").size());
+        assertEquals(30, listed.getList("resources").size());
         String segments = "resources.find { it.name == 'segments-csv' }";
         assertEquals("https://lancang.example/exports/corridor/segments.csv", listed.getString(segments + ".path"));
         assertEquals("text/csv", listed.getString(segments + ".mediatype"));
@@ -180,11 +188,45 @@ class ExportTest extends RunningService {
 
         assertEquals(9, listed.getList("'dcat:dataset'").size());
         String segments = "'dcat:dataset'.find { it['dct:identifier'] == 'segments' }";
-        assertEquals(2, listed.getList(segments + ".'dcat:distribution'").size());
+        assertEquals(4, listed.getList(segments + ".'dcat:distribution'").size());
         assertTrue(listed.getString(segments + ".'dcat:distribution'[0].'dcat:downloadURL'.'@id'")
                 .endsWith("/export/segments.geojson"));
         assertTrue(listed.getList(segments + ".'prov:wasDerivedFrom'.'dct:identifier'")
                 .contains("S_W_BVR"));
+    }
+
+    /** Each table is there in each format, with the same rows and numbers. */
+    @Test
+    void givesTablesAsParquetAndAsLinesOfJson() throws Exception {
+        Files.writeString(folder.resolve("locations.csv"), exported("locations.csv", "text/csv"));
+        Files.writeString(folder.resolve("locations.ndjson"), exported("locations.ndjson", "application/x-ndjson"));
+        Files.write(
+                folder.resolve("locations.parquet"),
+                given().get("/export/locations.parquet")
+                        .then()
+                        .statusCode(200)
+                        .header("content-type", "application/vnd.apache.parquet")
+                        .extract()
+                        .asByteArray());
+        String lines = "read_csv('locations.csv', header = true, all_varchar = true, nullstr = '')";
+        String columns = "node_id, name_en, country_iso2, lat::double as lat, lon::double as lon, source";
+
+        assertEquals(List.of("199"), DuckDb.query(folder, "select count(*) from 'locations.parquet'"));
+        assertEquals(
+                List.of("lat DOUBLE", "name_en VARCHAR"),
+                DuckDb.query(
+                        folder,
+                        "select column_name, column_type from (describe from 'locations.parquet')"
+                                + " where column_name in ('lat', 'name_en') order by 1"));
+        for (String other : List.of("'locations.parquet'", "read_json('locations.ndjson')")) {
+            assertEquals(
+                    List.of("0"),
+                    DuckDb.query(
+                            folder,
+                            "select count(*) from (select " + columns + " from " + lines + " except all select "
+                                    + columns + " from " + other + ")"),
+                    other);
+        }
     }
 
     @Test

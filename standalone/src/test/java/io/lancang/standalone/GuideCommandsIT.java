@@ -61,7 +61,7 @@ class GuideCommandsIT {
 
     @Test
     void findsTheCommandsOfTheGuides() throws IOException {
-        assertEquals(14, commands().size(), commands().toString());
+        assertEquals(19, commands().size(), commands().toString());
     }
 
     @ParameterizedTest

@@ -10,11 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A dataset of a test's in the trade service of a set. */
-final class LoadedDataset {
+public final class LoadedDataset {
     private LoadedDataset() {}
 
     /** Tells the service of it, so that files can be loaded. */
-    static void declare(LancangSet set, String dataset) throws IOException {
+    public static void declare(LancangSet set, String dataset) throws IOException {
         steward(set)
                 .contentType("application/json")
                 .body(Map.of(

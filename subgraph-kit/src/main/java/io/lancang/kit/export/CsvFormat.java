@@ -2,7 +2,7 @@ package io.lancang.kit.export;
 
 import io.lancang.kit.text.Cell;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
 import io.vertx.sqlclient.desc.ColumnDescriptor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +27,13 @@ public record CsvFormat(List<String> comments, boolean spreadsheetSafe) implemen
     @Override
     public RowWriter writer(List<ColumnDescriptor> columns) {
         return new Writer(columns);
+    }
+
+    /** Adds a text to a line, marked where that needs it; nothing if it is not known. */
+    public void append(@Nullable String words, StringBuilder text) {
+        if (words != null) {
+            Writer.quote(spreadsheetSafe ? Cell.safe(words) : Cell.plain(words), text);
+        }
     }
 
     private final class Writer extends TextWriter {
@@ -54,7 +61,7 @@ public record CsvFormat(List<String> comments, boolean spreadsheetSafe) implemen
         }
 
         @Override
-        protected void write(Row row, StringBuilder text) {
+        protected void write(Tuple row, StringBuilder text) {
             int columns = row.size();
             for (int column = 0; column < columns; column++) {
                 begin(column, text);
@@ -72,7 +79,7 @@ public record CsvFormat(List<String> comments, boolean spreadsheetSafe) implemen
         private void append(@Nullable Object value, StringBuilder text) {
             switch (value) {
                 case null -> {}
-                case String words -> quote(spreadsheetSafe ? Cell.safe(words) : Cell.plain(words), text);
+                case String words -> CsvFormat.this.append(words, text);
                 case Number number -> text.append(Numbers.plain(number));
                 default -> quote(value.toString(), text);
             }

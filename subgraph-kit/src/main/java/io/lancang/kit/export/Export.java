@@ -4,11 +4,15 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Map;
 
 /**
- * How a file is made of the rows of one statement.
+ * How a file is made of rows.
  *
- * @param sql the statement; its rows have one order, which the data give, so that each reading gives the same file
- * @param parameters its parameters
- * @param format how its rows are written
+ * @param rows where they are from
+ * @param format how they are written
  * @param headers further headers of the answer
  */
-public record Export(String sql, Tuple parameters, ExportFormat format, Map<String, String> headers) {}
+public record Export(RowSource rows, ExportFormat format, Map<String, String> headers) {
+    /** Of the rows of one statement. */
+    public Export(String sql, Tuple parameters, ExportFormat format, Map<String, String> headers) {
+        this(new StatementRows(sql, parameters), format, headers);
+    }
+}

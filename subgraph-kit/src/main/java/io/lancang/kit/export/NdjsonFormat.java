@@ -1,7 +1,7 @@
 package io.lancang.kit.export;
 
 import io.vertx.core.json.Json;
-import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
 import io.vertx.sqlclient.desc.ColumnDescriptor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +22,11 @@ public record NdjsonFormat() implements ExportFormat {
                 columns.stream().map(column -> Json.encode(column.name()) + ":").toArray(String[]::new));
     }
 
+    /** Adds a text to a line; null if it is not known. */
+    public static void append(@Nullable String words, StringBuilder text) {
+        Writer.append((@Nullable Object) words, text);
+    }
+
     private static final class Writer extends TextWriter {
         private final String[] names;
 
@@ -30,7 +35,7 @@ public record NdjsonFormat() implements ExportFormat {
         }
 
         @Override
-        protected void write(Row row, StringBuilder text) {
+        protected void write(Tuple row, StringBuilder text) {
             for (int column = 0; column < names.length; column++) {
                 text.append(column == 0 ? '{' : ',').append(names[column]);
                 append(row.getValue(column), text);

@@ -36,25 +36,35 @@ final class RowFeed {
      * @param taker takes a piece, and tells whether it wants more
      */
     static Future<Void> of(Export export, SqlConnection connection, Function<Buffer, Future<Boolean>> taker) {
-        return columns(export, connection)
+        return switch (export.rows()) {
+            case StatementRows rows -> of(rows, export.format(), connection, taker);
+            case MadeRows rows -> MadeFeed.of(rows, export.format(), taker);
+        };
+    }
+
+    private static Future<Void> of(
+            StatementRows rows,
+            ExportFormat format,
+            SqlConnection connection,
+            Function<Buffer, Future<Boolean>> taker) {
+        return columns(rows, format, connection)
                 .compose(writer -> taker.apply(writer.head())
                         .compose(more -> more
                                 ? connection
-                                        .prepare(export.sql())
+                                        .prepare(rows.sql())
                                         .map(statement -> statement.cursor(
-                                                export.parameters().getDelegate()))
-                                        .map(cursor -> new RowFeed(
-                                                cursor, export.format().rowsAtOnce(), writer, taker))
+                                                rows.parameters().getDelegate()))
+                                        .map(cursor -> new RowFeed(cursor, format.rowsAtOnce(), writer, taker))
                                         .compose(RowFeed::handOver)
                                 : Future.succeededFuture()));
     }
 
     /** The columns are known before the first row, so that an empty file has a header. */
-    private static Future<RowWriter> columns(Export export, SqlConnection connection) {
+    private static Future<RowWriter> columns(StatementRows rows, ExportFormat format, SqlConnection connection) {
         return connection
-                .preparedQuery("select * from (" + export.sql() + ") nothing limit 0")
-                .execute(export.parameters().getDelegate())
-                .map(none -> export.format().writer(none.columnDescriptors()));
+                .preparedQuery("select * from (" + rows.sql() + ") nothing limit 0")
+                .execute(rows.parameters().getDelegate())
+                .map(none -> format.writer(none.columnDescriptors()));
     }
 
     private Future<Void> handOver() {

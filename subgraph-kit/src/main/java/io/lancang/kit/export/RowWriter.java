@@ -1,7 +1,7 @@
 package io.lancang.kit.export;
 
 import io.vertx.core.buffer.Buffer;
-import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
 
 /** Writes one file piece by piece: the head, the rows in their order, the tail. The same rows give the same bytes. */
 public interface RowWriter {
@@ -9,7 +9,7 @@ public interface RowWriter {
     Buffer head();
 
     /** Some rows; what they give may come with later ones, or with the tail. */
-    Buffer rows(Iterable<Row> rows);
+    Buffer rows(Iterable<? extends Tuple> rows);
 
     /** The end. */
     Buffer tail();

@@ -14,7 +14,7 @@ public interface SendingConfig {
     @WithDefault("3")
     int atOnce();
 
-    /** How long a reader may take for a piece of 500 rows, before its file breaks off. */
+    /** How long a reader may take for a piece of some hundred rows, before its file breaks off. */
     @WithDefault("30S")
     Duration patience();
 

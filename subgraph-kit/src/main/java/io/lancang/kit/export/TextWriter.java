@@ -1,7 +1,7 @@
 package io.lancang.kit.export;
 
 import io.vertx.core.buffer.Buffer;
-import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
 
 /** Writes a file of text in UTF-8, row by row. */
 public abstract class TextWriter implements RowWriter {
@@ -11,12 +11,12 @@ public abstract class TextWriter implements RowWriter {
     private final StringBuilder text = new StringBuilder(ROWS * LETTERS_OF_A_ROW);
 
     /** Adds a row to what was written before. */
-    protected abstract void write(Row row, StringBuilder text);
+    protected abstract void write(Tuple row, StringBuilder text);
 
     @Override
-    public Buffer rows(Iterable<Row> rows) {
+    public Buffer rows(Iterable<? extends Tuple> rows) {
         text.setLength(0);
-        for (Row row : rows) {
+        for (Tuple row : rows) {
             write(row, text);
         }
         return Buffer.buffer(text.toString());

@@ -7,6 +7,7 @@ import io.vertx.sqlclient.data.Numeric;
 import io.vertx.sqlclient.desc.ColumnDescriptor;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -29,6 +30,12 @@ enum ColumnType {
         @Override
         void write(Object value, Bytes to) {
             to.addFixed(((Number) value).longValue(), Long.BYTES);
+        }
+    },
+    REAL(5) {
+        @Override
+        void write(Object value, Bytes to) {
+            to.addFixed(Double.doubleToLongBits(((Number) value).doubleValue()), Long.BYTES);
         }
     },
     TEXT(6) {
@@ -68,6 +75,10 @@ enum ColumnType {
 
     private static final int SCALE = 10;
     private static final int PRECISION = 38;
+    /** Ten to the power of the scale. */
+    private static final long ONE = 10_000_000_000L;
+    /** Every number with so many digits is a long. */
+    private static final int DIGITS_OF_A_LONG = 18;
 
     private final int physical;
 
@@ -92,12 +103,16 @@ enum ColumnType {
             case BOOLEAN, BIT -> TRUTH;
             case SMALLINT, INTEGER -> INTEGER;
             case BIGINT -> LONG;
+            case REAL, FLOAT, DOUBLE -> REAL;
             case NUMERIC, DECIMAL -> DECIMAL;
             default -> TEXT;
         };
     }
 
     private static byte[] unscaled(BigDecimal number) {
+        if (number.scale() == 0 && number.precision() <= DIGITS_OF_A_LONG) {
+            return ofWhole(number.longValue());
+        }
         if (number.stripTrailingZeros().scale() > SCALE || number.precision() - number.scale() > PRECISION - SCALE) {
             throw new ServiceException(
                     ErrorCode.LIMIT_EXCEEDED,
@@ -114,5 +129,13 @@ enum ColumnType {
         }
         System.arraycopy(shortest, 0, fixed, DECIMAL_BYTES - shortest.length, shortest.length);
         return fixed;
+    }
+
+    /** Most amounts are whole: the product of two longs has the 128 bits of a decimal. */
+    private static byte[] ofWhole(long number) {
+        return ByteBuffer.allocate(DECIMAL_BYTES)
+                .putLong(Math.multiplyHigh(number, ONE))
+                .putLong(number * ONE)
+                .array();
     }
 }

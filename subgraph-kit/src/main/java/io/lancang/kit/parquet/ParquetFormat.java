@@ -4,7 +4,7 @@ import io.airlift.compress.v3.zstd.ZstdJavaCompressor;
 import io.lancang.kit.export.ExportFormat;
 import io.lancang.kit.export.RowWriter;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
 import io.vertx.sqlclient.desc.ColumnDescriptor;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -64,8 +64,8 @@ public record ParquetFormat(List<String> notes) implements ExportFormat {
         }
 
         @Override
-        public Buffer rows(Iterable<Row> more) {
-            for (Row row : more) {
+        public Buffer rows(Iterable<? extends Tuple> more) {
+            for (Tuple row : more) {
                 for (int column = 0; column < columns.size(); column++) {
                     columns.get(column).add(row.getValue(column));
                 }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +45,10 @@ class FlowCatalogRepository {
                         .map(rows -> new Catalog(
                                 "lancang-trade",
                                 "Lancang: trade statistics",
-                                StreamSupport.stream(rows.spliterator(), false)
-                                        .map(row -> dataset(row, covered))
+                                Stream.concat(
+                                                StreamSupport.stream(rows.spliterator(), false)
+                                                        .map(row -> dataset(row, covered)),
+                                                SeriesExports.catalogued().stream())
                                         .toList())));
     }
 

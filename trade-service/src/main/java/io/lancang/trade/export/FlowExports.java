@@ -7,13 +7,9 @@ import io.lancang.kit.export.ExportFormat;
 import io.lancang.kit.export.NdjsonFormat;
 import io.lancang.kit.export.Question;
 import io.lancang.kit.parquet.ParquetFormat;
-import io.lancang.trade.figure.Flow;
-import io.lancang.trade.figure.Quality;
 import io.lancang.trade.flow.Composition;
 import io.lancang.trade.ledger.OrderedFigures;
 import io.lancang.trade.ledger.TradeFlowOrder;
-import io.lancang.trade.period.Frequency;
-import io.lancang.trade.product.Classification;
 import io.lancang.trade.selection.ListedSql;
 import io.lancang.trade.selection.Selection;
 import io.lancang.trade.selection.SqlParameters;
@@ -23,12 +19,9 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Makes files of selected figures. Each has the columns of the service's own import format, and dataset and release. */
@@ -44,33 +37,13 @@ final class FlowExports {
     private static final String TITLES =
             "(select md5(string_agg(d.code || ' ' || d.title, ',' order by d.id)) from dataset d)";
 
-    /** No table is joined, so that rows stay in the order of the index that they are read from: codes are told by the keys. */
-    private static final String COLUMNS = """
-            select {period} as period, f.reporter_code as reporter, f.partner_code as partner,
-                   case f.flow {flows} end as flow,
-                   {classification} as classification, split_part(f.product_code, ':', -1) as product, f.currency, f.amount,
-                   f.valuation,
-                   case f.quality {qualities} end as quality,
-                   f.source_id as source,
-                   (array(select d.code from generate_series(1, (select max(id) from dataset)) n left join dataset d on d.id = n
-                          order by n))[f.dataset_id] as dataset,
-                   f.release_id as release, f.quantity, f.quantity_unit,
-                   f.quantity_estimated, f.net_weight as net_weight_kg, f.weight_estimated as net_weight_estimated
-            from {figures}
-            """.replace(
-                    "{flows}", words(Arrays.stream(Flow.values()), Flow::code, Flow::word))
-            .replace("{qualities}", words(Quality.ofDatasets().stream(), Quality::code, Quality::name));
+    /** Of so many figures it is worth to ask first whether the database may write their lines. */
+    private static final int MANY = 5_000;
 
     private final ExportConfig config;
 
     FlowExports(ExportConfig config) {
         this.config = config;
-    }
-
-    /** The branches of a {@code case} that tells the words of files by the codes of the database. */
-    private static <T> String words(Stream<T> values, Function<T, String> code, Function<T, String> word) {
-        return values.map(value -> "when '" + code.apply(value) + "' then '" + word.apply(value) + "'")
-                .collect(Collectors.joining(" "));
     }
 
     /** The formats of files. */
@@ -120,7 +93,21 @@ final class FlowExports {
                 .call(cited -> cited.stream().mapToLong(Citation::figures).sum() > FEW || request.order() != null
                         ? connection.query(OrderedFigures.FIRST_ROWS_FIRST).execute()
                         : Uni.createFrom().nullItem())
-                .map(cited -> export(kind, request, selection, cited));
+                .chain(cited -> mayBeLines(kind, cited, connection)
+                        .map(areLines -> areLines
+                                ? lines(kind, request, selection, cited)
+                                : rows(kind, request, selection, cited)));
+    }
+
+    private static Uni<Boolean> mayBeLines(Kind kind, List<Citation> cited, SqlConnection connection) {
+        boolean isWorth = kind != Kind.PARQUET
+                && cited.stream().mapToLong(Citation::figures).sum() > MANY;
+        return isWorth
+                ? connection
+                        .query(FlowLines.ARE_PLAIN)
+                        .execute()
+                        .map(rows -> rows.iterator().next().getBoolean(0))
+                : Uni.createFrom().item(false);
     }
 
     private static List<Citation> citations(RowSet<Row> rows) {
@@ -149,34 +136,30 @@ final class FlowExports {
                 row.getLong("figures"));
     }
 
-    private Export export(Kind kind, FlowRequest request, Selection selection, List<Citation> cited) {
+    private Export rows(Kind kind, FlowRequest request, Selection selection, List<Citation> cited) {
+        String columns = FlowColumn.of(selection).stream()
+                .map(column -> column.sql() + " as " + column.name())
+                .collect(Collectors.joining(", ", "select ", ""));
+        return export(columns, formatOf(kind, request, cited), request, selection, cited);
+    }
+
+    private Export lines(Kind kind, FlowRequest request, Selection selection, List<Citation> cited) {
+        FlowLines lines = new FlowLines(formatOf(kind, request, cited), FlowColumn.of(selection));
+        return export(lines.select(), lines, request, selection, cited);
+    }
+
+    private static Export export(
+            String select, ExportFormat format, FlowRequest request, Selection selection, List<Citation> cited) {
         SqlParameters parameters = new SqlParameters();
         TradeFlowOrder order = request.order();
         OrderedFigures figures = order == null
                 ? OrderedFigures.asRead(selection, parameters)
                 : OrderedFigures.of(selection, order, parameters);
-        Classification classification = selection.goods().classification();
-        String columns = COLUMNS.replace("{period}", periodOf(selection.when().frequency()))
-                .replace(
-                        "{classification}",
-                        classification == null
-                                ? "null::text"
-                                : "case when f.product_code <> 'TOTAL' then '" + classification.name() + "' end")
-                .replace("{figures}", figures.from());
         return new Export(
-                columns + figures.orderBy(),
+                select + " from " + figures.from() + figures.orderBy(),
                 parameters.tuple(),
-                formatOf(kind, request, cited),
+                format,
                 cited.isEmpty() ? Map.of() : Map.of("link", links(cited)));
-    }
-
-    /** As imports read it: a year, a month, or from January to a month. */
-    private static String periodOf(Frequency frequency) {
-        return switch (frequency) {
-            case ANNUAL -> "left(f.period::text, 4)";
-            case MONTHLY -> "left(f.period::text, 7)";
-            case CUMULATIVE -> "left(f.period::text, 4) || '-01/' || left(f.period::text, 7)";
-        };
     }
 
     private boolean isSpreadsheetSafe(FlowRequest request) {

@@ -73,7 +73,7 @@ final class Availability {
         for (Component component : components) {
             Set<String> known = codes.computeIfAbsent(component, each -> new TreeSet<>());
             if (component == Component.TIME_PERIOD) {
-                found.observations().forEach(each -> known.add(each.time()));
+                found.observations().forEach(each -> known.add(Series.time(each)));
             } else {
                 known.add(found.code(component));
             }

@@ -1,6 +1,7 @@
 package io.lancang.trade.sdmx;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.lancang.trade.series.Observation;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -39,11 +40,11 @@ final class CsvMessage implements DataMessage {
                 .toList());
     }
 
-    private List<String> line(Series series, Series.Observation observation) {
+    private List<String> line(Series series, Observation observation) {
         List<String> fields =
                 new ArrayList<>(List.of("dataflow", query.dataflow().artefact().reference(), "I"));
         query.dataflow().structure().dimensions().forEach(each -> fields.add(series.code(each)));
-        fields.add(observation.time());
+        fields.add(Series.time(observation));
         BigDecimal value = observation.value();
         fields.add(value == null ? "" : value.toPlainString());
         for (Component attribute : attributes()) {

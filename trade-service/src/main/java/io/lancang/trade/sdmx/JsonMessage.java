@@ -1,6 +1,7 @@
 package io.lancang.trade.sdmx;
 
 import io.lancang.trade.sdmx.Component.Kind;
+import io.lancang.trade.series.Observation;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -56,8 +57,9 @@ final class JsonMessage implements DataMessage {
         List<String> members = new ArrayList<>();
         if (query.isFlat()) {
             series.observations()
-                    .forEach(each -> members.add(Json.encode(key + ":" + place(Component.TIME_PERIOD, each.time()))
-                            + ":" + values(series, each).encode()));
+                    .forEach(each ->
+                            members.add(Json.encode(key + ":" + place(Component.TIME_PERIOD, Series.time(each))) + ":"
+                                    + values(series, each).encode()));
         } else {
             members.add(Json.encode(key) + ":" + content(series).encode());
         }
@@ -70,7 +72,7 @@ final class JsonMessage implements DataMessage {
         JsonObject observations = new JsonObject();
         series.observations()
                 .forEach(each -> observations.put(
-                        String.valueOf(place(Component.TIME_PERIOD, each.time())), values(series, each)));
+                        String.valueOf(place(Component.TIME_PERIOD, Series.time(each))), values(series, each)));
         JsonObject content = new JsonObject();
         if (!ofSeries.isEmpty()) {
             content.put(
@@ -80,13 +82,13 @@ final class JsonMessage implements DataMessage {
     }
 
     /** The measure, and the places of the attributes. */
-    private JsonArray values(Series series, Series.Observation observation) {
+    private JsonArray values(Series series, Observation observation) {
         JsonArray values = new JsonArray().add(observation.value());
         places(ofObservations, series, observation).forEach(values::add);
         return values;
     }
 
-    private JsonArray places(List<Component> attributes, Series series, Series.Observation observation) {
+    private JsonArray places(List<Component> attributes, Series series, Observation observation) {
         JsonArray all = new JsonArray();
         for (Component attribute : attributes) {
             String text = series.attribute(attribute, observation);

@@ -33,10 +33,10 @@ class SdmxRoutes {
 
     private final CodesRepository codes;
     private final TotalSeries totals;
-    private final ProductSeries products;
+    private final ProductSeriesRepository products;
     private final SendingConfig sending;
 
-    SdmxRoutes(CodesRepository codes, TotalSeries totals, ProductSeries products, SendingConfig sending) {
+    SdmxRoutes(CodesRepository codes, TotalSeries totals, ProductSeriesRepository products, SendingConfig sending) {
         this.codes = codes;
         this.totals = totals;
         this.products = products;

@@ -4,6 +4,7 @@ import io.lancang.trade.figure.Flow;
 import io.lancang.trade.figure.Quality;
 import io.lancang.trade.period.Frequency;
 import io.lancang.trade.period.Period;
+import io.lancang.trade.series.Observation;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ final class SeriesGatherer {
 
     private final DataQuery query;
     private final Codes codes;
-    private final List<Series.Observation> observations = new ArrayList<>();
+    private final List<Observation> observations = new ArrayList<>();
     private @Nullable Place place;
 
     SeriesGatherer(DataQuery query, Codes codes) {
@@ -54,7 +55,7 @@ final class SeriesGatherer {
         place = next;
         Period period = Period.of(Frequency.ofCode(next.frequency()), row.getLocalDate(PERIOD));
         if (query.selection().takes(period)) {
-            observations.add(new Series.Observation(
+            observations.add(new Observation(
                     period,
                     row.getString(PERIOD + 2),
                     row.getBigDecimal(PERIOD + 1),
@@ -70,7 +71,7 @@ final class SeriesGatherer {
         if (place == null || observations.isEmpty()) {
             return List.of();
         }
-        List<Series.Observation> asked = List.copyOf(query.cut(observations));
+        List<Observation> asked = List.copyOf(query.cut(observations));
         observations.clear();
         Map<Component, String> key = key(place);
         return query.selection().takes(key) ? List.of(new Series(key, asked)) : List.of();

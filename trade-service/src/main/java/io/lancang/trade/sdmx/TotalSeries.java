@@ -2,33 +2,28 @@ package io.lancang.trade.sdmx;
 
 import io.lancang.kit.history.Vantage;
 import io.lancang.kit.history.Vantages;
+import io.lancang.trade.series.ReportedTotals;
+import io.lancang.trade.series.ReporterRepository;
 import io.lancang.trade.totals.SeenTotals;
-import io.lancang.trade.totals.TotalsInMemory;
-import io.lancang.trade.totals.TotalsOfMany;
 import io.lancang.trade.totals.TotalsOfMany.Reporting;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Series of trade in all goods, by reporter, partner, currency and indicator: those of the graph, from the totals in memory. */
 @Singleton
 class TotalSeries implements SeriesSource {
-    /** Totals of so many are read one after the other, and kept for the next request; those of more are read together, and not kept. */
-    private static final int FEW_REPORTERS = 4;
-
     private final ReporterRepository reporters;
-    private final TotalsInMemory kept;
-    private final TotalsOfMany ofMany;
+    private final ReportedTotals totals;
     private final Vantages vantages;
     private final Places places;
 
-    TotalSeries(
-            ReporterRepository reporters, TotalsInMemory kept, TotalsOfMany ofMany, Vantages vantages, Places places) {
+    TotalSeries(ReporterRepository reporters, ReportedTotals totals, Vantages vantages, Places places) {
         this.reporters = reporters;
-        this.kept = kept;
-        this.ofMany = ofMany;
+        this.totals = totals;
         this.vantages = vantages;
         this.places = places;
     }
@@ -57,21 +52,12 @@ class TotalSeries implements SeriesSource {
             DataQuery query,
             Areas areas,
             Function<Multi<Series>, Uni<Void>> taker) {
-        if (asked.size() <= FEW_REPORTERS) {
-            return taker.apply(Multi.createFrom()
-                    .iterable(asked)
-                    .onItem()
-                    .transformToUniAndConcatenate(
-                            each -> kept.seenFrom(each.reporter().code(), vantage))
-                    .onItem()
-                    .transformToIterable(seen -> seriesOf(seen, query, areas)));
-        }
-        return places.take(
-                "more than " + FEW_REPORTERS + " reporters",
-                ", or name reporters by REF_AREA",
-                () -> taker.apply(ofMany.seenFrom(asked, vantage)
-                        .onItem()
-                        .transformToIterable(seen -> seriesOf(seen, query, areas))));
+        Supplier<Uni<Void>> answer = () -> taker.apply(
+                totals.seenFrom(asked, vantage).onItem().transformToIterable(seen -> seriesOf(seen, query, areas)));
+        return asked.size() <= ReportedTotals.FEW
+                ? answer.get()
+                : places.take(
+                        "more than " + ReportedTotals.FEW + " reporters", ", or name reporters by REF_AREA", answer);
     }
 
     /** Found one by one, as they are taken. */

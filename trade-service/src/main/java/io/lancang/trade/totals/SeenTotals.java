@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,15 @@ public final class SeenTotals {
 
     private Coverage coverageOf(Frequency frequency) {
         return new CoverageFinder(totals, frequency, moment, order.keySet()).find();
+    }
+
+    /** Codes of the partners with figures or quotations in periods of a length, from this vantage or another, ascending. */
+    public SortedSet<String> partners(Frequency frequency) {
+        SortedSet<String> partners = new TreeSet<>(totals.figures(frequency).keySet());
+        if (frequency == Frequency.ANNUAL) {
+            totals.quotations().keySet().forEach(quoted -> partners.add(quoted.partner()));
+        }
+        return partners;
     }
 
     /** Whether any figure or quotation of a partner is known in periods of a length, from this vantage or another. */

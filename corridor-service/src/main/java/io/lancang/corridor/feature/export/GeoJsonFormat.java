@@ -4,7 +4,7 @@ import io.lancang.kit.export.ExportFormat;
 import io.lancang.kit.export.RowWriter;
 import io.lancang.kit.export.TextWriter;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
 import io.vertx.sqlclient.desc.ColumnDescriptor;
 import java.util.List;
 
@@ -35,7 +35,7 @@ record GeoJsonFormat() implements ExportFormat {
         }
 
         @Override
-        protected void write(Row row, StringBuilder text) {
+        protected void write(Tuple row, StringBuilder text) {
             text.append(isBegun ? ",\n" : "").append(row.getString(0));
             isBegun = true;
         }

@@ -135,7 +135,7 @@ class TableCatalogRepository {
     private Uni<CatalogFile> file(Exports.Table table) {
         String[] name = table.name().split("\\.", 2);
         String mediaType = table.format().contentType().split(";", 2)[0];
-        Uni<List<CatalogFile.Field>> fields = name[1].equals("csv")
+        Uni<List<CatalogFile.Field>> fields = !name[1].equals("geojson")
                 ? pool.preparedQuery("select * from (" + table.present() + ") nothing limit 0")
                         .execute()
                         .map(TableCatalogRepository::fields)

@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 /** Series of trade by product: figures as datasets have them, read by one statement while they are taken. */
 @Singleton
-class ProductSeries implements SeriesSource {
+class ProductSeriesRepository implements SeriesSource {
     private static final String ONE_SNAPSHOT =
             "set transaction isolation level repeatable read read only; set local statement_timeout = '10min'";
 
@@ -28,7 +28,7 @@ class ProductSeries implements SeriesSource {
     private final Vantages vantages;
     private final Places places;
 
-    ProductSeries(Pool pool, Vantages vantages, Places places) {
+    ProductSeriesRepository(Pool pool, Vantages vantages, Places places) {
         this.pool = pool;
         this.vantages = vantages;
         this.places = places;

@@ -1,4 +1,4 @@
-package io.lancang.trade.sdmx;
+package io.lancang.trade.series;
 
 import io.lancang.kit.history.Vantage;
 import io.lancang.trade.period.Frequency;
@@ -13,7 +13,7 @@ import java.util.stream.StreamSupport;
 
 /** Reads who reports. */
 @Singleton
-class ReporterRepository {
+public class ReporterRepository {
     /** What is counted is what is read, the past included. */
     private static final String REPORTERS = """
             select f.reporter_code, p.name_en, sum(f.figures)::bigint as figures
@@ -29,7 +29,7 @@ class ReporterRepository {
     }
 
     /** The partners that report trade in all goods in periods of a length, ascending by code. */
-    Uni<List<Reporting>> of(Frequency frequency, Vantage vantage) {
+    public Uni<List<Reporting>> of(Frequency frequency, Vantage vantage) {
         return pool.query(REPORTERS.replace("{frequency}", frequency.code()).replace("{seen f}", vantage.sees("f")))
                 .execute()
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
