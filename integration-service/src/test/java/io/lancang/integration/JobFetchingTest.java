@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.kit.fixture.Eventually;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,8 +45,10 @@ class JobFetchingTest extends RunningService {
         String id = client.ordered(file.path);
 
         assertArrayEquals(file.content(), client.result(id));
-        // Two whole parts were kept of 600,000 bytes.
-        assertEquals(List.of("whole", "bytes=524288-"), file.asked);
+        // Of 600,000 bytes there are two whole parts; the second may be on its way still when the answer breaks.
+        assertEquals("whole", file.asked.getFirst());
+        assertTrue(file.asked.get(1).matches("bytes=(262144|524288)-"), file.asked::toString);
+        assertEquals(2, file.asked.size());
         assertNull(client.job(id).getString("reason"));
     }
 

@@ -2,6 +2,7 @@ package io.lancang.integration.job.work;
 
 import io.lancang.integration.job.JobConfig;
 import io.lancang.integration.job.JobEntity;
+import io.lancang.integration.job.JobRepository;
 import io.lancang.kit.entity.OwnSession;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -25,7 +26,7 @@ class JobLeaseRepository {
               where state = 'QUEUED' and next_attempt_at <= now() or state = 'RUNNING' and lease_until < now()
               order by created_at limit :free for update skip locked)
             """;
-    private static final String MINE = "select * from job where lease_owner = :owner and state = 'RUNNING'";
+    private static final String MINE = "select id from job where lease_owner = :owner and state = 'RUNNING'";
     private static final String LEAVE = """
             update job set state = 'QUEUED', failures = greatest(failures - 1, 0), lease_owner = null, lease_until = null
             where lease_owner = :owner and state = 'RUNNING'
@@ -47,10 +48,12 @@ class JobLeaseRepository {
               order by ended_at limit 1000 for update skip locked)
             """;
 
+    private final JobRepository jobs;
     private final double leaseSeconds;
     private final double rememberedSeconds;
 
-    JobLeaseRepository(JobConfig config) {
+    JobLeaseRepository(JobRepository jobs, JobConfig config) {
+        this.jobs = jobs;
         this.leaseSeconds = seconds(config.lease());
         this.rememberedSeconds = seconds(config.remembered());
     }
@@ -80,9 +83,10 @@ class JobLeaseRepository {
                                         .setParameter("free", free)
                                         .executeUpdate()
                                 : Uni.createFrom().item(0))
-                        .chain(() -> session.createNativeQuery(MINE, JobEntity.class)
+                        .chain(() -> session.createNativeQuery(MINE, String.class)
                                 .setParameter("owner", owner)
-                                .getResultList())));
+                                .getResultList())
+                        .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : jobs.list("id in ?1", ids))));
     }
 
     private Mutiny.MutationQuery leased(Mutiny.Session session, String statement, String owner) {
