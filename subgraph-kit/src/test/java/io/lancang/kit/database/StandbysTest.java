@@ -95,7 +95,8 @@ class StandbysTest {
     private void begin(Duration lag, Duration look) {
         metrics = new SimpleMeterRegistry();
         replicas = new Replicas(
-                new Standbys(Optional.of(List.of("127.0.0.1:" + standby.port())), lag, Duration.ofMillis(20), 1),
+                new Standbys(Optional.of(List.of("127.0.0.1:" + standby.port())), lag,
+                        look, 1),
                 metrics);
         PgConnectOptions where = PgConnectOptions.fromUri(primary.reactiveUrl())
                 .setUser(ServiceDatabase.NAME)
