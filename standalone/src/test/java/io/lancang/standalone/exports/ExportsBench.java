@@ -34,9 +34,8 @@ public final class ExportsBench {
     private static final int BUFFER = 1 << 16;
 
     private final LancangSet set;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private ExportsBench(LancangSet set) {
         this.set = set;

@@ -52,7 +52,7 @@ final class ServerPools implements Pools {
     }
 
     private PoolOptions forLooks() {
-        return new PoolOptions(input.poolOptions()).setMaxSize(1);
+        return new PoolOptions(input.poolOptions()).setMaxSize(1).setName("looks");
     }
 
     @Override
@@ -72,7 +72,7 @@ final class ServerPools implements Pools {
 
     @Override
     public Pool questions(InetSocketAddress standby) {
-        return pool(to(standby), new PoolOptions(input.poolOptions()));
+        return pool(to(standby), new PoolOptions(input.poolOptions()).setName("standbys"));
     }
 
     @Override

@@ -19,7 +19,8 @@ public class DataStates {
     private final Pool pool;
     private final Replicas replicas;
 
-    DataStates(Pool pool, Replicas replicas) {
+    /** @param replicas what is known of the standbys that the pool may ask */
+    public DataStates(Pool pool, Replicas replicas) {
         this.pool = pool;
         this.replicas = replicas;
     }

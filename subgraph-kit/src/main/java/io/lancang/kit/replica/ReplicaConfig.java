@@ -15,7 +15,7 @@ public interface ReplicaConfig {
      */
     Optional<List<String>> hosts();
 
-    /** How far a standby may be behind the primary. It is asked nothing while it is further behind, or the primary answers for it. */
+    /** How far a standby may be behind the primary; one that is further behind is asked nothing while the primary answers. */
     @WithDefault("5S")
     Duration lag();
 

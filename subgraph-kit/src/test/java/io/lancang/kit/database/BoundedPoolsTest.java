@@ -8,7 +8,7 @@ import io.lancang.kit.error.DatabaseFailure;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.fixture.Eventually;
-import io.lancang.kit.fixture.OnePrimary;
+import io.lancang.kit.fixture.KnownStandbys;
 import io.lancang.kit.fixture.ServiceDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
@@ -60,7 +60,7 @@ class BoundedPoolsTest {
     }
 
     private static Pool poolOf(Duration patience, PgConnectOptions... servers) {
-        return new BoundedPools(new Config(patience, 1, 1), OnePrimary.replicas(), new SimpleMeterRegistry())
+        return new BoundedPools(new Config(patience, 1, 1), KnownStandbys.none(), new SimpleMeterRegistry())
                 .create(new Input(vertx, new PoolOptions().setMaxSize(1), List.of(servers)));
     }
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.lancang.kit.fixture.Eventually;
+import io.lancang.kit.fixture.KnownStandbys;
 import io.lancang.kit.fixture.LeavingClient;
-import io.lancang.kit.fixture.OnePrimary;
 import io.lancang.kit.fixture.ServiceDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
@@ -213,7 +213,7 @@ class ClientPoolTest {
                 .setUser(ServiceDatabase.NAME)
                 .setPassword(ServiceDatabase.NAME);
         return new BoundedPools(
-                        new Config(Duration.ofMinutes(2), 10, 1), OnePrimary.replicas(), new SimpleMeterRegistry())
+                        new Config(Duration.ofMinutes(2), 10, 1), KnownStandbys.none(), new SimpleMeterRegistry())
                 .create(new Input(vertx, new PoolOptions().setMaxSize(size), List.of(where)));
     }
 

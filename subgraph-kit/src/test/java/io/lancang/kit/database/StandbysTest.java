@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.kit.fixture.Eventually;
 import io.lancang.kit.fixture.ServiceDatabase;
+import io.lancang.kit.history.DataStates;
 import io.lancang.kit.replica.ReplicaConfig;
 import io.lancang.kit.replica.Replicas;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -24,7 +25,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +41,11 @@ class StandbysTest {
             "select pg_is_in_recovery() as standby, coalesce(max(id), 0) as release from release";
     private static final String RUNNING =
             "select count(*) from pg_stat_activity where state = 'active' and pid <> pg_backend_pid() and query like ";
+    private static final Duration FAR = Duration.ofMinutes(10);
+    private static final Duration OFTEN = Duration.ofMillis(20);
+    /** Looks are taken where something has happened, and only then. */
+    private static final Duration NEVER = Duration.ofHours(1);
+
     private static final String LAG = "lancang.database.replicas.lag";
     private static final String AGAIN = "lancang.database.replicas.again";
     private static final String SERVING = "lancang.database.replicas.serving";
@@ -81,20 +89,24 @@ class StandbysTest {
 
     @BeforeEach
     void listen() {
-        begin(Duration.ofMinutes(10));
-        replicas.listens();
+        begin(FAR, NEVER);
     }
 
-    private void begin(Duration lag) {
+    private void begin(Duration lag, Duration look) {
         metrics = new SimpleMeterRegistry();
-        replicas = new Replicas(
-                new Standbys(Optional.of(List.of("127.0.0.1:" + standby.port())), lag, Duration.ofMillis(20), 1),
-                metrics);
+        replicas =
+                new Replicas(new Standbys(Optional.of(List.of("127.0.0.1:" + standby.port())), lag, look, 1), metrics);
         PgConnectOptions where = PgConnectOptions.fromUri(primary.reactiveUrl())
                 .setUser(ServiceDatabase.NAME)
                 .setPassword(ServiceDatabase.NAME);
         pool = new BoundedPools(new Config(Duration.ofMinutes(2), 10, 1), replicas, metrics)
                 .create(new Input(vertx, new PoolOptions().setMaxSize(4), List.of(where)));
+        replicas.listens();
+    }
+
+    private void beginAgain(Duration lag) {
+        join(pool.close());
+        begin(lag, OFTEN);
     }
 
     @AfterEach
@@ -150,6 +162,41 @@ class StandbysTest {
         }
     }
 
+    /** The primary waits for a standby that there is not, and shows no release before; the one that there is has replayed it. */
+    @Test
+    void keepsNothingForAReleaseThatAStandbyAloneShows() throws SQLException {
+        awaitStandby();
+        primary.asSuperuser("alter system set synchronous_standby_names = 'nobody'");
+        primary.asSuperuser("select pg_reload_conf()");
+        AtomicReference<CompletableFuture<Long>> published =
+                new AtomicReference<>(CompletableFuture.completedFuture(0L));
+        try {
+            Eventually.holds("a release waits", () -> {
+                if (published.get().isDone()) {
+                    published.set(CompletableFuture.supplyAsync(StandbysTest::published));
+                }
+                return "1".equals(ask(primary, "select count(*) from pg_stat_activity where wait_event = 'SyncRep'"));
+            });
+            long shown = Long.parseLong(ask(primary, "select coalesce(max(id), 0) from release"));
+            replicas.published(shown);
+            Eventually.holds("the standby is ahead", () -> shownByStandby() > shown);
+            awaitStandby();
+
+            assertTrue(ask().release() > shown);
+            assertEquals(
+                    shown,
+                    new DataStates(io.vertx.mutiny.sqlclient.Pool.newInstance(pool), replicas)
+                            .current()
+                            .await()
+                            .atMost(Eventually.PATIENCE)
+                            .last());
+        } finally {
+            primary.asSuperuser("alter system reset synchronous_standby_names");
+            primary.asSuperuser("select pg_reload_conf()");
+        }
+        assertTrue(published.get().join() > 0);
+    }
+
     @Test
     void asksThePrimaryWhileItHearsOfNoRelease() {
         awaitStandby();
@@ -163,9 +210,7 @@ class StandbysTest {
 
     @Test
     void leavesAStandbyOutThatIsFurtherBehindThanItMayBe() {
-        join(pool.close());
-        begin(Duration.ofMillis(300));
-        replicas.listens();
+        beginAgain(Duration.ofMillis(300));
         awaitStandby();
         standby.asSuperuser("select pg_wal_replay_pause()");
         try {
@@ -201,6 +246,7 @@ class StandbysTest {
 
     @Test
     void goesOnWithThePrimaryWhenAStandbyDiesAndAsksItAgainWhenItIsBack() {
+        beginAgain(FAR);
         awaitStandby();
         Future<Answer> slow = pool.query(WHO.replace(
                         "from release", "from release, pg_sleep(case when pg_is_in_recovery() then 60 else 0 end)"))
@@ -221,6 +267,7 @@ class StandbysTest {
 
     @Test
     void answersFromTheStandbyWhileThePrimaryIsDown() throws SQLException {
+        beginAgain(FAR);
         awaitStandby();
         long release = publish();
         replicas.published(release);
@@ -239,7 +286,11 @@ class StandbysTest {
     }
 
     private void awaitStandby() {
-        Eventually.holds("the standby answers", () -> ask().ofStandby());
+        Eventually.holds("the standby answers", () -> {
+            // Nothing new, which is reason enough to look.
+            replicas.published(0);
+            return ask().ofStandby();
+        });
     }
 
     private Answer ask() {
@@ -265,6 +316,14 @@ class StandbysTest {
     private static long publish() throws SQLException {
         return Long.parseLong(ask(
                 primary, "insert into release (dataset, file_name, sha256) values ('harvest', 'f', '') returning id"));
+    }
+
+    private static long published() {
+        try {
+            return publish();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private static void execute(String sql) throws SQLException {

@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.fixture.Eventually;
-import io.lancang.kit.fixture.OnePrimary;
+import io.lancang.kit.fixture.KnownStandbys;
 import io.lancang.kit.fixture.ServiceDatabase;
+import io.lancang.kit.replica.Replicas;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Vertx;
@@ -174,7 +175,43 @@ class ReleaseEventsTest {
         assertNull(one.poll());
     }
 
+    /** Whoever asks then is answered by no standby without it. */
+    @Test
+    void areKnownOfBeforeAnybodyIsTold() throws Exception {
+        Replicas replicas = KnownStandbys.unseen();
+        BlockingQueue<Boolean> received = new LinkedBlockingQueue<>();
+        subscriptions.add(instance(replicas)
+                .published()
+                .subscribe()
+                .with(release -> received.add(replicas.isHeardOf(release.id()))));
+        awaitListeners(1);
+        publish("known");
+
+        assertEquals(true, received.poll(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        assertEquals(false, replicas.isHeardOf(Long.MAX_VALUE));
+    }
+
+    @Test
+    void areKnownToBeMissedWhileTheDatabaseIsGone() {
+        Replicas replicas = KnownStandbys.unseen();
+        subscribe(instance(replicas));
+        Eventually.holds("they are heard of", replicas::isListening);
+
+        DATABASE.stop();
+        try {
+            Eventually.holds("they are not", () -> !replicas.isListening());
+        } finally {
+            DATABASE.resume();
+        }
+
+        Eventually.holds("they are heard of again", replicas::isListening);
+    }
+
     private ReleaseEvents instance() {
+        return instance(KnownStandbys.none());
+    }
+
+    private ReleaseEvents instance(Replicas replicas) {
         PgConnectOptions options = PgConnectOptions.fromUri(DATABASE.reactiveUrl())
                 .setUser(ServiceDatabase.NAME)
                 .setPassword(ServiceDatabase.NAME);
@@ -184,7 +221,7 @@ class ReleaseEventsTest {
                 .with(new PoolOptions().setMaxSize(2))
                 .build());
         pools.add(pool);
-        return new ReleaseEvents(new Notices(pool), pool, OnePrimary.replicas(), () -> MOST, new SimpleMeterRegistry());
+        return new ReleaseEvents(new Notices(pool), pool, replicas, () -> MOST, new SimpleMeterRegistry());
     }
 
     private BlockingQueue<PublishedRelease> subscribe(ReleaseEvents events) {
