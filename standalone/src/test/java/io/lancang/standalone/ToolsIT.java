@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -52,7 +53,8 @@ class ToolsIT {
     }
 
     private static JsonPath call(String name, Map<String, Object> arguments) {
-        McpSchema.CallToolResult result = client().tool(name).arguments(arguments).call();
+        McpSchema.CallToolResult result =
+                client().tool(name).arguments(arguments).call();
         String text = ((McpSchema.TextContent) result.content().getFirst()).text();
         assertNotEquals(Boolean.TRUE, result.isError(), text);
         return JsonPath.from(text);
@@ -75,7 +77,7 @@ class ToolsIT {
                 tools.stream().map(McpSchema.Tool::name).toList());
         for (McpSchema.Tool tool : tools) {
             assertTrue(tool.title() != null && tool.description() != null, tool.name());
-            Map<?, ?> properties = (Map<?, ?>) tool.inputSchema().get("properties");
+            Map<?, ?> properties = (Map<?, ?>) Objects.requireNonNull(tool.inputSchema().get("properties"));
             properties.forEach((argument, schema) ->
                     assertTrue(((Map<?, ?>) schema).containsKey("description"), tool.name() + "." + argument));
         }
@@ -98,8 +100,15 @@ class ToolsIT {
                 .getList("data.corridors.nodes.id")
                 .contains("clr"));
         assertEquals(
-                5, call("trade_of_partner", Map.of("partner", "LAO", "from", 2020)).getList("data.partner.trade.points").size());
-        assertEquals(3, call("trade_ranking", Map.of("top", 3)).getList("data.tradeRanking").size());
+                5,
+                call("trade_of_partner", Map.of("partner", "LAO", "from", 2020))
+                        .getList("data.partner.trade.points")
+                        .size());
+        assertEquals(
+                3,
+                call("trade_ranking", Map.of("top", 3))
+                        .getList("data.tradeRanking")
+                        .size());
     }
 
     @Test
