@@ -26,6 +26,9 @@ record Application(
         int managementPort,
         int heapMegabytes,
         Map<String, String> environment) {
+    /** The file of documents that the gateway trusts. */
+    private static final String DOCUMENTS = "LANCANG_GATEWAY_DOCUMENTS_TRUSTED";
+
     /** Whether the gateway keeps answers. */
     static final String CACHE = "LANCANG_GATEWAY_CACHE_ENABLED";
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -76,7 +77,7 @@ class ToolsIT {
                 tools.stream().map(McpSchema.Tool::name).toList());
         for (McpSchema.Tool tool : tools) {
             assertTrue(tool.title() != null && tool.description() != null, tool.name());
-            Map<?, ?> properties = (Map<?, ?>) tool.inputSchema().get("properties");
+            Map<?, ?> properties = (Map<?, ?>) Objects.requireNonNull(tool.inputSchema().get("properties"));
             properties.forEach((argument, schema) ->
                     assertTrue(((Map<?, ?>) schema).containsKey("description"), tool.name() + "." + argument));
         }
