@@ -8,6 +8,7 @@ import io.lancang.gateway.limits.Sweep;
 import io.lancang.gateway.operation.ClientRequests;
 import io.lancang.gateway.operation.OperationRunner;
 import io.lancang.gateway.operation.Outcome;
+import io.lancang.gateway.operation.RequestReports;
 import io.lancang.gateway.operation.RequestSource;
 import io.lancang.gateway.request.BatchParser;
 import io.lancang.gateway.request.Refusal;
@@ -15,7 +16,6 @@ import io.lancang.gateway.request.RefusedException;
 import io.lancang.gateway.shutdown.Shutdown;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subscription.ClientStream;
-import io.lancang.gateway.telemetry.GatewayMetrics;
 import io.lancang.gateway.telemetry.RequestOutcome;
 import io.lancang.gateway.telemetry.trace.Tracing;
 import io.vertx.core.Future;
@@ -50,7 +50,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
 
     private final OperationRunner operations;
     private final ClientRequests clients;
-    private final GatewayMetrics metrics;
+    private final RequestReports reports;
     private final BodyReader.Rules bodies;
     private final int maximumNames;
     private final HeadLimits headLimits;
@@ -67,7 +67,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
     GraphQLHandler(
             OperationRunner operations,
             ClientRequests clients,
-            GatewayMetrics metrics,
+            RequestReports reports,
             Vertx vertx,
             Shutdown shutdown,
             ClientLimits limits,
@@ -76,7 +76,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
             GatewayConfig config) {
         this.operations = operations;
         this.clients = clients;
-        this.metrics = metrics;
+        this.reports = reports;
         this.bodies = new BodyReader.Rules(config.limits().maxBodySize().asLongValue(), limits, sweep);
         this.maximumNames = config.limits().maxNames();
         this.headLimits = new HeadLimits(config.limits());
@@ -88,6 +88,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
                 ? new BatchRun.Rules(
                         operations,
                         clients,
+                        reports,
                         config.batching().maxOperations(),
                         maximumNames,
                         config.answers().maxSize().asLongValue())
@@ -108,7 +109,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
 
     /** As {@link #handle(RoutingContext)}, of a contract of that name; null for the whole graph. */
     void handle(RoutingContext routing, @Nullable String contract) {
-        Exchange exchange = new Exchange(routing.request(), contract, metrics, compression);
+        Exchange exchange = new Exchange(routing.request(), contract, reports, compression);
         @Nullable
         Refusal refusal = shutdown.refusesRequests() ? Refusal.shuttingDown() : headLimits.check(exchange.request());
         if (refusal != null) {
@@ -196,6 +197,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
     }
 
     private Future<Void> run(Exchange exchange, RequestSource source, ClientRequest client) {
+        exchange.asks(client);
         exchange.request().response().closeHandler(ignored -> client.abandon());
         Delivery delivery = exchange.accepted().delivery();
         RequestRules rules = new RequestRules(exchange);
@@ -236,7 +238,8 @@ public class GraphQLHandler implements Handler<RoutingContext> {
                 exchange.answer(answer, freshness.headers(client, answer));
             }
             // A stream lasts as long as the client is who it says.
-            case Outcome.Subscribed(ClientStream stream) -> exchange.stream(stream, clients.standing(client), streams);
+            case Outcome.Subscribed(ClientStream stream) ->
+                exchange.stream(stream, client, clients.standing(client), streams);
             case Outcome.InParts parts -> exchange.answer(parts, streams);
         }
     }

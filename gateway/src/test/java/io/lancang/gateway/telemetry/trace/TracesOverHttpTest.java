@@ -144,7 +144,8 @@ class TracesOverHttpTest {
 
         SpanData operation = one(trace, "GraphQL Operation");
         assertEquals(StatusCode.UNSET, operation.getStatus().getStatusCode());
-        assertEquals(List.of("GRAPHQL_VALIDATION_FAILED"), operation.getAttributes().get(CODES));
+        assertEquals(
+                List.of("GRAPHQL_VALIDATION_FAILED"), operation.getAttributes().get(CODES));
         assertEquals("request_error", text(operation, "lancang.outcome"));
     }
 
@@ -182,7 +183,8 @@ class TracesOverHttpTest {
                 .statusCode(403)
                 .body("errors[0].message", containsString("\"lancang:trace\""))
                 .body("$", not(hasKey("extensions")));
-        assertTrue(graph.trade().received().stream().noneMatch(each -> each.body().contains("capital")));
+        assertTrue(
+                graph.trade().received().stream().noneMatch(each -> each.body().contains("capital")));
     }
 
     @Test
