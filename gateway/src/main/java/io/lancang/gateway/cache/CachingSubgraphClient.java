@@ -74,7 +74,7 @@ final class CachingSubgraphClient implements SubgraphClient<ClientRequest> {
                 questions,
                 maximumTags,
                 currentTimeMillis,
-                client.trace(request.step()));
+                client.notes().trace(request.step()));
         query.start();
         return query.answer();
     }

@@ -84,6 +84,12 @@ public interface GatewayConfig {
     /** Operations that take long. */
     SlowOperationsConfig slowOperations();
 
+    /** Metrics of operations by their names, and of clients by theirs. */
+    OperationMetricsConfig operationMetrics();
+
+    /** A line in the log for each request of a client. */
+    AccessLogConfig accessLog();
+
     /** What is written down of how operations run. */
     TracesConfig traces();
 

@@ -6,6 +6,7 @@ import io.lancang.federation.engine.Delivery;
 import io.lancang.gateway.operation.ClientRequests;
 import io.lancang.gateway.operation.OperationRunner;
 import io.lancang.gateway.operation.Outcome;
+import io.lancang.gateway.operation.RequestReports;
 import io.lancang.gateway.operation.RequestSource;
 import io.lancang.gateway.operation.TransportRules;
 import io.lancang.gateway.request.BatchParser;
@@ -18,7 +19,9 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The operations of one request, which run side by side, and their answers in the same order. Belongs to one event loop. */
@@ -35,12 +38,14 @@ final class BatchRun {
     private final List<ClientRequest> asking = new ArrayList<>();
     private byte[] @Nullable [] answers = new byte[0][];
     private long length;
+    private final Map<String, Integer> errors = new LinkedHashMap<>();
     private boolean hasErrors;
     private boolean isLeft;
 
     /**
      * What holds for all batches.
      *
+     * @param reports counts each operation
      * @param maximumOperations of one batch
      * @param maximumNames of one batch
      * @param maximumBytes of its answers together
@@ -48,6 +53,7 @@ final class BatchRun {
     record Rules(
             OperationRunner operations,
             ClientRequests clients,
+            RequestReports reports,
             int maximumOperations,
             int maximumNames,
             long maximumBytes) {}
@@ -87,10 +93,13 @@ final class BatchRun {
                         client.abandon();
                     }
                     RequestSource source = new RequestSource.Body(operation, rules.maximumNames());
+                    long begin = System.nanoTime();
                     return rules.operations()
                             .run(source, client, Delivery.WHOLE, RULES)
                             // The last of them to be answered has the latest figures.
-                            .onComplete(ignored -> exchange.show(client.spending()));
+                            .onComplete(ignored -> exchange.show(client.spending()))
+                            .onComplete(end -> rules.reports()
+                                    .count(client, RequestReports.Ending.of(end, System.nanoTime() - begin)));
                 })
                 .map(outcome -> {
                     take(index, outcome);
@@ -115,12 +124,18 @@ final class BatchRun {
         }
         length += answer.length();
         hasErrors |= answer.outcome() != GraphQLResponse.Outcome.DATA;
+        answer.errors().forEach(this::note);
         answers[index] = Arrays.copyOf(answer.body(), answer.length());
     }
 
     private void refuse(int index, Refusal refusal) {
         hasErrors = true;
+        note(refusal.code(), 1);
         answers[index] = ErrorJson.response(refusal.problem());
+    }
+
+    private void note(String code, int count) {
+        errors.merge(code, count, Integer::sum);
     }
 
     private void answer() {
@@ -136,7 +151,7 @@ final class BatchRun {
             all.appendBytes(each);
         }
         exchange.answerBatch(
-                all.appendByte((byte) ']'), hasErrors ? RequestOutcome.DATA_WITH_ERRORS : RequestOutcome.DATA);
+                all.appendByte((byte) ']'), hasErrors ? RequestOutcome.DATA_WITH_ERRORS : RequestOutcome.DATA, errors);
     }
 
     private void leave() {

@@ -6,21 +6,22 @@ import io.lancang.gateway.bytes.WrappedBytes;
 import io.lancang.gateway.limits.ClientAddress;
 import io.lancang.gateway.limits.rate.Spending;
 import io.lancang.gateway.operation.Outcome;
+import io.lancang.gateway.operation.RequestReports;
 import io.lancang.gateway.request.ErrorJson;
 import io.lancang.gateway.request.Refusal;
+import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subscription.ClientStream;
-import io.lancang.gateway.telemetry.GatewayMetrics;
 import io.lancang.gateway.telemetry.RequestOutcome;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One request of a client and the one answer to it. Whoever answers also counts it. */
 final class Exchange {
-    private static final int OVERLOADED = 503;
     private static final int TOO_SLOW = 408;
     private static final int NOT_MODIFIED = 304;
     private static final int SEE_OTHER = 303;
@@ -28,20 +29,27 @@ final class Exchange {
 
     private final HttpServerRequest request;
     private final @Nullable String contract;
-    private final GatewayMetrics metrics;
+    private final RequestReports reports;
     private final AnswerCompression compression;
     private final Accepted accepted;
     private final long begin = System.nanoTime();
+    private final String address;
+    private @Nullable ClientRequest asking;
+    private Map<String, Integer> errors = Map.of();
+    private long bytes;
+    private boolean isBatch;
 
     /** @param contract that is asked; null for the whole graph */
     Exchange(
             HttpServerRequest request,
             @Nullable String contract,
-            GatewayMetrics metrics,
+            RequestReports reports,
             AnswerCompression compression) {
         this.request = request;
+        // A connection that is closed does not know it any more.
+        this.address = ClientAddress.of(request);
         this.contract = contract;
-        this.metrics = metrics;
+        this.reports = reports;
         this.compression = compression;
         compression.begin(request);
         this.accepted = AcceptHeader.choose(request.getHeader(HttpHeaders.ACCEPT));
@@ -49,6 +57,11 @@ final class Exchange {
 
     HttpServerRequest request() {
         return request;
+    }
+
+    /** One client asks for one operation. */
+    void asks(ClientRequest client) {
+        asking = client;
     }
 
     /** The name of the contract that is asked; null for the whole graph. */
@@ -59,7 +72,7 @@ final class Exchange {
 
     /** Identifies the client. */
     String client() {
-        return ClientAddress.of(request);
+        return address;
     }
 
     /** What the client takes. */
@@ -91,11 +104,8 @@ final class Exchange {
 
     /** @param freshness says how long the answer counts; null if that is not said */
     void answer(GraphQLResponse answer, FreshnessHeaders.@Nullable Said freshness) {
-        RequestOutcome outcome = switch (answer.outcome()) {
-            case DATA -> RequestOutcome.DATA;
-            case DATA_WITH_ERRORS -> RequestOutcome.DATA_WITH_ERRORS;
-            case REQUEST_ERROR -> RequestOutcome.REQUEST_ERROR;
-        };
+        RequestOutcome outcome = RequestReports.Ending.outcome(answer);
+        errors = answer.errors();
         HttpServerResponse response = request.response();
         StreamFormat stream = accepted.stream();
         if (stream != null && accepted.prefersStream()) {
@@ -103,6 +113,7 @@ final class Exchange {
                 count(RequestOutcome.ABANDONED);
             } else {
                 StreamedResponse.single(response, stream, answer);
+                bytes = answer.length();
                 count(outcome);
             }
             return;
@@ -124,7 +135,9 @@ final class Exchange {
     }
 
     /** Answers with a JSON array of answers. */
-    void answerBatch(Buffer answers, RequestOutcome outcome) {
+    void answerBatch(Buffer answers, RequestOutcome outcome, Map<String, Integer> counts) {
+        isBatch = true;
+        errors = counts;
         end(outcome, formatOrJson().contentType(), answers);
     }
 
@@ -133,7 +146,12 @@ final class Exchange {
      *
      * @param standing for how long the client may be sent answers
      */
-    void stream(ClientStream stream, Standing standing, StreamedResponse.StreamSettings settings) {
+    void stream(
+            ClientStream stream, ClientRequest client, Standing standing, StreamedResponse.StreamSettings settings) {
+        stream.whenEnded(how -> {
+            bytes = request.response().bytesWritten();
+            reports.streamEnded(client, how, System.nanoTime() - begin, surface());
+        });
         StreamedResponse.begin(
                 request.response(),
                 Objects.requireNonNull(accepted.stream(), "a subscription is refused unless the client takes streams"),
@@ -149,7 +167,10 @@ final class Exchange {
                 Objects.requireNonNull(accepted.parts(), "nothing is deferred unless the client takes parts"),
                 answer,
                 settings,
-                this::count);
+                outcome -> {
+                    bytes = request.response().bytesWritten();
+                    count(outcome);
+                });
     }
 
     void answerText(String text) {
@@ -173,10 +194,11 @@ final class Exchange {
     }
 
     void refuse(Refusal refusal) {
-        refuse(refusal, refusal.status() == OVERLOADED ? RequestOutcome.SHED : RequestOutcome.REFUSED);
+        refuse(refusal, RequestReports.Ending.outcome(refusal));
     }
 
     void refuse(Refusal refusal, RequestOutcome outcome) {
+        errors = Map.of(refusal.code(), 1);
         HttpServerResponse response = request.response();
         if (!response.closed()) {
             response.setStatusCode(refusal.status());
@@ -211,11 +233,23 @@ final class Exchange {
             return;
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, contentType);
+        bytes = body.length();
         compression.end(request, body);
         count(outcome);
     }
 
     private void count(RequestOutcome outcome) {
-        metrics.request(outcome, System.nanoTime() - begin);
+        RequestReports.Ending ending = new RequestReports.Ending(outcome, System.nanoTime() - begin, errors);
+        if (isBatch) {
+            reports.endedApart(asking, ending, surface());
+        } else {
+            reports.ended(asking, ending, surface());
+        }
+    }
+
+    private RequestReports.Surface surface() {
+        int status = request.response().getStatusCode();
+        return new RequestReports.Surface(
+                address, request.method().name(), String.valueOf(request.path()), status, bytes);
     }
 }

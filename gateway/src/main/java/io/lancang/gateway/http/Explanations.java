@@ -4,7 +4,7 @@ import io.lancang.gateway.config.ExplainTrace;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.request.RefusedException;
 import io.lancang.gateway.subgraph.ClientRequest;
-import io.lancang.gateway.telemetry.trace.OperationTrace;
+import io.lancang.gateway.subgraph.RequestNotes;
 import io.lancang.gateway.telemetry.trace.Tracing;
 import org.jspecify.annotations.Nullable;
 
@@ -76,8 +76,10 @@ final class Explanations {
 
     /** Has the answer say how long it took; it is written down anyway while OpenTelemetry is on. */
     void begin(ClientRequest client) {
-        OperationTrace known = client.trace();
-        client.traced(known == null ? tracing.silently(client.name()) : known);
-        client.reportTrace();
+        RequestNotes notes = client.notes();
+        if (notes.trace() == null) {
+            notes.trace(tracing.silently(notes.client()));
+        }
+        notes.reportTrace();
     }
 }

@@ -57,7 +57,7 @@ final class FreshnessHeaders {
     @Nullable
     Said headers(ClientRequest client, GraphQLResponse answer) {
         AnswerFreshness freshness = isOn ? client.notedFreshness() : null;
-        if (freshness == null || client.reportsCost() || client.reportsTrace()) {
+        if (freshness == null || client.notes().reportsCost() || client.notes().reportsTrace()) {
             return null;
         }
         if (!client.identity().equals(Identity.ANONYMOUS)

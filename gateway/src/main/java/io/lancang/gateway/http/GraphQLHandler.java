@@ -6,6 +6,7 @@ import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.operation.ClientRequests;
 import io.lancang.gateway.operation.OperationRunner;
 import io.lancang.gateway.operation.Outcome;
+import io.lancang.gateway.operation.RequestReports;
 import io.lancang.gateway.operation.RequestSource;
 import io.lancang.gateway.request.BatchParser;
 import io.lancang.gateway.request.Refusal;
@@ -13,7 +14,6 @@ import io.lancang.gateway.request.RefusedException;
 import io.lancang.gateway.shutdown.Shutdown;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subscription.ClientStream;
-import io.lancang.gateway.telemetry.GatewayMetrics;
 import io.lancang.gateway.telemetry.RequestOutcome;
 import io.lancang.gateway.telemetry.trace.Tracing;
 import io.vertx.core.Future;
@@ -48,7 +48,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
 
     private final OperationRunner operations;
     private final ClientRequests clients;
-    private final GatewayMetrics metrics;
+    private final RequestReports reports;
     private final JsonBodies bodies;
     private final int maximumNames;
     private final ForgeryCheck forgery;
@@ -63,7 +63,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
     GraphQLHandler(
             OperationRunner operations,
             ClientRequests clients,
-            GatewayMetrics metrics,
+            RequestReports reports,
             Vertx vertx,
             Shutdown shutdown,
             JsonBodies bodies,
@@ -71,7 +71,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
             GatewayConfig config) {
         this.operations = operations;
         this.clients = clients;
-        this.metrics = metrics;
+        this.reports = reports;
         this.bodies = bodies;
         this.maximumNames = config.limits().maxNames();
         this.forgery = new ForgeryCheck(config.csrf());
@@ -81,6 +81,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
                 ? new BatchRun.Rules(
                         operations,
                         clients,
+                        reports,
                         config.batching().maxOperations(),
                         maximumNames,
                         config.answers().maxSize().asLongValue())
@@ -101,7 +102,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
 
     /** As {@link #handle(RoutingContext)}, of a contract of that name; null for the whole graph. */
     void handle(RoutingContext routing, @Nullable String contract) {
-        Exchange exchange = new Exchange(routing.request(), contract, metrics, compression);
+        Exchange exchange = new Exchange(routing.request(), contract, reports, compression);
         @Nullable Refusal refusal = bodies.refusal(exchange.request());
         if (refusal != null) {
             bodies.discard(exchange.request());
@@ -173,6 +174,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
     }
 
     private Future<Void> run(Exchange exchange, RequestSource source, ClientRequest client) {
+        exchange.asks(client);
         exchange.request().response().closeHandler(ignored -> client.abandon());
         Delivery delivery = exchange.accepted().delivery();
         RequestRules rules = new RequestRules(exchange);
@@ -213,7 +215,8 @@ public class GraphQLHandler implements Handler<RoutingContext> {
                 exchange.answer(answer, freshness.headers(client, answer));
             }
             // A stream lasts as long as the client is who it says.
-            case Outcome.Subscribed(ClientStream stream) -> exchange.stream(stream, clients.standing(client), streams);
+            case Outcome.Subscribed(ClientStream stream) ->
+                exchange.stream(stream, client, clients.standing(client), streams);
             case Outcome.InParts parts -> exchange.answer(parts, streams);
         }
     }

@@ -5,6 +5,7 @@ import io.lancang.federation.IncrementalFormat;
 import io.lancang.gateway.operation.Outcome;
 import io.lancang.gateway.subscription.Outflow;
 import io.lancang.gateway.telemetry.RequestOutcome;
+import io.lancang.gateway.telemetry.trace.OperationTrace;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.concurrent.Flow;
@@ -152,8 +153,9 @@ final class PartsResponse implements Flow.Subscriber<AnswerPart> {
         outflow.stop();
         answer.places().leave(answer.client().client());
         answer.client().release();
-        if (answer.client().trace() != null) {
-            answer.client().trace().ended(outcome);
+        OperationTrace trace = answer.client().notes().trace();
+        if (trace != null) {
+            trace.ended(outcome);
         }
         counter.accept(outcome);
         return true;

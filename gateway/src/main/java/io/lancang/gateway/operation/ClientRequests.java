@@ -17,7 +17,7 @@ import io.lancang.gateway.limits.rate.Rates;
 import io.lancang.gateway.request.RefusedException;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subgraph.HeaderForwarding;
-import io.lancang.gateway.telemetry.client.ClientNames;
+import io.lancang.gateway.telemetry.name.ClientNames;
 import io.lancang.gateway.telemetry.trace.OperationTrace;
 import io.lancang.gateway.telemetry.trace.Tracing;
 import io.opentelemetry.context.Context;
@@ -218,9 +218,11 @@ public class ClientRequests {
             ClientRequest request = new ClientRequest(
                     client, received, headers, Deadline.in(timeForAnswer, System::nanoTime), overrideLabels, identity);
             if (reportsCost) {
-                request.reportCost();
+                request.notes().reportCost();
             }
-            return request.named(name).traced(traces.of(name)).spending(limits.of(client, identity));
+            request.notes().client(name);
+            request.notes().trace(traces.of(name));
+            return request.spending(limits.of(client, identity));
         }
     }
 }

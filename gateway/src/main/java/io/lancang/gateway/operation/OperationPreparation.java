@@ -89,7 +89,7 @@ class OperationPreparation {
         GraphQLRequest request;
         try {
             GraphQLRequest resolved = documents.resolve(asked.get()).delivered(delivery);
-            request = client.reportsCost() ? resolved.reportingCost() : resolved;
+            request = client.notes().reportsCost() ? resolved.reportingCost() : resolved;
         } catch (RefusedException | RuntimeException e) {
             return Future.failedFuture(e);
         }
@@ -114,7 +114,8 @@ class OperationPreparation {
                     if (usage.isOn() && preparation.operationType() != null) {
                         usage.note(engine, request.query(), client);
                     }
-                    OperationTrace trace = client.trace();
+                    client.notes().operation(preparation, request.query());
+                    OperationTrace trace = client.notes().trace();
                     if (trace != null) {
                         trace.prepared(request, preparation);
                     }

@@ -149,8 +149,8 @@ public class OperationRunner {
     }
 
     private static CompletionStage<GraphQLResponse> execute(Prepared.Single single, Running running) {
-        OperationTrace trace = running.client().trace();
-        if (trace == null || !running.client().reportsTrace()) {
+        OperationTrace trace = running.client().notes().trace();
+        if (trace == null || !running.client().notes().reportsTrace()) {
             return single.execute();
         }
         String plan = running.engine().explain(running.preparation());
@@ -189,9 +189,7 @@ public class OperationRunner {
             if (end.failed() || end.result() instanceof Outcome.Answered) {
                 client.release();
             }
-            if (client.trace() != null) {
-                TraceEnds.note(end, client.trace());
-            }
+            TraceEnds.note(end, client.notes().trace());
         });
     }
 

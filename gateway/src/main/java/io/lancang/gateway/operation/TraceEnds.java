@@ -5,6 +5,7 @@ import io.lancang.gateway.request.RefusedException;
 import io.lancang.gateway.telemetry.RequestOutcome;
 import io.lancang.gateway.telemetry.trace.OperationTrace;
 import io.vertx.core.AsyncResult;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down how operations end. */
 final class TraceEnds {
@@ -14,8 +15,15 @@ final class TraceEnds {
      * The gateway has done with a request what it can do at once.
      *
      * @param end an {@link Outcome}, or the text of a plan
+     * @param trace null if the operation is not written down
      */
-    static void note(AsyncResult<?> end, OperationTrace trace) {
+    static void note(AsyncResult<?> end, @Nullable OperationTrace trace) {
+        if (trace != null) {
+            noteEnd(end, trace);
+        }
+    }
+
+    private static void noteEnd(AsyncResult<?> end, OperationTrace trace) {
         if (end.failed()) {
             if (end.cause() instanceof RefusedException refused) {
                 trace.refused(refused.refusal().code());

@@ -1,6 +1,5 @@
 package io.lancang.gateway.subgraph;
 
-import io.lancang.federation.PlanStep;
 import io.lancang.gateway.access.Identity;
 import io.lancang.gateway.freshness.AnswerFreshness;
 import io.lancang.gateway.headers.AnswerHeaders;
@@ -9,10 +8,7 @@ import io.lancang.gateway.headers.SubgraphHeaders;
 import io.lancang.gateway.limits.BytePot;
 import io.lancang.gateway.limits.Deadline;
 import io.lancang.gateway.limits.rate.Spending;
-import io.lancang.gateway.telemetry.client.ClientNames;
-import io.lancang.gateway.telemetry.trace.FetchTrace;
 import io.lancang.gateway.telemetry.trace.OperationTrace;
-import io.lancang.gateway.telemetry.trace.Untraced;
 import io.vertx.core.MultiMap;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,8 +32,6 @@ public final class ClientRequest {
     private final Set<String> overrideLabels;
     private final Identity identity;
     private final List<Abandonable> calls = new ArrayList<>();
-    private boolean reportsCost;
-    private boolean reportsTrace;
     private @Nullable Spending spending;
     private @Nullable String contract;
     private boolean beginsBehindAnEvent;
@@ -46,8 +40,7 @@ public final class ClientRequest {
 
     private final MultiMap received;
 
-    private String name = ClientNames.UNNAMED;
-    private @Nullable OperationTrace trace;
+    private final RequestNotes notes = new RequestNotes();
     private @Nullable RequestExtensions extensions;
     private @Nullable AnswerFreshness freshness;
     private @Nullable BytePot pot;
@@ -135,31 +128,9 @@ public final class ClientRequest {
         return client;
     }
 
-    /** Gives the client the name by which it is counted. */
-    public ClientRequest named(String of) {
-        name = of;
-        return this;
-    }
-
-    /** The name by which the client is counted. */
-    public String name() {
-        return name;
-    }
-
-    /** Has the operation written down; null if nobody wants to know. */
-    public ClientRequest traced(@Nullable OperationTrace by) {
-        trace = by;
-        return this;
-    }
-
-    /** Where the operation is written down; null if it is not. */
-    public @Nullable OperationTrace trace() {
-        return trace;
-    }
-
-    /** Where a request to a subgraph is written down. */
-    public FetchTrace trace(@Nullable PlanStep step) {
-        return trace == null ? Untraced.UNTRACED : trace.latest(step);
+    /** What is reported of the request. */
+    public RequestNotes notes() {
+        return notes;
     }
 
     /** Whether the client is still there and has time left. May be called on any thread. */
@@ -206,26 +177,6 @@ public final class ClientRequest {
     /** What the request takes of the limits of its client; null if it has none. */
     public @Nullable Spending spending() {
         return spending;
-    }
-
-    /** Has the cost of the request reported to the client. */
-    public void reportCost() {
-        reportsCost = true;
-    }
-
-    /** Whether the cost of the request is reported to the client. */
-    public boolean reportsCost() {
-        return reportsCost;
-    }
-
-    /** Has the answer say how long its steps took. The operation has to be written down. */
-    public void reportTrace() {
-        reportsTrace = true;
-    }
-
-    /** Whether the answer says how long its steps took. */
-    public boolean reportsTrace() {
-        return reportsTrace;
     }
 
     /** Stops what is asked for this client, because it has gone. Without effect once the answer is complete. */
@@ -311,6 +262,7 @@ public final class ClientRequest {
     void beginEvent() {
         release();
         deadline = deadline.again();
+        OperationTrace trace = notes.trace();
         if (trace != null) {
             trace.beginEvent();
         }

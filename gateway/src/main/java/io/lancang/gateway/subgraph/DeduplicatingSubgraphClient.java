@@ -59,7 +59,11 @@ public final class DeduplicatingSubgraphClient implements SubgraphClient<ClientR
         }
         Key key = new Key(subgraph, client.scope(subgraph), request.body(), changes.get());
         SharedCalls.Ask ask = new SharedCalls.Ask(
-                key, subgraph, request.body(), /* hasOldAnswer= */ false, client.trace(request.step()));
+                key,
+                subgraph,
+                request.body(),
+                /* hasOldAnswer= */ false,
+                client.notes().trace(request.step()));
         return calls.join(ask, client, fetched -> {}, () -> subgraphs.deduplicated(subgraph))
                 .thenApply(fetched -> {
                     subgraphs.hold(client, subgraph, fetched.body().length);

@@ -76,7 +76,7 @@ public final class HttpSubgraphClient implements SubgraphClient<ClientRequest>, 
                 request.context(),
                 request.body(),
                 request.changes() ? SubgraphCall.Kind.CHANGE : SubgraphCall.Kind.QUERY,
-                request.context().trace(request.step()));
+                request.context().notes().trace(request.step()));
         start(call);
         return call.answer();
     }

@@ -64,7 +64,6 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
     private final byte[] body;
     private final Kind kind;
     private final FetchTrace trace;
-    /** Null where there is no bulkhead. */
     private final @Nullable CallPlace place;
 
     private final long begin = System.nanoTime();
@@ -77,7 +76,6 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
     private @Nullable SubgraphAttempt hedge;
     private @Nullable AnswerHead head;
 
-    /** @param trace of the operation for which it is made first */
     SubgraphCall(SubgraphEndpoint endpoint, ClientRequest client, byte[] body, Kind kind, FetchTrace trace) {
         this.trace = trace;
         this.endpoint = endpoint;
@@ -161,10 +159,9 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
         }
         timer = endpoint.vertx().setTimer(left, ignored -> expire());
         // Where there is no connection yet, a second request would only wait in the same line.
-        if (running.size() == 1 && running.getFirst().isSent() && resilience.mayHedge()) {
-            if (resilience.enter()) {
-                hedge = send(/* isHedge= */ true);
-            }
+        boolean isAlone = running.size() == 1 && running.getFirst().isSent();
+        if (isAlone && resilience.mayHedge() && resilience.enter()) {
+            hedge = send(/* isHedge= */ true);
         }
     }
 

@@ -25,7 +25,7 @@ public final class TracedSubgraphClient implements SubgraphClient<ClientRequest>
 
     @Override
     public CompletionStage<SubgraphResponse> send(SubgraphRequest<ClientRequest> request) {
-        OperationTrace trace = request.context().trace();
+        OperationTrace trace = request.context().notes().trace();
         RecordedFetch fetch = trace == null || request.step() == null
                 ? null
                 : trace.begin(request.step(), request.subgraph(), request.entities());

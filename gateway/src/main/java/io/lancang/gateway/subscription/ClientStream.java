@@ -10,7 +10,9 @@ import io.lancang.gateway.request.RefusedException;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.telemetry.GatewayMetrics;
 import io.lancang.gateway.telemetry.SubscriptionEnd;
+import io.lancang.gateway.telemetry.trace.OperationTrace;
 import java.util.concurrent.Flow;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ public final class ClientStream {
     private final GatewayMetrics metrics;
     private @Nullable AnswerSink sink;
     private Flow.@Nullable Subscription answers;
+    private Consumer<SubscriptionEnd> listener = how -> {};
     private boolean asked;
     private boolean ended;
 
@@ -57,6 +60,11 @@ public final class ClientStream {
     /** Where events have their places, behind which the client can go on; null if they have none. */
     public @Nullable EventCursor cursor() {
         return cursor;
+    }
+
+    /** Has somebody hear of its end, once. */
+    public void whenEnded(Consumer<SubscriptionEnd> then) {
+        listener = then;
     }
 
     /** Opens the stream at the subgraph. To be called once, unless the stream was ended before. */
@@ -93,8 +101,10 @@ public final class ClientStream {
         client.whenStreamsAreGone(leave);
         client.release();
         metrics.subscriptionEnded(why);
-        if (client.trace() != null) {
-            client.trace().ended(why);
+        listener.accept(why);
+        OperationTrace trace = client.notes().trace();
+        if (trace != null) {
+            trace.ended(why);
         }
         return true;
     }
@@ -130,8 +140,9 @@ public final class ClientStream {
             }
             asked = false;
             metrics.event();
-            if (client.trace() != null) {
-                client.trace().answeredEvent(answer);
+            OperationTrace trace = client.notes().trace();
+            if (trace != null) {
+                trace.answeredEvent(answer);
             }
             sink.next(answer);
             resume();

@@ -7,7 +7,7 @@ import io.lancang.federation.engine.FederationEngine;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.config.UsageConfig;
 import io.lancang.gateway.subgraph.ClientRequest;
-import io.lancang.gateway.telemetry.client.ClientNames;
+import io.lancang.gateway.telemetry.name.ClientNames;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
@@ -77,7 +77,7 @@ public class FieldUsage {
 
     /** Counts a document that is valid in the schema of the engine. */
     public void note(FederationEngine<ClientRequest> engine, String document, ClientRequest client) {
-        note(engine::usedCoordinates, document, client.name());
+        note(engine::usedCoordinates, document, client.notes().client());
     }
 
     void note(UsedBy used, String document, String client) {

@@ -4,10 +4,12 @@ import io.lancang.federation.GraphQLResponse;
 import io.lancang.federation.engine.Delivery;
 import io.lancang.gateway.operation.ClientRequests;
 import io.lancang.gateway.operation.Outcome;
+import io.lancang.gateway.operation.RequestReports;
 import io.lancang.gateway.operation.RequestSource;
 import io.lancang.gateway.protocol.Message;
 import io.lancang.gateway.protocol.MessageType;
 import io.lancang.gateway.protocol.MessageWriter;
+import io.lancang.gateway.request.Endpoint;
 import io.lancang.gateway.request.ErrorJson;
 import io.lancang.gateway.request.Problem;
 import io.lancang.gateway.request.Refusal;
@@ -26,6 +28,9 @@ import org.jboss.logging.Logger;
 /** The operations that run on one connection, by the ids that the client gave them. Belongs to its event loop. */
 final class ConnectionOperations {
     private static final Logger LOG = Logger.getLogger(ConnectionOperations.class);
+    /** In place of a method of HTTP, in the access log. */
+    private static final String METHOD = "WEBSOCKET";
+
     private static final byte[] NO_PAYLOAD = {};
 
     private final Connection connection;
@@ -81,7 +86,7 @@ final class ConnectionOperations {
                 .onSuccess(outcome -> {
                     switch (outcome) {
                         case Outcome.Answered(GraphQLResponse answer) -> answered(id, operation, answer, begin);
-                        case Outcome.Subscribed(ClientStream stream) -> subscribed(id, operation, stream);
+                        case Outcome.Subscribed(ClientStream stream) -> subscribed(id, operation, stream, begin);
                         // Whoever asks over a WebSocket takes its answer at once.
                         case Outcome.InParts parts ->
                             throw new IllegalStateException("an answer in parts that nobody asked for");
@@ -92,27 +97,21 @@ final class ConnectionOperations {
 
     private void answered(String id, RunningOperation operation, GraphQLResponse answer, long begin) {
         if (!ended(id, operation)) {
-            count(RequestOutcome.ABANDONED, begin);
+            count(operation, RequestOutcome.ABANDONED, begin, Map.of(), 0);
             return;
         }
         switch (answer.outcome()) {
-            case DATA -> sendAnswer(id, answer, RequestOutcome.DATA, begin);
-            case DATA_WITH_ERRORS -> sendAnswer(id, answer, RequestOutcome.DATA_WITH_ERRORS, begin);
-            case REQUEST_ERROR -> {
-                connection.send(MessageWriter.about(id, MessageType.ERROR, ErrorLists.of(answer)));
-                count(RequestOutcome.REQUEST_ERROR, begin);
+            case DATA, DATA_WITH_ERRORS -> {
+                connection.send(MessageWriter.about(id, MessageType.NEXT, answer.body(), answer.length()));
+                connection.send(MessageWriter.about(id, MessageType.COMPLETE));
             }
+            case REQUEST_ERROR -> connection.send(MessageWriter.about(id, MessageType.ERROR, ErrorLists.of(answer)));
         }
+        count(operation, RequestReports.Ending.outcome(answer), begin, answer.errors(), answer.length());
         connection.closeIfDone();
     }
 
-    private void sendAnswer(String id, GraphQLResponse answer, RequestOutcome outcome, long begin) {
-        connection.send(MessageWriter.about(id, MessageType.NEXT, answer.body(), answer.length()));
-        connection.send(MessageWriter.about(id, MessageType.COMPLETE));
-        count(outcome, begin);
-    }
-
-    private void subscribed(String id, RunningOperation operation, ClientStream stream) {
+    private void subscribed(String id, RunningOperation operation, ClientStream stream, long begin) {
         if (running.get(id) != operation) {
             stream.end(SubscriptionEnd.CANCELLED);
         } else if (connection.isLeaving()) {
@@ -121,22 +120,31 @@ final class ConnectionOperations {
             connection.closeIfDone();
         } else {
             operation.streams(stream);
+            stream.whenEnded(how -> surroundings
+                    .reports()
+                    .streamEnded(operation.client(), how, System.nanoTime() - begin, surface(RequestReports.UNKNOWN)));
             stream.start(new Answers(id, operation));
         }
     }
 
     private void failed(String id, RunningOperation operation, Throwable failure, long begin) {
         if (!ended(id, operation)) {
-            count(RequestOutcome.ABANDONED, begin);
+            count(operation, RequestOutcome.ABANDONED, begin, Map.of(), 0);
             return;
         }
         if (failure instanceof RefusedException refused) {
             refuse(id, refused.refusal());
-            count(refused.refusal().status() == 503 ? RequestOutcome.SHED : RequestOutcome.REFUSED, begin);
+            Map<String, Integer> errors = Map.of(refused.refusal().code(), 1);
+            count(operation, RequestReports.Ending.outcome(refused.refusal()), begin, errors, 0);
         } else {
             LOG.error("An operation failed because of a defect", failure);
             refuse(id, Refusal.defect());
-            count(RequestOutcome.FAILED, begin);
+            count(
+                    operation,
+                    RequestOutcome.FAILED,
+                    begin,
+                    Map.of(Refusal.defect().code(), 1),
+                    0);
         }
         connection.closeIfDone();
     }
@@ -185,8 +193,15 @@ final class ConnectionOperations {
         connection.send(MessageWriter.about(id, MessageType.ERROR, ErrorJson.list(refusal.problem())));
     }
 
-    private void count(RequestOutcome outcome, long begin) {
-        surroundings.metrics().request(outcome, System.nanoTime() - begin);
+    private void count(
+            RunningOperation operation, RequestOutcome outcome, long begin, Map<String, Integer> errors, long bytes) {
+        RequestReports.Ending ending = new RequestReports.Ending(outcome, System.nanoTime() - begin, errors);
+        surroundings.reports().ended(operation.client(), ending, surface(bytes));
+    }
+
+    private RequestReports.Surface surface(long bytes) {
+        String path = surroundings.contract() == null ? Endpoint.PATH : Endpoint.of(surroundings.contract());
+        return new RequestReports.Surface(origin.client(), METHOD, path, /* status= */ 0, bytes);
     }
 
     /** The answers of one subscription. */

@@ -14,6 +14,11 @@ final class RunningOperation {
         this.client = client;
     }
 
+    /** For whom it runs. */
+    ClientRequest client() {
+        return client;
+    }
+
     /** The operation turned out to have a stream of answers. */
     void streams(ClientStream answers) {
         stream = answers;

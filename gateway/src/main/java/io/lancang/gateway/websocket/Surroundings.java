@@ -3,8 +3,8 @@ package io.lancang.gateway.websocket;
 import io.lancang.gateway.config.SubscriptionsConfig;
 import io.lancang.gateway.operation.ClientRequests;
 import io.lancang.gateway.operation.OperationRunner;
+import io.lancang.gateway.operation.RequestReports;
 import io.lancang.gateway.shutdown.Shutdown;
-import io.lancang.gateway.telemetry.GatewayMetrics;
 import io.vertx.core.Vertx;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ record Surroundings(
         OperationRunner runner,
         ClientRequests clients,
         Shutdown shutdown,
-        GatewayMetrics metrics,
+        RequestReports reports,
         SubscriptionsConfig settings,
         long maxMessageSize,
         int maximumNames,
@@ -26,6 +26,6 @@ record Surroundings(
     /** The same for connections to a contract; null for the whole graph. */
     Surroundings of(@Nullable String part) {
         return new Surroundings(
-                vertx, runner, clients, shutdown, metrics, settings, maxMessageSize, maximumNames, part);
+                vertx, runner, clients, shutdown, reports, settings, maxMessageSize, maximumNames, part);
     }
 }

@@ -6,11 +6,11 @@ import io.lancang.gateway.limits.ClientAddress;
 import io.lancang.gateway.limits.OpenStreams;
 import io.lancang.gateway.operation.ClientRequests;
 import io.lancang.gateway.operation.OperationRunner;
+import io.lancang.gateway.operation.RequestReports;
 import io.lancang.gateway.request.Endpoint;
 import io.lancang.gateway.request.ErrorJson;
 import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.shutdown.Shutdown;
-import io.lancang.gateway.telemetry.GatewayMetrics;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -47,7 +47,7 @@ class WebSocketRoute {
             ClientRequests clients,
             OpenStreams streams,
             Shutdown shutdown,
-            GatewayMetrics metrics,
+            RequestReports reports,
             GatewayConfig config,
             @ConfigProperty(name = "quarkus.http.cors.enabled", defaultValue = "false") boolean cors) {
         this.surroundings = new Surroundings(
@@ -55,7 +55,7 @@ class WebSocketRoute {
                 operations,
                 clients,
                 shutdown,
-                metrics,
+                reports,
                 config.subscriptions(),
                 config.limits().maxBodySize().asLongValue(),
                 config.limits().maxNames(),

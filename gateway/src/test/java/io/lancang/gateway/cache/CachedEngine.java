@@ -30,6 +30,7 @@ import io.lancang.gateway.subgraph.HttpSubgraphClient;
 import io.lancang.gateway.subgraph.SharedCalls;
 import io.lancang.gateway.subgraph.SubgraphTarget;
 import io.lancang.gateway.subgraph.SubgraphTls;
+import io.lancang.gateway.subgraph.TracedSubgraphClient;
 import io.lancang.gateway.subgraph.Uncounted;
 import io.lancang.gateway.telemetry.CacheMeter;
 import io.lancang.gateway.telemetry.CacheResult;
@@ -135,13 +136,13 @@ final class CachedEngine implements AutoCloseable {
         }
         engine = new FederationEngine<>(
                 supergraph,
-                new CachingSubgraphClient(
+                new TracedSubgraphClient(new CachingSubgraphClient(
                         http,
                         new DeduplicatingSubgraphClient(vertx, http),
                         new SharedCalls(vertx, http),
                         caches,
                         10,
-                        now::get),
+                        now::get)),
                 EngineOptions.DEFAULT);
     }
 

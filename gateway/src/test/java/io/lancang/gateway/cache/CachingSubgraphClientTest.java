@@ -11,6 +11,8 @@ import io.lancang.gateway.freshness.AnswerFreshness;
 import io.lancang.gateway.server.Answers;
 import io.lancang.gateway.server.SubgraphServer;
 import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.telemetry.trace.OperationTrace;
+import io.lancang.gateway.telemetry.trace.TestTraces;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -83,6 +85,35 @@ class CachingSubgraphClientTest {
         String second = engine.corridor.received().getLast().body();
         assertFalse(second.contains("LAO"), second);
         assertTrue(second.contains("VNM"), second);
+    }
+
+    @Test
+    void aTraceSaysWhatWasKnown() throws IOException {
+        CachedEngine engine = engine().sayingOfBoth("max-age=60");
+        engine.ask("{ partner(code: \"LAO\") { corridors { name } } }");
+
+        OperationTrace trace = traced(engine, "{ partners { corridors { name } } }");
+
+        // Of two partners the corridors of one were known.
+        assertEquals(
+                Map.of("hits", 1, "stale", 0, "misses", 1),
+                TestTraces.requests(trace, 1).getFirst().get("cache"));
+        assertEquals(1, TestTraces.attempts(trace).size());
+
+        trace = traced(engine, "{ partner(code: \"LAO\") { corridors { name } } }");
+
+        assertEquals(
+                Map.of("hits", 1, "stale", 0, "misses", 0),
+                TestTraces.requests(trace, 0).getFirst().get("cache"));
+        assertTrue(TestTraces.attempts(trace).isEmpty(), "nothing was sent");
+    }
+
+    private static OperationTrace traced(CachedEngine engine, String query) {
+        OperationTrace trace = TestTraces.silent();
+        ClientRequest client = engine.client(Map.of());
+        client.notes().trace(trace);
+        CachedEngine.get(engine.begin(query, client));
+        return trace;
     }
 
     @Test

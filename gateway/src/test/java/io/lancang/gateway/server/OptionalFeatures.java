@@ -21,6 +21,7 @@ public final class OptionalFeatures implements QuarkusTestProfile {
                 // Other classes of this profile ask more in a minute than is logged by default.
                 Map.entry("lancang.gateway.slow-operations.max-per-minute", "1000000"),
                 Map.entry("lancang.gateway.usage.enabled", "true"),
+                Map.entry("lancang.gateway.access-log.enabled", "true"),
                 Map.entry("lancang.gateway.contracts.\"public\".exclude", "internal"),
                 Map.entry("lancang.gateway.contracts.\"names\".include", "name"),
                 Map.entry("lancang.gateway.mcp.enabled", "true"),

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.federation.PlanStep;
 import io.lancang.federation.SubgraphException;
 import io.lancang.federation.SubgraphRequest;
 import io.lancang.federation.SubgraphResponse;
@@ -17,6 +18,8 @@ import io.lancang.gateway.config.TrafficConfig;
 import io.lancang.gateway.limits.Deadline;
 import io.lancang.gateway.server.Answers;
 import io.lancang.gateway.server.SubgraphServer;
+import io.lancang.gateway.telemetry.trace.OperationTrace;
+import io.lancang.gateway.telemetry.trace.TestTraces;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -40,6 +43,7 @@ class SubgraphAttemptsTest {
     private static final SubgraphServer.Answer AWAY = Answers.of(503, "text/plain", "away");
 
     private final Vertx vertx = Vertx.vertx();
+    private OperationTrace trace = TestTraces.silent();
     private @Nullable HttpSubgraphClient client;
 
     @AfterEach
@@ -80,6 +84,20 @@ class SubgraphAttemptsTest {
     void sendsAQueryAgainAfterAConfiguredStatus() throws Exception {
         try (SubgraphServer subgraph = answering(Answers.of(500, "text/plain", "no"), DATA)) {
             assertEquals(ANSWER, text(query(subgraph, Map.of(RETRY + "statuses", "500"))));
+        }
+    }
+
+    @Test
+    void writesDownEachAttempt() throws Exception {
+        try (SubgraphServer subgraph = answering(AWAY, DATA)) {
+            query(subgraph, Map.of()).get(10, SECONDS);
+
+            List<Map<String, @Nullable Object>> attempts = TestTraces.attempts(trace);
+            assertEquals(2, attempts.size());
+            assertEquals("unavailable", attempts.get(0).get("outcome"));
+            assertEquals("answered", attempts.get(1).get("outcome"));
+            assertEquals(200, attempts.get(1).get("status"));
+            assertEquals(ANSWER.length(), attempts.get(1).get("bytes"));
         }
     }
 
@@ -150,6 +168,11 @@ class SubgraphAttemptsTest {
             }
             assertEquals(ANSWER, text(query(subgraph, Map.of())));
             assertEquals(66, subgraph.received().size());
+            // Of the last query; the one that was sent first has been given up.
+            List<Map<String, @Nullable Object>> attempts = TestTraces.attempts(trace);
+            assertEquals("given_up", attempts.get(0).get("outcome"));
+            assertEquals(true, attempts.get(1).get("hedge"));
+            assertEquals("answered", attempts.get(1).get("outcome"));
         }
     }
 
@@ -214,7 +237,11 @@ class SubgraphAttemptsTest {
                 new HeaderForwarding(List.of()).toSubgraphs(MultiMap.caseInsensitiveMultiMap()),
                 Deadline.in(Duration.ofSeconds(20), System::nanoTime));
         byte[] body = "{\"query\":\"{ x }\"}".getBytes(UTF_8);
-        return used.send(new SubgraphRequest<>("trade", body, request, /* parts= */ null, changes))
+        trace = TestTraces.silent();
+        request.notes().trace(trace);
+        return new TracedSubgraphClient(used)
+                .send(new SubgraphRequest<>(
+                        "trade", body, request, /* parts= */ null, changes, new PlanStep(0, 0), /* entities= */ 0))
                 .toCompletableFuture();
     }
 

@@ -244,8 +244,8 @@ public final class OperationTrace {
         if (run.leftOut() > 0) {
             report.put("requestsLeftOut", run.leftOut());
         }
-        if (span.getSpanContext().isValid()) {
-            report.put("traceId", span.getSpanContext().getTraceId());
+        if (!id().isEmpty()) {
+            report.put("traceId", id());
         }
         return report;
     }
@@ -260,6 +260,11 @@ public final class OperationTrace {
             report.put("planMs", Clock.millis(times.planned() - times.read()));
         }
         return report;
+    }
+
+    /** The trace's id; empty if nobody is sent the trace. */
+    public String id() {
+        return span.getSpanContext().isValid() ? span.getSpanContext().getTraceId() : "";
     }
 
     private static String shortened(String text, int maximum) {

@@ -1,28 +1,19 @@
-package io.lancang.gateway.telemetry.client;
+package io.lancang.gateway.telemetry.name;
 
 import io.lancang.gateway.config.GatewayConfig;
 import io.vertx.core.MultiMap;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
-/** What clients call themselves. Names are the clients' own choice, so that there are at most so many. Thread-safe. */
+/** What clients call themselves. Thread-safe. */
 @Singleton
 public class ClientNames {
     /** Of a client that does not say its name. */
     public static final String UNNAMED = "unnamed";
 
-    /** Of all clients beyond the number that is told apart. */
-    public static final String OTHER = "other";
-
-    private static final Pattern NAME = Pattern.compile("[\\w .:@/+-]{1,64}");
-
     private final List<String> headers;
-    private final int maximum;
-    private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private final Names names;
 
     @Inject
     ClientNames(GatewayConfig config) {
@@ -33,9 +24,9 @@ public class ClientNames {
      * @param headers the first of them that a client sends has its name
      * @param maximum how many names there may be
      */
-    public ClientNames(List<String> headers, int maximum) {
+    ClientNames(List<String> headers, int maximum) {
         this.headers = List.copyOf(headers);
-        this.maximum = maximum;
+        this.names = new Names(maximum);
     }
 
     /** The name of whoever has sent these headers. */
@@ -43,7 +34,7 @@ public class ClientNames {
         for (String header : headers) {
             String name = sent.get(header);
             if (name != null && !name.isBlank()) {
-                return bounded(name.strip());
+                return names.bounded(name.strip());
             }
         }
         return UNNAMED;
@@ -51,23 +42,11 @@ public class ClientNames {
 
     /** As which a client counts whose name is proved by its key, whatever its headers say. */
     public String known(String name) {
-        return bounded(name);
-    }
-
-    private String bounded(String name) {
-        if (known.contains(name)) {
-            return name;
-        }
-        // Two at the same time may exceed the maximum by one: that does no harm.
-        if (known.size() >= maximum || !NAME.matcher(name).matches()) {
-            return OTHER;
-        }
-        known.add(name);
-        return name;
+        return names.bounded(name);
     }
 
     /** How many there are. */
     public int size() {
-        return known.size();
+        return names.size();
     }
 }

@@ -1,5 +1,5 @@
 /** How clients are told apart. */
 @NullMarked
-package io.lancang.gateway.telemetry.client;
+package io.lancang.gateway.telemetry.name;
 
 import org.jspecify.annotations.NullMarked;

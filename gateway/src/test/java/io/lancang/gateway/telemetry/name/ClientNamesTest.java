@@ -1,4 +1,4 @@
-package io.lancang.gateway.telemetry.client;
+package io.lancang.gateway.telemetry.name;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,7 +15,7 @@ class ClientNamesTest {
 
         assertEquals("web", names.of(sent("X-Other-Name", "web")));
         assertEquals("app", names.of(sent("X-Name", " app ").add("X-Other-Name", "web")));
-        assertEquals(ClientNames.OTHER, names.of(sent("X-Name", "third")));
+        assertEquals(Names.OTHER, names.of(sent("X-Name", "third")));
         assertEquals("web", names.of(sent("X-Name", "web")));
         assertEquals(ClientNames.UNNAMED, names.of(sent("X-Unknown", "a")));
         assertEquals(2, names.size());
@@ -25,8 +25,8 @@ class ClientNamesTest {
     void namesThatAreLongOrNoTextAreOfOthers() {
         ClientNames names = new ClientNames(List.of("x-name"), 2);
 
-        assertEquals(ClientNames.OTHER, names.of(sent("X-Name", "a".repeat(65))));
-        assertEquals(ClientNames.OTHER, names.of(sent("X-Name", "<script>")));
+        assertEquals(Names.OTHER, names.of(sent("X-Name", "a".repeat(65))));
+        assertEquals(Names.OTHER, names.of(sent("X-Name", "<script>")));
         assertTrue(names.size() == 0);
     }
 
