@@ -34,15 +34,18 @@ public final class ExportsBench {
     private static final int BUFFER = 1 << 16;
 
     private final LancangSet set;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private ExportsBench(LancangSet set) {
         this.set = set;
     }
 
-    /** @param arguments {@code --rows N} for another number than 2,000,000 */
+    /**
+     * Runs everything.
+     *
+     * @param arguments {@code --rows N} for another number than 2,000,000
+     */
     public static void main(String[] arguments) throws Exception {
         long rows = rows(List.of(arguments));
         if (rows < 1) {

@@ -16,8 +16,8 @@ final class GeneratedFlows {
     private static final long SEED = 20_241_129;
     private static final int FIRST_YEAR = 2015;
     private static final int BUFFER = 1 << 16;
-    private static final List<String> PARTNERS =
-            List.of("LAO", "VNM", "THA", "MMR", "KHM", "MYS", "SGP", "IDN", "PHL", "BRN", "IND", "JPN", "KOR", "USA", "DEU");
+    private static final List<String> PARTNERS = List.of(
+            "LAO", "VNM", "THA", "MMR", "KHM", "MYS", "SGP", "IDN", "PHL", "BRN", "IND", "JPN", "KOR", "USA", "DEU");
 
     private final List<String> products;
 
@@ -34,7 +34,8 @@ final class GeneratedFlows {
     void write(Path file, long rows) throws IOException {
         SplittableRandom random = new SplittableRandom(SEED);
         try (BufferedWriter text = new BufferedWriter(
-                new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(file), BUFFER), StandardCharsets.US_ASCII),
+                new OutputStreamWriter(
+                        new GZIPOutputStream(Files.newOutputStream(file), BUFFER), StandardCharsets.US_ASCII),
                 BUFFER)) {
             text.write("period,partner,flow,classification,product,currency,amount\n");
             for (long row = 0; row < rows; row++) {

@@ -52,8 +52,8 @@ final class ResidentMemory implements AutoCloseable {
     /** Megabytes of each process at first, and the most since. */
     synchronized Map<String, String> seen() {
         Map<String, String> seen = new LinkedHashMap<>();
-        most.forEach((name, bytes) -> seen.put(
-                name, before.getOrDefault(name, 0L) / 1_000_000 + " to " + bytes / 1_000_000));
+        most.forEach((name, bytes) ->
+                seen.put(name, before.getOrDefault(name, 0L) / 1_000_000 + " to " + bytes / 1_000_000));
         return seen;
     }
 
