@@ -41,7 +41,11 @@ public final class ExportsBench {
         this.set = set;
     }
 
-    /** @param arguments {@code --rows N} for another number than 2,000,000 */
+    /**
+     * Runs everything.
+     *
+     * @param arguments {@code --rows N} for another number than 2,000,000
+     */
     public static void main(String[] arguments) throws Exception {
         long rows = rows(List.of(arguments));
         if (rows < 1) {
