@@ -70,23 +70,41 @@ class JobLeaseRepository {
     record Lease(String job, String owner) {}
 
     /**
-     * The jobs that an instance works on from now on: one transaction.
+     * What an instance works on.
+     *
+     * @param held the ids of those that it had already
+     * @param all those and others that it takes now
+     */
+    record Share(List<String> held, List<JobEntity> all) {}
+
+    /**
+     * The jobs that an instance works on from now on: one transaction. One that it lost and takes again is not held: it begins anew with it.
      *
      * @param free how many more it can work on
      */
-    Uni<List<JobEntity>> share(String owner, int free) {
+    Uni<Share> share(String owner, int free) {
         return OwnSession.write(() -> Panache.getSession()
                 .chain(session -> leased(session, RENEW, owner)
                         .executeUpdate()
-                        .chain(() -> free > 0
-                                ? leased(session, TAKE, owner)
-                                        .setParameter("free", free)
-                                        .executeUpdate()
-                                : Uni.createFrom().item(0))
-                        .chain(() -> session.createNativeQuery(MINE, String.class)
-                                .setParameter("owner", owner)
-                                .getResultList())
-                        .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : jobs.list("id in ?1", ids))));
+                        .chain(() -> mine(session, owner))
+                        .chain(held -> take(session, owner, free)
+                                .chain(() -> mine(session, owner))
+                                .chain(ids -> ids.isEmpty()
+                                        ? Uni.createFrom().item(List.<JobEntity>of())
+                                        : jobs.list("id in ?1", ids))
+                                .map(all -> new Share(held, all)))));
+    }
+
+    private Uni<Integer> take(Mutiny.Session session, String owner, int free) {
+        return free > 0
+                ? leased(session, TAKE, owner).setParameter("free", free).executeUpdate()
+                : Uni.createFrom().item(0);
+    }
+
+    private static Uni<List<String>> mine(Mutiny.Session session, String owner) {
+        return session.createNativeQuery(MINE, String.class)
+                .setParameter("owner", owner)
+                .getResultList();
     }
 
     private Mutiny.MutationQuery leased(Mutiny.Session session, String statement, String owner) {

@@ -14,12 +14,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -107,25 +105,25 @@ public class JobWorkers {
                 });
     }
 
-    private void adjust(List<JobEntity> all) {
+    private void adjust(JobLeaseRepository.Share share) {
         if (isOver) {
             return;
         }
-        Map<String, JobEntity> mine = all.stream().collect(Collectors.toMap(JobEntity::id, Function.identity()));
+        Set<String> held = Set.copyOf(share.held());
         runs.entrySet().removeIf(entry -> {
-            boolean goes = entry.getValue().isOver() || !mine.containsKey(entry.getKey());
+            boolean goes = entry.getValue().isOver() || !held.contains(entry.getKey());
             if (goes) {
                 entry.getValue().end();
             }
             return goes;
         });
-        mine.forEach((id, job) -> {
-            if (!runs.containsKey(id)) {
+        for (JobEntity job : share.all()) {
+            if (!runs.containsKey(job.id())) {
                 JobRun run = new JobRun(context, owner, job, equipment, this::wake);
-                runs.put(id, run);
+                runs.put(job.id(), run);
                 run.begin();
             }
-        });
+        }
     }
 
     private <T> Future<T> on(Uni<T> work) {
