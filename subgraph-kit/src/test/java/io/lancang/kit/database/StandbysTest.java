@@ -94,10 +94,8 @@ class StandbysTest {
 
     private void begin(Duration lag, Duration look) {
         metrics = new SimpleMeterRegistry();
-        replicas = new Replicas(
-                new Standbys(Optional.of(List.of("127.0.0.1:" + standby.port())), lag,
-                        look, 1),
-                metrics);
+        replicas =
+                new Replicas(new Standbys(Optional.of(List.of("127.0.0.1:" + standby.port())), lag, look, 1), metrics);
         PgConnectOptions where = PgConnectOptions.fromUri(primary.reactiveUrl())
                 .setUser(ServiceDatabase.NAME)
                 .setPassword(ServiceDatabase.NAME);
