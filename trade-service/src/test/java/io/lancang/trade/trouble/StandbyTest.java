@@ -84,7 +84,8 @@ class StandbyTest {
         add("edited");
         Eventually.holds("the standby answers", () -> isOfStandby(() -> Graph.data(QUESTION)));
         double before = reads("standby");
-        edit("mutation { setPrecedence(dataset: \"edited\", precedence: 70, source: \"TEST\") { id precedence sources { id } } }");
+        edit(
+                "mutation { setPrecedence(dataset: \"edited\", precedence: 70, source: \"TEST\") { id precedence sources { id } } }");
         assertEquals(before, reads("standby"), "what an edit answers");
     }
 
@@ -205,7 +206,9 @@ class StandbyTest {
     private static void edit(String mutation) {
         JsonPath answer = steward()
                 .contentType("application/json")
-                .body(Json.createObjectBuilder(Map.of("query", mutation)).build().toString())
+                .body(Json.createObjectBuilder(Map.of("query", mutation))
+                        .build()
+                        .toString())
                 .post("/graphql")
                 .jsonPath();
         assertEquals("edited", answer.getString("data.setPrecedence.id"), answer::prettify);
