@@ -112,6 +112,22 @@ class BrokenReferencesTest {
                         "/spec/podMetricsEndpoints/0/port",
                         "\"http\"",
                         "a database has no port"),
+                Broken.inOverlay(
+                        SELECTORS,
+                        "test/overlays/stewards",
+                        "Service",
+                        "trade-db-replicas",
+                        "/spec/selector/cnpg.io~1cluster",
+                        "\"trades-db\"",
+                        "there is no Cluster trades-db"),
+                Broken.inOverlay(
+                        SELECTORS,
+                        "test/overlays/stewards",
+                        "Service",
+                        "trade-db-replicas",
+                        "/spec/ports/0/targetPort",
+                        "8081",
+                        "a database has no port 8081"),
                 new Broken(
                         SELECTORS,
                         "Deployment",

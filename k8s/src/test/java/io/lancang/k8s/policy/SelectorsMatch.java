@@ -36,11 +36,24 @@ public final class SelectorsMatch implements Policy {
     private static Stream<Finding> service(ManifestSet set, Manifest service) {
         Checks checks = new Checks(service, "");
         List<PodTemplate> pods = selected(set, service.at("/spec/selector"));
+        String database = service.text("/spec/selector/cnpg.io~1cluster");
+        if (pods.isEmpty() && !database.isEmpty()) {
+            return ofDatabase(set, database, service, checks);
+        }
         checks.require(!pods.isEmpty(), "selects no pods");
         service.each("/spec/ports")
                 .map(port -> port.path("targetPort"))
                 .forEach(port -> checks.require(
                         pods.stream().allMatch(pod -> pod.listensOn(port)), "its pods have no port " + port.asText()));
+        return checks.findings();
+    }
+
+    /** Pods that the operator makes are no part of the set; they listen where every PostgreSQL does. */
+    private static Stream<Finding> ofDatabase(ManifestSet set, String database, Manifest service, Checks checks) {
+        checks.require(set.find("Cluster", database).isPresent(), "there is no Cluster " + database);
+        service.each("/spec/ports")
+                .map(port -> port.path("targetPort").asText())
+                .forEach(port -> checks.require(port.equals("5432"), "a database has no port " + port));
         return checks.findings();
     }
 

@@ -39,6 +39,8 @@ import org.junit.jupiter.api.Test;
 class StandbysTest {
     private static final String WHO =
             "select pg_is_in_recovery() as standby, coalesce(max(id), 0) as release from release";
+    private static final String PUBLISH =
+            "insert into release (dataset, file_name, sha256) values ('harvest', 'f', '') returning id";
     private static final String RUNNING =
             "select count(*) from pg_stat_activity where state = 'active' and pid <> pg_backend_pid() and query like ";
     private static final Duration FAR = Duration.ofMinutes(10);
@@ -78,6 +80,8 @@ class StandbysTest {
                 .migrate();
         standby = primary.startStandby();
         vertx = Vertx.vertx();
+        // Begins what threads of the pool would begin at the same moment.
+        Uni.createFrom().voidItem().await().indefinitely();
     }
 
     @AfterAll
@@ -173,7 +177,7 @@ class StandbysTest {
         try {
             Eventually.holds("a release waits", () -> {
                 if (published.get().isDone()) {
-                    published.set(CompletableFuture.supplyAsync(StandbysTest::published));
+                    published.set(CompletableFuture.supplyAsync(StandbysTest::publishedEverywhere));
                 }
                 return "1".equals(ask(primary, "select count(*) from pg_stat_activity where wait_event = 'SyncRep'"));
             });
@@ -314,13 +318,18 @@ class StandbysTest {
     }
 
     private static long publish() throws SQLException {
-        return Long.parseLong(ask(
-                primary, "insert into release (dataset, file_name, sha256) values ('harvest', 'f', '') returning id"));
+        return Long.parseLong(ask(primary, PUBLISH));
     }
 
-    private static long published() {
-        try {
-            return publish();
+    /** As production commits; the server of tests waits for nobody by itself. */
+    private static long publishedEverywhere() {
+        try (Connection connection = primary.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set synchronous_commit = on");
+            try (ResultSet inserted = statement.executeQuery(PUBLISH)) {
+                inserted.next();
+                return inserted.getLong(1);
+            }
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
