@@ -24,7 +24,7 @@ final class ResidentMemory implements AutoCloseable {
         this.processes = processes;
         this.before = now();
         this.most.putAll(before);
-        watch.scheduleAtFixedRate(this::look, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        var _ = watch.scheduleAtFixedRate(this::look, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private Map<String, Long> now() {
