@@ -56,7 +56,7 @@ class ToolsIT {
         McpSchema.CallToolResult result =
                 client().tool(name).arguments(arguments).call();
         String text = ((McpSchema.TextContent) result.content().getFirst()).text();
-        assertNotEquals(Boolean.TRUE, result.isError(), text);
+        assertNotEquals(true, result.isError(), text);
         return JsonPath.from(text);
     }
 
@@ -77,7 +77,8 @@ class ToolsIT {
                 tools.stream().map(McpSchema.Tool::name).toList());
         for (McpSchema.Tool tool : tools) {
             assertTrue(tool.title() != null && tool.description() != null, tool.name());
-            Map<?, ?> properties = (Map<?, ?>) Objects.requireNonNull(tool.inputSchema().get("properties"));
+            Map<?, ?> properties =
+                    (Map<?, ?>) Objects.requireNonNull(tool.inputSchema().get("properties"));
             properties.forEach((argument, schema) ->
                     assertTrue(((Map<?, ?>) schema).containsKey("description"), tool.name() + "." + argument));
         }

@@ -117,7 +117,9 @@ class McpAccessTest {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<InputStream> first = client.send(listening, HttpResponse.BodyHandlers.ofInputStream());
             assertEquals(200, first.statusCode());
-            assertEquals("text/event-stream", first.headers().firstValue("Content-Type").orElse("none"));
+            assertEquals(
+                    "text/event-stream",
+                    first.headers().firstValue("Content-Type").orElse("none"));
             HttpResponse<InputStream> second = client.send(listening, HttpResponse.BodyHandlers.ofInputStream());
             assertEquals(429, second.statusCode());
 
