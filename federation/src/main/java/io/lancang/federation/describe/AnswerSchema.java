@@ -167,19 +167,17 @@ final class AnswerSchema {
     }
 
     private Map<String, Object> of(GraphQLType type, List<SelectionSet> selections, boolean mayBeNull) {
-        Map<String, Object> of = new LinkedHashMap<>(
-                switch (type) {
-                    case GraphQLNonNull nonNull -> of(nonNull.getWrappedType(), selections, false);
-                    case GraphQLList list ->
-                        Map.of(TYPE, "array", "items", of(list.getWrappedType(), selections, true));
-                    case GraphQLCompositeType composite -> object(composite, selections);
-                    case GraphQLEnumType each -> Map.<String, Object>of(TYPE, "string");
-                    case GraphQLScalarType scalar -> {
-                        String json = Scalars.outputType(scalar);
-                        yield json.isEmpty() ? Map.<String, Object>of() : Map.<String, Object>of(TYPE, json);
-                    }
-                    default -> throw new IllegalStateException("no output type: " + type);
-                });
+        Map<String, Object> of = switch (type) {
+            case GraphQLNonNull nonNull -> of(nonNull.getWrappedType(), selections, false);
+            case GraphQLList list -> Ordered.of(TYPE, "array", "items", of(list.getWrappedType(), selections, true));
+            case GraphQLCompositeType composite -> object(composite, selections);
+            case GraphQLEnumType each -> Ordered.of(TYPE, "string");
+            case GraphQLScalarType scalar -> {
+                String json = Scalars.outputType(scalar);
+                yield json.isEmpty() ? new LinkedHashMap<>() : Ordered.of(TYPE, json);
+            }
+            default -> throw new IllegalStateException("no output type: " + type);
+        };
         if (mayBeNull && !(type instanceof GraphQLNonNull) && of.get(TYPE) instanceof String json) {
             of.put(TYPE, List.of(json, "null"));
         }

@@ -9,31 +9,37 @@ import java.util.Map;
  * use; of all the rest any value will do, and the graph judges it.
  */
 final class Scalars {
-    private static final Map<String, Map<String, Object>> BY_NAME = Map.ofEntries(
-            Map.entry("Int", Map.of("type", "integer", "minimum", Integer.MIN_VALUE, "maximum", Integer.MAX_VALUE)),
-            Map.entry("Float", Map.of("type", "number")),
-            Map.entry("String", Map.of("type", "string")),
-            Map.entry("ID", Map.of("type", "string")),
-            Map.entry("Boolean", Map.of("type", "boolean")),
-            Map.entry("Date", Map.of("type", "string", "format", "date")),
-            Map.entry("DateTime", Map.of("type", "string", "format", "date-time")),
-            Map.entry("Time", Map.of("type", "string", "format", "time")),
-            Map.entry("UUID", Map.of("type", "string", "format", "uuid")),
-            Map.entry("URL", Map.of("type", "string", "format", "uri")),
-            Map.entry("Long", Map.of("type", "integer")),
-            Map.entry("BigInteger", Map.of("type", "integer")),
-            Map.entry("BigDecimal", Map.of("type", "number")),
-            Map.entry("Decimal", Map.of("type", "number")));
+    private static final String TYPE = "type";
 
     private Scalars() {}
 
     /** A value that a client sends. */
     static Map<String, Object> input(GraphQLScalarType scalar) {
-        Map<String, Object> schema = new LinkedHashMap<>(BY_NAME.getOrDefault(scalar.getName(), Map.of()));
+        Map<String, Object> schema = switch (scalar.getName()) {
+            case "Int" -> {
+                Map<String, Object> range = Ordered.of(TYPE, "integer", "minimum", Integer.MIN_VALUE);
+                range.put("maximum", Integer.MAX_VALUE);
+                yield range;
+            }
+            case "Long", "BigInteger" -> Ordered.of(TYPE, "integer");
+            case "Float", "BigDecimal", "Decimal" -> Ordered.of(TYPE, "number");
+            case "String", "ID" -> Ordered.of(TYPE, "string");
+            case "Boolean" -> Ordered.of(TYPE, "boolean");
+            case "Date" -> text("date");
+            case "DateTime" -> text("date-time");
+            case "Time" -> text("time");
+            case "UUID" -> text("uuid");
+            case "URL" -> text("uri");
+            default -> new LinkedHashMap<>();
+        };
         if (scalar.getSpecifiedByUrl() != null) {
             schema.put("$comment", "As in " + scalar.getSpecifiedByUrl());
         }
         return schema;
+    }
+
+    private static Map<String, Object> text(String format) {
+        return Ordered.of(TYPE, "string", "format", format);
     }
 
     /** The JSON type of a value that a client is sent; empty if any may come. */

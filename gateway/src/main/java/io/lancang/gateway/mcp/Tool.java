@@ -3,6 +3,8 @@ package io.lancang.gateway.mcp;
 import io.lancang.federation.OperationDescription;
 import io.lancang.federation.OperationType;
 import io.lancang.gateway.document.TrustedTool;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,17 +57,9 @@ sealed interface Tool {
                             + " and returns the response with its data and errors. Find the names of types and"
                             + " fields with " + SearchSchema.NAME
                             + " first, if there is such a tool. Ask for the fields that are needed only.",
-                    Tool.arguments(
-                            Map.of(
-                                    QUERY,
-                                    Map.of("type", "string", "description", "A GraphQL document with one operation."),
-                                    VARIABLES,
-                                    Map.of(
-                                            "type",
-                                            "object",
-                                            "description",
-                                            "Values of the operation's variables, by their names.")),
-                            QUERY));
+                    Tool.arguments(QUERY, """
+                        {"type": "string", "description": "A GraphQL document with one operation."}""", VARIABLES, """
+                        {"type": "object", "description": "Values of the operation's variables, by their names."}"""));
             definition.put(
                     "annotations",
                     annotations("Run a GraphQL query", mutations ? OperationType.MUTATION : OperationType.QUERY));
@@ -87,27 +81,10 @@ sealed interface Tool {
                     "Search the schema",
                     "Finds types, fields and arguments of the GraphQL schema by words in their names and descriptions,"
                             + " the best first. Search for Query to see where a query begins.",
-                    Tool.arguments(
-                            Map.of(
-                                    WORDS,
-                                    Map.of(
-                                            "type",
-                                            "string",
-                                            "description",
-                                            "Words to look for, separated by spaces: trade balance partner."),
-                                    MOST,
-                                    Map.of(
-                                            "type",
-                                            "integer",
-                                            "minimum",
-                                            1,
-                                            "maximum",
-                                            MOST_AT_ALL,
-                                            "default",
-                                            MOST_BY_DEFAULT,
-                                            "description",
-                                            "How many are returned at most.")),
-                            WORDS));
+                    Tool.arguments(WORDS, """
+                        {"type": "string", "description": "Words to look for, separated by spaces: trade balance partner."}""", MOST, """
+                        {"type": "integer", "description": "How many are returned at most.",
+                         "minimum": 1, "maximum": %d, "default": %d}""".formatted(MOST_AT_ALL, MOST_BY_DEFAULT)));
             definition.put("annotations", annotations("Search the schema", OperationType.QUERY));
             return new SearchSchema(definition);
         }
@@ -127,16 +104,18 @@ sealed interface Tool {
         return definition;
     }
 
-    private static Map<String, Object> arguments(Map<String, Object> properties, String required) {
-        return Map.of(
-                "type",
-                "object",
-                "properties",
-                properties,
-                "required",
-                List.of(required),
-                "additionalProperties",
-                false);
+    /** Two arguments with their schemas, of which the first is required. */
+    private static Map<String, Object> arguments(String first, String firstSchema, String second, String secondSchema) {
+        return new JsonObject()
+                .put("type", "object")
+                .put(
+                        "properties",
+                        new JsonObject()
+                                .put(first, new JsonObject(firstSchema))
+                                .put(second, new JsonObject(secondSchema)))
+                .put("required", new JsonArray().add(first))
+                .put("additionalProperties", false)
+                .getMap();
     }
 
     /** Hints alone: what a tool may do is decided where it runs. A mutation may destroy something, as far as is known here. */
