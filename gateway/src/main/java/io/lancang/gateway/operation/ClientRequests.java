@@ -159,9 +159,10 @@ public class ClientRequests {
      * @param client identifies the client
      * @param headers of the request that opened it
      * @param init the payload of its first message
+     * @param opened the context with the span of the request that opened it
      * @throws IllegalArgumentException if a member of the payload that counts as a header cannot be one
      */
-    public Future<Origin> from(String client, MultiMap headers, Map<String, @Nullable Object> init) {
+    public Future<Origin> from(String client, MultiMap headers, Map<String, @Nullable Object> init, Context opened) {
         MultiMap all = MultiMap.caseInsensitiveMultiMap().addAll(headers);
         init.forEach((name, value) -> {
             boolean counts = connectionInitHeaders.contains(name.toLowerCase(Locale.ROOT));
@@ -170,8 +171,7 @@ public class ClientRequests {
             }
         });
         // Labels come from real headers only: a proxy that decides about them does not see the payload.
-        Context connection = Context.current();
-        return identified(client, all, overrideLabels.read(headers), name -> tracing.onConnection(connection, name));
+        return identified(client, all, overrideLabels.read(headers), name -> tracing.onConnection(opened, name));
     }
 
     /** Begins to write an operation down. */

@@ -13,6 +13,7 @@ import io.lancang.gateway.request.RefusedException;
 import io.lancang.gateway.shutdown.Shutdown;
 import io.lancang.gateway.subscription.Outflow;
 import io.lancang.gateway.telemetry.SubscriptionEnd;
+import io.opentelemetry.context.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -32,6 +33,7 @@ final class Connection {
     private final ServerWebSocket socket;
     private final String client;
     private final MultiMap headers;
+    private final Context opened;
     private final Surroundings surroundings;
     private final Outflow outflow;
     private final Shutdown.Farewell farewell;
@@ -48,7 +50,9 @@ final class Connection {
     /** Whether nothing is read, because the client does not read or waits for too many answers. */
     private boolean paused;
 
-    private Connection(ServerWebSocket socket, String client, MultiMap headers, Surroundings surroundings) {
+    private Connection(
+            ServerWebSocket socket, String client, MultiMap headers, Context opened, Surroundings surroundings) {
+        this.opened = opened;
         this.socket = socket;
         this.client = client;
         this.headers = headers;
@@ -68,11 +72,17 @@ final class Connection {
      *
      * @param client identifies the client
      * @param headers of the request that opened it
+     * @param opened the context with the span of that request
      * @param closed called when it is closed, by whomever
      */
     static void open(
-            ServerWebSocket socket, String client, MultiMap headers, Surroundings surroundings, Runnable closed) {
-        Connection connection = new Connection(socket, client, headers, surroundings);
+            ServerWebSocket socket,
+            String client,
+            MultiMap headers,
+            Context opened,
+            Surroundings surroundings,
+            Runnable closed) {
+        Connection connection = new Connection(socket, client, headers, opened, surroundings);
         socket.closeHandler(ignored -> {
             connection.closed();
             closed.run();
@@ -153,7 +163,7 @@ final class Connection {
                     payload == null ? Map.of() : JsonValues.parseObject(payload, surroundings.maximumNames());
             surroundings
                     .clients()
-                    .from(client, headers, members)
+                    .from(client, headers, members, opened)
                     .onSuccess(this::accept)
                     .onFailure(refused -> close(CloseCode.FORBIDDEN, "Forbidden: " + reason(refused)));
         } catch (RefusedException | IllegalArgumentException e) {

@@ -11,6 +11,7 @@ import io.lancang.gateway.request.Endpoint;
 import io.lancang.gateway.request.ErrorJson;
 import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.shutdown.Shutdown;
+import io.opentelemetry.context.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -100,9 +101,11 @@ class WebSocketRoute {
     private void open(HttpServerRequest request, @Nullable String contract) {
         MultiMap headers = request.headers();
         String client = ClientAddress.of(request);
+        // Messages come on another context.
+        Context opened = Context.current();
         request.toWebSocket()
-                .onSuccess(socket ->
-                        Connection.open(socket, client, headers, surroundings.of(contract), () -> closed(request)))
+                .onSuccess(socket -> Connection.open(
+                        socket, client, headers, opened, surroundings.of(contract), () -> closed(request)))
                 .onFailure(cause -> {
                     places.leave();
                     // Vert.x has answered with the status that says what is wrong with the handshake.
