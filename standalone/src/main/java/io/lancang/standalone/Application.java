@@ -32,9 +32,6 @@ record Application(
     /** Whether the gateway keeps answers. */
     static final String CACHE = "LANCANG_GATEWAY_CACHE_ENABLED";
 
-    /** The manifest of trusted documents. */
-    private static final String DOCUMENTS = "LANCANG_GATEWAY_DOCUMENTS_TRUSTED";
-
     /** The event by which each service announces that its answers have changed. */
     private static final Map<String, String> CHANGES =
             Map.of("trade", "releasePublished", "corridor", "networkReleased");

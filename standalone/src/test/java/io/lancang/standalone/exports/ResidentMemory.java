@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Watches how much memory processes have, as Linux tells it. Thread-safe. */
@@ -16,6 +17,7 @@ final class ResidentMemory implements AutoCloseable {
     private static final int KILOBYTE = 1024;
 
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledFuture<?> looking;
     private final Map<String, ProcessHandle> processes;
     private final Map<String, Long> before;
     private final Map<String, Long> most = new LinkedHashMap<>();
@@ -24,7 +26,11 @@ final class ResidentMemory implements AutoCloseable {
         this.processes = processes;
         this.before = now();
         this.most.putAll(before);
+<<<<<<< HEAD
         var _ = watch.scheduleAtFixedRate(this::look, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+=======
+        this.looking = watch.scheduleAtFixedRate(this::look, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+>>>>>>> 684a1c5ed0f2128d06dd4e0efbe5864b306370b7
     }
 
     private Map<String, Long> now() {
@@ -59,6 +65,7 @@ final class ResidentMemory implements AutoCloseable {
 
     @Override
     public void close() {
+        looking.cancel(false);
         watch.close();
     }
 }
