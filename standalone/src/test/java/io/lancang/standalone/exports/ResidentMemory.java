@@ -26,11 +26,7 @@ final class ResidentMemory implements AutoCloseable {
         this.processes = processes;
         this.before = now();
         this.most.putAll(before);
-<<<<<<< HEAD
-        var _ = watch.scheduleAtFixedRate(this::look, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
-=======
         this.looking = watch.scheduleAtFixedRate(this::look, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
->>>>>>> 684a1c5ed0f2128d06dd4e0efbe5864b306370b7
     }
 
     private Map<String, Long> now() {
