@@ -10,11 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A dataset of a test's in the trade service of a set. */
-public final class LoadedDataset {
+final class LoadedDataset {
     private LoadedDataset() {}
 
     /** Tells the service of it, so that files can be loaded. */
-    public static void declare(LancangSet set, String dataset) throws IOException {
+    static void declare(LancangSet set, String dataset) throws IOException {
         steward(set)
                 .contentType("application/json")
                 .body(Map.of(

@@ -3,7 +3,6 @@ package io.lancang.standalone.exports;
 import io.lancang.standalone.AnonymousPlan;
 import io.lancang.standalone.Folders;
 import io.lancang.standalone.LancangSet;
-import io.lancang.standalone.LoadedDataset;
 import io.lancang.standalone.Options;
 import io.lancang.standalone.Progress;
 import java.io.IOException;
@@ -80,20 +79,28 @@ public final class ExportsBench {
     private void load(Path home, Path folder, long rows) throws IOException, InterruptedException {
         Path file = folder.resolve("generated.csv.gz");
         new GeneratedFlows(home).write(file, rows);
-        LoadedDataset.declare(set, DATASET);
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(set.serviceUrl("trade")).resolve("/releases?dataset=" + DATASET))
+        send(request("/datasets/" + DATASET, "application/json")
+                .PUT(BodyPublishers.ofString("""
+                        {"title": "Generated", "definition": "Made from a seed.",
+                         "source": {"id": "GENERATED", "title": "Generated"}}
+                        """)));
+        send(request("/releases?dataset=" + DATASET, "application/gzip").POST(BodyPublishers.ofFile(file)));
+        System.out.printf(Locale.ROOT, "Loaded %,d rows%n", rows);
+    }
+
+    private HttpRequest.Builder request(String path, String contentType) throws IOException {
+        return HttpRequest.newBuilder(URI.create(set.serviceUrl("trade")).resolve(path))
                 .header(
                         "authorization",
                         "Bearer " + Files.readString(set.stewardToken()).strip())
-                .header("content-type", "application/gzip")
-                .POST(BodyPublishers.ofFile(file))
-                .build();
-        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+                .header("content-type", contentType);
+    }
+
+    private void send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
         if (answer.statusCode() >= 300) {
-            throw new IOException("The figures were not loaded: " + answer.body());
+            throw new IOException(answer.uri() + " was answered with " + answer.statusCode() + ": " + answer.body());
         }
-        System.out.printf(Locale.ROOT, "Loaded %,d rows%n", rows);
     }
 
     private void measure(long rows) throws IOException, InterruptedException {
