@@ -40,7 +40,8 @@ class JobsIT {
 
     private static JsonPath done(String key, String location) {
         await().atMost(TAKE_OVER)
-                .until(() -> !as(key).get(location).jsonPath().getString("state").matches("QUEUED|RUNNING"));
+                .until(() ->
+                        !as(key).get(location).jsonPath().getString("state").matches("QUEUED|RUNNING"));
         return as(key).get(location).then().statusCode(200).extract().jsonPath();
     }
 
@@ -69,7 +70,11 @@ class JobsIT {
         byte[] whole = direct(key, FLOWS + "?partners=LAO,THA&comments=false");
         assertArrayEquals(
                 whole,
-                given().get(first.getString("result")).then().statusCode(200).extract().asByteArray());
+                given().get(first.getString("result"))
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asByteArray());
         assertArrayEquals(
                 Arrays.copyOfRange(whole, 100, 201),
                 given().header("range", "bytes=100-200")
@@ -84,12 +89,18 @@ class JobsIT {
                 given().get(second.getString("result"))
                         .then()
                         .statusCode(200)
-                        .header("content-type", as(key).head("/exports/corridor/segments.geojson").contentType())
+                        .header(
+                                "content-type",
+                                as(key).head("/exports/corridor/segments.geojson")
+                                        .contentType())
                         .extract()
                         .asByteArray());
 
         JsonPath listed = Partners.ask(
-                SET.running().gatewayUrl(), key, "{ jobs(state: DONE) { nodes { id clientId bytes totalBytes } } }", Map.of());
+                SET.running().gatewayUrl(),
+                key,
+                "{ jobs(state: DONE) { nodes { id clientId bytes totalBytes } } }",
+                Map.of());
         assertEquals(2, listed.getList("data.jobs.nodes").size());
         as(key).delete(table).then().statusCode(200);
         given().get(first.getString("result")).then().statusCode(404);
@@ -123,7 +134,10 @@ class JobsIT {
         try (FurtherIntegration further = FurtherIntegration.start(SET)) {
             try (SlowParts slow = SlowParts.behind(tables, PART)) {
                 // Whoever takes an order begins to work on it.
-                id = further.askAs("killed-job-portal", "mutation { startJob(export: \"" + FLOWS + "\") { id } }", Map.of())
+                id = further.askAs(
+                                "killed-job-portal",
+                                "mutation { startJob(export: \"" + FLOWS + "\") { id } }",
+                                Map.of())
                         .getString("data.startJob.id");
                 tables.await(Long.toString(PART), "select bytes from job where id = '" + id + "'");
                 slow.awaitWaiting();
@@ -137,6 +151,10 @@ class JobsIT {
         assertTrue(whole.length > 4 * PART, () -> "the file has " + whole.length + " bytes");
         assertArrayEquals(
                 whole,
-                given().get(done.getString("result")).then().statusCode(200).extract().asByteArray());
+                given().get(done.getString("result"))
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asByteArray());
     }
 }

@@ -22,8 +22,8 @@ final class SlowParts implements AutoCloseable {
             statement.execute("select pg_advisory_lock(" + LOCK + ")");
             statement.execute("create function wait_for_test() returns trigger language plpgsql as $$ begin"
                     + " perform pg_advisory_xact_lock(" + LOCK + "); return new; end $$");
-            statement.execute("create trigger wait_for_test before insert on job_part for each row when (new.place >= " + place
-                    + ") execute function wait_for_test()");
+            statement.execute("create trigger wait_for_test before insert on job_part for each row when (new.place >= "
+                    + place + ") execute function wait_for_test()");
         }
         return new SlowParts(tables, holder);
     }
