@@ -11,6 +11,7 @@ import io.lancang.kit.representation.Conditions;
 import io.lancang.kit.representation.ContentCoding;
 import io.lancang.kit.representation.Validator;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -19,6 +20,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,22 +97,34 @@ class ResultAnswers {
     }
 
     private Uni<Void> from(long place, long last, String job, HttpServerResponse response) {
+        Promise<Void> sent = Promise.promise();
+        next(place, last, job, response, sent);
+        return Uni.createFrom().completionStage(sent.future().toCompletionStage());
+    }
+
+    /** One after the other, none inside of the one before: a result has thousands of parts. */
+    private void next(long place, long last, String job, HttpServerResponse response, Promise<Void> sent) {
         if (place > last) {
-            return ended(response);
+            response.end().onComplete(sent);
+            return;
         }
-        return parts.read(job, place).chain(found -> {
-            if (found == null || response.closed()) {
-                // It has expired meanwhile, or nobody reads it.
-                return Uni.createFrom().failure(new IllegalStateException("The result went, or its reader"));
-            }
-            Buffer part = found.length() > last - place + 1 ? found.slice(0, (int) (last - place + 1)) : found;
-            return Uni.createFrom()
-                    .completionStage(() -> response.write(part).toCompletionStage())
-                    .ifNoItem()
-                    .after(patience)
-                    .fail()
-                    .chain(() -> from(place + part.length(), last, job, response));
-        });
+        parts.read(job, place)
+                .subscribe()
+                .with(
+                        found -> {
+                            if (found == null || response.closed()) {
+                                // It has expired meanwhile, or nobody reads it.
+                                sent.fail("The result went, or its reader");
+                                return;
+                            }
+                            long wanted = last - place + 1;
+                            Buffer part = found.length() > wanted ? found.slice(0, (int) wanted) : found;
+                            response.write(part)
+                                    .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                                    .onSuccess(taken -> next(place + part.length(), last, job, response, sent))
+                                    .onFailure(sent::fail);
+                        },
+                        sent::fail);
     }
 
     private static Uni<Void> ended(HttpServerResponse response) {
