@@ -52,7 +52,8 @@ final class ClientStatement {
         return cancelled
                 .transform(sent -> (result.failed() && isCanceled(result.cause())) || sent.failed()
                         ? connection.close()
-                        // That it should end is still on its way, and would end the next statement of this connection, which is
+                        // That it should end is still on its way, and would end the next statement of this connection,
+                        // which is
                         // somebody else's.
                         : Discarded.of(connection, vertx))
                 .transform(closed -> Future.failedFuture(unasked()));

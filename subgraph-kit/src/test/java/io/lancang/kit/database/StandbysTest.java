@@ -166,7 +166,8 @@ class StandbysTest {
             held.add(connection);
             assertEquals(
                     false,
-                    join(connection.query(WHO).execute().map(StandbysTest::answer)).ofStandby());
+                    join(connection.query(WHO).execute().map(StandbysTest::answer))
+                            .ofStandby());
         }
     }
 

@@ -129,6 +129,9 @@ class StandbyTest {
             database().losePrimary();
             awaitAnswers(answers, 20);
             Readiness.await(Objects.requireNonNull(ready));
+            Eventually.holds(
+                    "readiness says that events are not heard of",
+                    () -> given().get(Objects.requireNonNull(ready)).asString().contains("not heard of"));
             database().promote();
             awaitAnswers(answers, 20);
             String next = eventuallyLoaded("carried", 2);
