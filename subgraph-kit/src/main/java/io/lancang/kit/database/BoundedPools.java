@@ -26,7 +26,7 @@ public class BoundedPools implements PgPoolCreator {
     @Override
     public Pool create(Input input) {
         return new ClientPool(
-                replicas.servers(input.vertx(), new ServerPools(input, config)),
+                replicas.servers(input.vertx(), new ServerPools(input, config, replicas.areUsed())),
                 input.vertx(),
                 new HeavyStatements(config.heavyAtOnce(), metrics));
     }

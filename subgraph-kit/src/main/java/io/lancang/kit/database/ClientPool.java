@@ -2,6 +2,7 @@ package io.lancang.kit.database;
 
 import io.lancang.kit.bounds.RequestBudget;
 import io.lancang.kit.bounds.Requests;
+import io.lancang.kit.replica.Passing;
 import io.lancang.kit.replica.Servers;
 import io.quarkus.arc.ClientProxy;
 import io.vertx.core.AsyncResult;
@@ -114,6 +115,9 @@ final class ClientPool implements PgPool {
     private Future<SqlConnection> connectionToWrite() {
         return servers.areSeveral()
                 ? pool.getConnection()
+                        // One that was made to a standby is ended: the next is made where the name leads by now.
+                        .recover(failure ->
+                                Passing.isOf(failure) ? pool.getConnection() : Future.failedFuture(failure))
                         .map(connection -> new ClientConnection(connection, null, () -> {
                             servers.changed();
                             return connection.close();

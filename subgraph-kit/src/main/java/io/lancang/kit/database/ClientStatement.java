@@ -3,7 +3,6 @@ package io.lancang.kit.database;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgException;
@@ -18,10 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class ClientStatement {
     private static final Logger LOG = Logger.getLogger(ClientStatement.class);
     private static final String QUERY_CANCELED = "57014";
-    private static final String LEAVE = "select pg_terminate_backend(pg_backend_pid())";
-
-    /** The pool lets a closed connection go in a moment, and tells nobody when it has. */
-    private static final long SETTLING_MILLIS = 1_000;
 
     private final SqlConnection connection;
     private final Vertx vertx;
@@ -57,7 +52,10 @@ final class ClientStatement {
         return cancelled
                 .transform(sent -> (result.failed() && isCanceled(result.cause())) || sent.failed()
                         ? connection.close()
-                        : discard())
+                        // That it should end is still on its way, and would end the next statement of this connection,
+                        // which is
+                        // somebody else's.
+                        : Discarded.of(connection, vertx))
                 .transform(closed -> Future.failedFuture(unasked()));
     }
 
@@ -66,31 +64,7 @@ final class ClientStatement {
         return cancellation;
     }
 
-    /**
-     * The statement ended before the server heard that it should. That is still on its way, and would end the next
-     * statement of this connection, which is somebody else's. So the connection is ended, and given back when the pool has
-     * let it go: the pool hears of its end after we do, and would hand it to whoever waits.
-     */
-    private Future<Void> discard() {
-        Promise<Void> gone = Promise.promise();
-        connection.closeHandler(closed -> gone.tryComplete());
-        leave(gone);
-        return gone.future().onComplete(closed -> vertx.setTimer(SETTLING_MILLIS, ignored -> connection.close()));
-    }
-
-    private void leave(Promise<Void> gone) {
-        connection.query(LEAVE).execute().onFailure(failure -> {
-            if (isCanceled(failure)) {
-                // What was on its way met this statement instead. There is only one, so that it does not meet the next.
-                leave(gone);
-            } else if (!(failure instanceof PgException)) {
-                // The server's own last word comes before the end; any other failure means that there is no connection.
-                gone.tryComplete();
-            }
-        });
-    }
-
-    private static boolean isCanceled(Throwable failure) {
+    static boolean isCanceled(Throwable failure) {
         return failure instanceof PgException refused && QUERY_CANCELED.equals(refused.getSqlState());
     }
 }

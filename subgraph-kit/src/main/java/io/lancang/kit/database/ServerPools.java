@@ -5,9 +5,11 @@ import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.ClientBuilder;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnectOptions;
+import io.vertx.sqlclient.SqlConnection;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,13 +23,26 @@ final class ServerPools implements Pools {
     private final List<PgConnectOptions> servers;
     private final Pool primary;
 
-    ServerPools(PgPoolCreator.Input input, PoolConfig config) {
+    /** @param areFollowed whether there are standbys, to which a name of the primary may lead for a moment after a failover */
+    ServerPools(PgPoolCreator.Input input, PoolConfig config, boolean areFollowed) {
         this.input = input;
         this.config = config;
         this.servers = input.pgConnectOptionsList();
         // The client parses a statement of more than 2,048 characters anew with each request, unless it is set not to.
         servers.forEach(server -> server.setPreparedStatementCacheSqlFilter(statement -> true));
-        this.primary = pool(inTurn(), input.poolOptions());
+        ClientBuilder<Pool> builder = builder(inTurn(), input.poolOptions());
+        this.primary = (areFollowed ? builder.withConnectHandler(this::keepIfOfPrimary) : builder).build();
+    }
+
+    /** What was connected to a standby would fail for ever: it could neither write nor listen. */
+    private void keepIfOfPrimary(SqlConnection connection) {
+        connection.query("select pg_is_in_recovery()").execute().onComplete(asked -> {
+            if (asked.succeeded() && asked.result().iterator().next().getBoolean(0)) {
+                Discarded.of(connection, input.vertx());
+            } else {
+                connection.close();
+            }
+        });
     }
 
     private Supplier<Future<SqlConnectOptions>> inTurn() {
@@ -41,14 +56,17 @@ final class ServerPools implements Pools {
     }
 
     private Pool pool(Supplier<Future<SqlConnectOptions>> servers, PoolOptions options) {
+        return builder(servers, options).build();
+    }
+
+    private ClientBuilder<Pool> builder(Supplier<Future<SqlConnectOptions>> servers, PoolOptions options) {
         return PgBuilder.pool()
                 .with(options.setConnectionTimeout(
                                 Math.toIntExact(config.patience().toMillis()))
                         .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
                         .setMaxWaitQueueSize(config.waiting()))
                 .connectingTo(servers)
-                .using(input.vertx())
-                .build();
+                .using(input.vertx());
     }
 
     private PoolOptions forLooks() {
@@ -67,7 +85,9 @@ final class ServerPools implements Pools {
 
     @Override
     public Pool looksAtPrimary() {
-        return pool(inTurn(), forLooks());
+        return builder(inTurn(), forLooks())
+                .withConnectHandler(this::keepIfOfPrimary)
+                .build();
     }
 
     @Override

@@ -18,16 +18,19 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnection;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +62,7 @@ class StandbysTest {
     private SimpleMeterRegistry metrics;
     private Replicas replicas;
     private Pool pool;
+    private final List<SqlConnection> held = new ArrayList<>();
 
     private record Config(Duration patience, int waiting, int heavyAtOnce) implements PoolConfig {}
 
@@ -93,28 +97,31 @@ class StandbysTest {
 
     @BeforeEach
     void listen() {
-        begin(FAR, NEVER);
+        begin(FAR, NEVER, primary);
     }
 
-    private void begin(Duration lag, Duration look) {
+    private void begin(Duration lag, Duration look, ServiceDatabase... taken) {
+        List<PgConnectOptions> servers = Stream.of(taken)
+                .map(server -> PgConnectOptions.fromUri(server.reactiveUrl())
+                        .setUser(ServiceDatabase.NAME)
+                        .setPassword(ServiceDatabase.NAME))
+                .toList();
         metrics = new SimpleMeterRegistry();
         replicas =
                 new Replicas(new Standbys(Optional.of(List.of("127.0.0.1:" + standby.port())), lag, look, 1), metrics);
-        PgConnectOptions where = PgConnectOptions.fromUri(primary.reactiveUrl())
-                .setUser(ServiceDatabase.NAME)
-                .setPassword(ServiceDatabase.NAME);
         pool = new BoundedPools(new Config(Duration.ofMinutes(2), 10, 1), replicas, metrics)
-                .create(new Input(vertx, new PoolOptions().setMaxSize(4), List.of(where)));
+                .create(new Input(vertx, new PoolOptions().setMaxSize(4), servers));
         replicas.listens();
     }
 
     private void beginAgain(Duration lag) {
         join(pool.close());
-        begin(lag, OFTEN);
+        begin(lag, OFTEN, primary);
     }
 
     @AfterEach
     void leave() {
+        held.forEach(connection -> join(connection.close()));
         join(pool.close());
     }
 
@@ -147,6 +154,21 @@ class StandbysTest {
         }
 
         awaitStandby();
+    }
+
+    /** Where connections are made to either, as where a name leads that was the primary's. */
+    @Test
+    void keepsNoConnectionToAStandbyAmongThoseOfThePrimary() {
+        join(pool.close());
+        begin(FAR, NEVER, primary, standby);
+        for (int taken = 0; taken < 3; taken++) {
+            SqlConnection connection = join(pool.getConnection());
+            held.add(connection);
+            assertEquals(
+                    false,
+                    join(connection.query(WHO).execute().map(StandbysTest::answer))
+                            .ofStandby());
+        }
     }
 
     /** Nobody told of a release: that something was written here is enough. */

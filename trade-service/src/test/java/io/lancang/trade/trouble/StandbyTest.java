@@ -95,7 +95,7 @@ class StandbyTest {
         add("heard");
         try (GraphSubscriber subscriber = new GraphSubscriber(
                 Objects.requireNonNull(graph), "subscription { releasePublished(dataset: 'heard') { release } }")) {
-            awaitListener();
+            awaitSubscriber();
             database().standby().asSuperuser("select pg_wal_replay_pause()");
             try {
                 String release = load("heard", 17).getString("release");
@@ -117,7 +117,7 @@ class StandbyTest {
         Eventually.holds("the standby has it", () -> "1".equals(ask(database().standby(), countOf(kept))));
         try (GraphSubscriber subscriber = new GraphSubscriber(
                 Objects.requireNonNull(graph), "subscription { releasePublished(dataset: 'carried') { release } }")) {
-            awaitListener();
+            awaitSubscriber();
             Queue<String> answers = new ConcurrentLinkedQueue<>();
             AtomicBoolean goesOn = new AtomicBoolean(true);
             Thread client = Thread.ofVirtual().start(() -> {
@@ -129,6 +129,9 @@ class StandbyTest {
             database().losePrimary();
             awaitAnswers(answers, 20);
             Readiness.await(Objects.requireNonNull(ready));
+            Eventually.holds(
+                    "readiness says that events are not heard of",
+                    () -> given().get(Objects.requireNonNull(ready)).asString().contains("not heard of"));
             database().promote();
             awaitAnswers(answers, 20);
             String next = eventuallyLoaded("carried", 2);
@@ -235,14 +238,14 @@ class StandbyTest {
         return given().auth().oauth2(Steward.token("steward"));
     }
 
-    private void awaitListener() {
+    private static void awaitSubscriber() {
         Eventually.holds(
-                "the service listens on the primary",
-                () -> "1"
-                        .equals(
-                                ask(
-                                        database().primary(),
-                                        "select count(*) from pg_stat_activity where state = 'idle' and query = 'listen release_published'")));
+                "the service has taken the subscription, and listens",
+                () -> gauge("lancang.events.subscribers") == 1 && gauge("lancang.database.replicas.listening") == 1);
+    }
+
+    private static double gauge(String name) {
+        return Metrics.globalRegistry.get(name).gauge().value();
     }
 
     private static String countOf(String release) {
