@@ -87,8 +87,7 @@ class McpAccessTest {
                 "RATE_LIMITED",
                 json(fourth).getJsonObject("error").getJsonObject("data").getString("code"));
         for (String tool : new String[] {"search_schema\",\"arguments\":{\"words\":\"a\"}", "run_query\""}) {
-            HttpResponse<String> other =
-                    post(12, legacy("tools/call", "\"name\":\"" + tool), "x-api-key", small);
+            HttpResponse<String> other = post(12, legacy("tools/call", "\"name\":\"" + tool), "x-api-key", small);
             assertTrue(other.body().contains("RATE_LIMITED"), other.body());
         }
     }
@@ -107,8 +106,7 @@ class McpAccessTest {
         graph.keys().swap(all);
         // From another address each time: one that sends unknown keys is refused for a while.
         AtomicInteger address = new AtomicInteger(100);
-        await().until(() -> post(
-                                address.getAndIncrement(), legacy("ping", ""), "x-api-key", TestKeys.key("known000"))
+        await().until(() -> post(address.getAndIncrement(), legacy("ping", ""), "x-api-key", TestKeys.key("known000"))
                         .statusCode()
                 == 200);
         return TestKeys.key(name);
