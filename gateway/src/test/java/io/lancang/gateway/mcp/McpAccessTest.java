@@ -17,6 +17,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,30 +66,50 @@ class McpAccessTest {
     /** Two of a minute, of which a list takes one as well. */
     @Test
     void limitsAKeyAsInOtherRequests() throws Exception {
-        HttpResponse<String> first = post(12, legacy("tools/list", ""), "x-api-key", TestKeys.SMALL);
+        String small = register("tools000", "small");
+        HttpResponse<String> first = post(12, legacy("tools/list", ""), "x-api-key", small);
         assertEquals(
                 "\"requests\";r=1;t=30", first.headers().firstValue("RateLimit").orElse("none"));
-        HttpResponse<String> second = post(12, MARGIN, "x-api-key", TestKeys.SMALL);
+        HttpResponse<String> second = post(12, MARGIN, "x-api-key", small);
         assertEquals(
                 "\"requests\";r=0;t=60",
                 second.headers().firstValue("RateLimit").orElse("none"));
 
-        HttpResponse<String> third = post(12, MARGIN, "x-api-key", TestKeys.SMALL);
+        HttpResponse<String> third = post(12, MARGIN, "x-api-key", small);
         assertEquals(200, third.statusCode());
         assertEquals(true, result(third).getBoolean("isError"));
         assertTrue(third.body().contains("RATE_LIMITED"), third.body());
         assertTrue(third.headers().firstValue("Retry-After").isPresent());
 
-        HttpResponse<String> fourth = post(12, legacy("tools/list", ""), "x-api-key", TestKeys.SMALL);
+        HttpResponse<String> fourth = post(12, legacy("tools/list", ""), "x-api-key", small);
         assertEquals(429, fourth.statusCode());
         assertEquals(
                 "RATE_LIMITED",
                 json(fourth).getJsonObject("error").getJsonObject("data").getString("code"));
         for (String tool : new String[] {"search_schema\",\"arguments\":{\"words\":\"a\"}", "run_query\""}) {
-            HttpResponse<String> other =
-                    post(12, legacy("tools/call", "\"name\":\"" + tool), "x-api-key", TestKeys.SMALL);
+            HttpResponse<String> other = post(12, legacy("tools/call", "\"name\":\"" + tool), "x-api-key", small);
             assertTrue(other.body().contains("RATE_LIMITED"), other.body());
         }
+    }
+
+    /** The key of a client that no other test has met, once it counts. */
+    private String register(String name, String plan) {
+        JsonObject all = TestKeys.all();
+        for (String each : List.of(name, "known000")) {
+            all.getJsonArray("keys")
+                    .add(new JsonObject()
+                            .put("hash", TestKeys.hash(TestKeys.key(each)))
+                            .put("prefix", each)
+                            .put("client", each)
+                            .put("plan", each.equals(name) ? plan : "free"));
+        }
+        graph.keys().swap(all);
+        // From another address each time: one that sends unknown keys is refused for a while.
+        AtomicInteger address = new AtomicInteger(100);
+        await().until(() -> post(address.getAndIncrement(), legacy("ping", ""), "x-api-key", TestKeys.key("known000"))
+                        .statusCode()
+                == 200);
+        return TestKeys.key(name);
     }
 
     @Test
