@@ -15,8 +15,7 @@ import java.nio.file.Files;
  * Benches and attacks use it, which run without the libraries of tests.
  */
 public final class AnonymousPlan {
-    private static final String WITHOUT_LIMITS =
-            """
+    private static final String WITHOUT_LIMITS = """
             {"query": "mutation { changePlan(name: \\"anonymous\\", limits: {}) { name } }"}""";
 
     private AnonymousPlan() {}

@@ -79,8 +79,7 @@ public final class ExportsBench {
     private void load(Path home, Path folder, long rows) throws IOException, InterruptedException {
         Path file = folder.resolve("generated.csv.gz");
         new GeneratedFlows(home).write(file, rows);
-        send(request("/datasets/" + DATASET, "application/json")
-                .PUT(BodyPublishers.ofString("""
+        send(request("/datasets/" + DATASET, "application/json").PUT(BodyPublishers.ofString("""
                         {"title": "Generated", "definition": "Made from a seed.",
                          "source": {"id": "GENERATED", "title": "Generated"}}
                         """)));
