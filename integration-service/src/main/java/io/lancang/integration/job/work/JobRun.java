@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JobRun {
     private static final Logger LOG = Logger.getLogger(JobRun.class);
-    /** Larger parts are no faster, and each is held twice for a moment. */
+    /** How much of a file is held for a moment, twice, by each job that is worked on. */
     static final int PART = 262_144;
 
     private static final long LONGEST_PAUSE_MILLIS = 60_000;
