@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
  */
 record Look(boolean isStandby, long position, long release) {
     /** Who answers later than this has a fault that questions should not wait for. */
-    private static final long PATIENCE_MILLIS = 1_000;
+    private static final long PATIENCE_MILLIS = 3_000;
 
     private static final String LOOK = """
             select server.is_standby, coalesce(pg_wal_lsn_diff(
