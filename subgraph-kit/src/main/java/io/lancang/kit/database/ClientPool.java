@@ -116,8 +116,7 @@ final class ClientPool implements PgPool {
         return servers.areSeveral()
                 ? pool.getConnection()
                         // One that was made to a standby is ended: the next is made where the name leads by now.
-                        .recover(failure ->
-                                Passing.isOf(failure) ? pool.getConnection() : Future.failedFuture(failure))
+                        .recover(failure -> Passing.isOf(failure) ? pool.getConnection() : Future.failedFuture(failure))
                         .map(connection -> new ClientConnection(connection, null, () -> {
                             servers.changed();
                             return connection.close();

@@ -33,7 +33,8 @@ record Look(boolean isStandby, long position, long release) {
                     PATIENCE_MILLIS,
                     late -> promise.tryFail(new TimeoutException(
                             "no answer within " + TimeUnit.MILLISECONDS.toSeconds(PATIENCE_MILLIS) + " s")));
-            // On a connection that is taken first: what the pool executes itself fails once more, in the log, when its wait would end.
+            // On a connection that is taken first: what the pool executes itself fails once more, in the log, when its
+            // wait would end.
             pool.withConnection(connection -> connection.preparedQuery(LOOK).execute())
                     .map(rows -> of(rows.iterator().next()))
                     .onComplete(look -> {
