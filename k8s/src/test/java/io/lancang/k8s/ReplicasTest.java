@@ -35,23 +35,25 @@ class ReplicasTest {
                 cluster.name(),
                 service.at("/spec/selector").path("cnpg.io/cluster").asText());
         assertEquals(
-                "replica", service.at("/spec/selector").path("cnpg.io/instanceRole").asText());
+                "replica",
+                service.at("/spec/selector").path("cnpg.io/instanceRole").asText());
         assertEquals(hosts, cluster.text("/spec/certificates/serverAltDNSNames/0"));
         assertEquals("on", cluster.text("/spec/postgresql/parameters/hot_standby_feedback"));
         assertEquals("any", cluster.text("/spec/postgresql/synchronous/method"), "what was set stays");
     }
 
     @Test
-    void whatWritesAndWhatMustBeOfTheMomentKnowsOfNoStandby() {
-        assertEquals(List.of(), hosts("Job", "trade-service-preparation").toList());
+    void whatMustBeOfTheMomentKnowsOfNoStandby() {
         assertEquals(List.of(), hosts("Deployment", "integration-service").toList());
-        assertTrue(ManifestSet.render("overlays/prod").find("Service", "trade-db-replicas").isEmpty());
+        assertTrue(ManifestSet.render("overlays/prod")
+                .find("Service", "trade-db-replicas")
+                .isEmpty());
     }
 
     @Test
     void alertsAskForWhatTheServicesMeasure() throws IOException {
-        String measured = Files.readString(Home.manifests()
-                .resolve("../subgraph-kit/src/main/java/io/lancang/kit/replica/Replicas.java"));
+        String measured = Files.readString(
+                Home.manifests().resolve("../subgraph-kit/src/main/java/io/lancang/kit/replica/Replicas.java"));
         List<String> asked = SET.get("PrometheusRule", "lancang-replicas")
                 .each("/spec/groups")
                 .flatMap(group -> Manifest.items(group.path("rules")))
@@ -62,7 +64,9 @@ class ReplicasTest {
         assertFalse(asked.isEmpty());
         assertEquals(
                 List.of(),
-                asked.stream().filter(name -> !measured.contains("\"" + name + "\"")).toList());
+                asked.stream()
+                        .filter(name -> !measured.contains("\"" + name + "\""))
+                        .toList());
     }
 
     private static Stream<String> hosts(String kind, String name) {
