@@ -78,8 +78,8 @@ class StandbyTest {
     void answersEntitiesAndFiguresFromTheStandbyAndEditsFromThePrimary() {
         assertTrue(isOfStandby(() -> Graph.data(QUESTION)), "entities");
         assertTrue(
-                isOfStandby(() ->
-                        Graph.data("{ partner(code: \"LAO\") { trade(from: 2019, to: 2020) { points { __typename } } } }")),
+                isOfStandby(() -> Graph.data(
+                        "{ partner(code: \"LAO\") { trade(from: 2019, to: 2020) { points { __typename } } } }")),
                 "figures");
 
         add("edited");
