@@ -43,8 +43,7 @@ class ReplicasTest {
     }
 
     @Test
-    void whatWritesAndWhatMustBeOfTheMomentKnowsOfNoStandby() {
-        assertEquals(List.of(), hosts("Job", "trade-service-preparation").toList());
+    void whatMustBeOfTheMomentKnowsOfNoStandby() {
         assertEquals(List.of(), hosts("Deployment", "integration-service").toList());
         assertTrue(ManifestSet.render("overlays/prod")
                 .find("Service", "trade-db-replicas")

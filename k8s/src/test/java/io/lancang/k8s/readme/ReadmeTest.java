@@ -209,7 +209,7 @@ class ReadmeTest {
                     reference.equals("main") || changes.contains("\n## " + reference.replaceFirst("v", "") + " - "),
                     reference + " is neither the branch nor a release");
         }
-        assertEquals(5, README.references().size());
+        assertEquals(7, README.references().size());
     }
 
     @Test

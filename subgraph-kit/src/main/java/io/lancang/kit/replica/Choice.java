@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Chooses the server that answers a question. A standby may, if it has every release that this process knows of, is not too far behind, and a
  * later release would have been heard of; else the primary answers. While the primary does not, nothing can be published either, and each
- * standby answers that has every release.
+ * standby answers that has every release, also the one that is being made the next primary.
  *
  * <p>Statements that belong together go to one server, or on to the primary, which has whatever a standby has shown: never from one
  * standby to another that may know less. Immutable.
@@ -42,8 +42,7 @@ record Choice(Server primary, boolean primaryAnswers, Floor.Level level, Duratio
             return new Route(chosen, other.equals(chosen) ? primary : other);
         }
         List<Server> near = standbys.stream()
-                .filter(standby ->
-                        isComplete(standby) && standby.standing().behind().compareTo(lag) <= 0)
+                .filter(standby -> isComplete(standby) && isNear(standby.standing()))
                 .map(Candidate::server)
                 .toList();
         if (!level.isKnown() || near.isEmpty() || (before != null && !near.contains(before))) {
@@ -52,7 +51,11 @@ record Choice(Server primary, boolean primaryAnswers, Floor.Level level, Duratio
         return new Route(before == null ? near.get(Math.floorMod(turn, near.size())) : before, primary);
     }
 
+    private boolean isNear(Standing standing) {
+        return standing.isStandby() && standing.behind().compareTo(lag) <= 0;
+    }
+
     private boolean isComplete(Candidate standby) {
-        return standby.standing().isStandby() && standby.standing().release() >= level.release();
+        return standby.standing().release() >= level.release();
     }
 }

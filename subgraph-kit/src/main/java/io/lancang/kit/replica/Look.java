@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
  */
 record Look(boolean isStandby, long position, long release) {
     /** Who answers later than this has a fault that questions should not wait for. */
-    private static final long PATIENCE_MILLIS = 1_000;
+    private static final long PATIENCE_MILLIS = 3_000;
 
     private static final String LOOK = """
             select server.is_standby, coalesce(pg_wal_lsn_diff(
@@ -33,8 +33,9 @@ record Look(boolean isStandby, long position, long release) {
                     PATIENCE_MILLIS,
                     late -> promise.tryFail(new TimeoutException(
                             "no answer within " + TimeUnit.MILLISECONDS.toSeconds(PATIENCE_MILLIS) + " s")));
-            pool.preparedQuery(LOOK)
-                    .execute()
+            // On a connection that is taken first: what the pool executes itself fails once more, in the log, when its
+            // wait would end.
+            pool.withConnection(connection -> connection.preparedQuery(LOOK).execute())
                     .map(rows -> of(rows.iterator().next()))
                     .onComplete(look -> {
                         vertx.cancelTimer(timer);

@@ -10,6 +10,6 @@ import java.time.Duration;
  * @param behind for how long the primary has had what it has not
  */
 record Standing(boolean isStandby, long release, Duration behind) {
-    /** Of one that was not looked at yet. */
-    static final Standing UNKNOWN = new Standing(false, 0, Duration.ZERO);
+    /** Of one that was not looked at yet, and so has not even the first release. */
+    static final Standing UNKNOWN = new Standing(false, -1, Duration.ZERO);
 }

@@ -43,9 +43,10 @@ class ChoiceTest {
         Choice.Candidate promoted = new Choice.Candidate(ONE, new Standing(false, 6, Duration.ZERO));
 
         assertEquals(new Route(PRIMARY, null), choose(KNOWN, List.of(standby(ONE, 5, 0)), null, 0));
-        assertEquals(new Route(PRIMARY, null), choose(KNOWN, List.of(promoted), null, 0));
-        // It has every release, so that it may answer where the primary fails.
+        // They have every release, so that they may answer where the primary fails.
+        assertEquals(new Route(PRIMARY, ONE), choose(KNOWN, List.of(promoted), null, 0));
         assertEquals(new Route(PRIMARY, ONE), choose(KNOWN, List.of(standby(ONE, 6, 5_001)), null, 0));
+        assertEquals(new Route(ONE, PRIMARY), withoutPrimary(List.of(promoted), null));
     }
 
     @Test
@@ -72,6 +73,11 @@ class ChoiceTest {
                 withoutPrimary(List.of(standby(ONE, 6, 0), standby(OTHER, 6, 0)), OTHER),
                 "and another where it fails");
         assertEquals(new Route(PRIMARY, null), withoutPrimary(List.of(standby(OTHER, 5, 0)), null));
+        assertEquals(
+                new Route(PRIMARY, null),
+                new Choice(PRIMARY, false, new Floor.Level(0, false), Duration.ofSeconds(5))
+                        .of(List.of(new Choice.Candidate(ONE, Standing.UNKNOWN)), null, 0),
+                "it was not looked at");
     }
 
     private static Route choose(Floor.Level level, List<Choice.Candidate> standbys, @Nullable Server before, int turn) {
