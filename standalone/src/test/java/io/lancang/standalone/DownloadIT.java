@@ -58,6 +58,24 @@ class DownloadIT {
         assertEquals("304", curl(segments));
     }
 
+    /** The latest releases of both services, with the addresses that a reader at the gateway can follow. */
+    @Test
+    void tellsWhatIsNewAsFeeds() throws Exception {
+        for (String service : new String[] {"trade", "corridor"}) {
+            String address = SET.running().gatewayRoot() + "/exports/" + service + "/releases.";
+            String atom = curl("--etag-save seen $GATEWAY/exports/" + service + "/releases.atom");
+            String json = curl("$GATEWAY/exports/" + service + "/releases.json?before=2");
+
+            assertTrue(atom.contains("<link rel=\"self\" href=\"" + address + "atom\""), atom);
+            assertTrue(json.contains("\"feed_url\":\"" + address + "json?before=2\""), json);
+            assertTrue(json.contains(": release 1\""), json);
+            assertEquals(
+                    "304",
+                    curl("--etag-compare seen --write-out '%{http_code}' $GATEWAY/exports/" + service
+                            + "/releases.atom"));
+        }
+    }
+
     private String curl(String options) throws Exception {
         ShellCommand run =
                 ShellCommand.run("curl --silent --show-error --fail-with-body " + options, folder, gateway());

@@ -3,6 +3,7 @@ package io.lancang.kit.dataset;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,10 +20,19 @@ public final class Checksum {
         }
     }
 
+    /** That of a text, in UTF-8, in hexadecimal digits. */
+    public static String of(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** The content, digested while it is read. */
     public static DigestInputStream counting(InputStream content) {
+        return new DigestInputStream(content, sha256());
+    }
+
+    private static MessageDigest sha256() {
         try {
-            return new DigestInputStream(content, MessageDigest.getInstance("SHA-256"));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
         }

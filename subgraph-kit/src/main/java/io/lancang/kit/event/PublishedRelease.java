@@ -1,5 +1,6 @@
 package io.lancang.kit.event;
 
+import io.vertx.mutiny.sqlclient.Row;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -25,4 +26,22 @@ public record PublishedRelease(
         long added,
         long closed,
         OffsetDateTime publishedAt,
-        @Nullable Long withdraws) {}
+        @Nullable Long withdraws) {
+    /** The columns of the table of releases that it is made of. */
+    public static final String COLUMNS =
+            "id, dataset, file_name, sha256, row_count, facts_added, facts_closed, loaded_at, withdraws";
+
+    /** The release of a row with {@link #COLUMNS}. */
+    public static PublishedRelease of(Row row) {
+        return new PublishedRelease(
+                row.getLong("id"),
+                row.getString("dataset"),
+                row.getString("file_name"),
+                row.getString("sha256"),
+                row.getLong("row_count"),
+                row.getLong("facts_added"),
+                row.getLong("facts_closed"),
+                row.getOffsetDateTime("loaded_at"),
+                row.getLong("withdraws"));
+    }
+}

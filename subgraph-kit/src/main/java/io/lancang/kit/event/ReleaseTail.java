@@ -22,10 +22,8 @@ final class ReleaseTail {
     private static final long NOTHING_READ = -1;
     private static final int PAGE = 500;
     private static final String LATEST = "select coalesce(max(id), 0) as id from release";
-    private static final String AFTER = """
-            select id, dataset, file_name, sha256, row_count, facts_added, facts_closed, loaded_at, withdraws
-            from release where id > $1 order by id
-            """;
+    private static final String AFTER =
+            "select " + PublishedRelease.COLUMNS + " from release where id > $1 order by id";
 
     private final Pool pool;
     private final Multi<Notice> notices;
@@ -71,7 +69,7 @@ final class ReleaseTail {
         Uni<RowSet<Row>> found = pool.preparedQuery(AFTER).execute(Tuple.of(last));
         return found.onItem()
                 .transformToMulti(rows -> Multi.createFrom().iterable(rows))
-                .map(ReleaseTail::releaseOf)
+                .map(PublishedRelease::of)
                 .invoke(release -> last = release.id());
     }
 
@@ -85,25 +83,12 @@ final class ReleaseTail {
                                 .execute(Tuple.of(last.get()))
                                 .map(rows -> {
                                     List<PublishedRelease> page = new ArrayList<>();
-                                    rows.forEach(row -> page.add(releaseOf(row)));
+                                    rows.forEach(row -> page.add(PublishedRelease.of(row)));
                                     page.forEach(found -> last.set(found.id()));
                                     return page;
                                 }))
                 .whilst(page -> page.size() == PAGE)
                 .onItem()
                 .transformToMultiAndConcatenate(page -> Multi.createFrom().iterable(page));
-    }
-
-    private static PublishedRelease releaseOf(Row row) {
-        return new PublishedRelease(
-                row.getLong("id"),
-                row.getString("dataset"),
-                row.getString("file_name"),
-                row.getString("sha256"),
-                row.getLong("row_count"),
-                row.getLong("facts_added"),
-                row.getLong("facts_closed"),
-                row.getOffsetDateTime("loaded_at"),
-                row.getLong("withdraws"));
     }
 }

@@ -3,6 +3,7 @@ package io.lancang.trade.export;
 import io.lancang.kit.catalog.CatalogRoutes;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.export.ExportAnswers;
+import io.lancang.kit.feed.FeedRoutes;
 import io.lancang.kit.history.Vantage;
 import io.lancang.kit.history.Vantages;
 import io.lancang.trade.partner.Partners;
@@ -35,6 +36,7 @@ class FlowExportRoutes {
     private final Partners partners;
     private final FlowCatalogRepository catalog;
     private final CatalogRoutes catalogs;
+    private final FeedRoutes feeds;
 
     FlowExportRoutes(
             ExportAnswers answers,
@@ -44,7 +46,8 @@ class FlowExportRoutes {
             SeriesExports series,
             Partners partners,
             FlowCatalogRepository catalog,
-            CatalogRoutes catalogs) {
+            CatalogRoutes catalogs,
+            FeedRoutes feeds) {
         this.answers = answers;
         this.vantages = vantages;
         this.selector = selector;
@@ -53,6 +56,7 @@ class FlowExportRoutes {
         this.partners = partners;
         this.catalog = catalog;
         this.catalogs = catalogs;
+        this.feeds = feeds;
     }
 
     void register(@Observes Router router) {
@@ -71,6 +75,7 @@ class FlowExportRoutes {
             }
         }
         catalogs.register(router, catalog::read, answers::fail);
+        feeds.register(router, catalog::read, answers::fail);
         router.get("/export/:file").handler(this::refuse);
     }
 

@@ -1,10 +1,14 @@
 package io.lancang.trade.export;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.rometools.rome.feed.atom.Entry;
+import com.rometools.rome.feed.atom.Feed;
+import com.rometools.rome.io.WireFeedInput;
 import io.lancang.kit.fixture.DcatAp;
 import io.lancang.trade.Graph;
 import io.lancang.trade.Impatient;
@@ -12,7 +16,9 @@ import io.lancang.trade.TradeServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
+import java.io.StringReader;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +28,44 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(Impatient.class)
 class FlowCatalogTest extends TradeServiceTest {
+    /** What ships is loaded in the order of its releases: the first one of all is the last entry. */
+    @Test
+    void givesReleasesAsFeedsThatSayWhatHasNotChanged() throws Exception {
+        Response atom = given().get("/export/releases.atom");
+        Feed feed = (Feed) new WireFeedInput().build(new StringReader(atom.asString()));
+        Response json = given().get("/export/releases.json");
+
+        assertEquals("application/atom+xml", atom.contentType());
+        assertTrue(feed.getEntries().getLast().getTitle().endsWith(": release 1"), atom.asString());
+        assertEquals(
+                feed.getEntries().stream().map(Entry::getId).toList(),
+                json.jsonPath().getList("items.id"));
+        assertEquals(
+                304,
+                given().header("If-None-Match", atom.header("etag"))
+                        .get("/export/releases.atom")
+                        .statusCode());
+        assertEquals(
+                304,
+                given().header("If-Modified-Since", json.header("last-modified"))
+                        .get("/export/releases.json")
+                        .statusCode());
+    }
+
+    @Test
+    void goesOnInAFeedBehindARelease() {
+        List<String> titles =
+                given().get("/export/releases.json?before=3").jsonPath().getList("items.title");
+
+        assertEquals(2, titles.size());
+        assertTrue(titles.getFirst().endsWith(": release 2"), titles.toString());
+        given().get("/export/releases.json?before=x")
+                .then()
+                .statusCode(400)
+                .body("errors[0].extensions.code", equalTo("BAD_USER_INPUT"))
+                .body("errors[0].message", equalTo("`before` is 'x'; it is the number of a release."));
+    }
+
     @Test
     void hasTheColumnsThatFilesHave() {
         JsonPath listed = listed("datapackage.json");

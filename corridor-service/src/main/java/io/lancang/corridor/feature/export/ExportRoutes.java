@@ -5,6 +5,7 @@ import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.export.ExportAnswers;
 import io.lancang.kit.export.ExportConfig;
 import io.lancang.kit.export.Parameters;
+import io.lancang.kit.feed.FeedRoutes;
 import io.lancang.kit.history.Vantage;
 import io.lancang.kit.history.Vantages;
 import io.lancang.kit.text.Brief;
@@ -27,22 +28,26 @@ class ExportRoutes {
     private final Vantages vantages;
     private final TableCatalogRepository catalog;
     private final CatalogRoutes catalogs;
+    private final FeedRoutes feeds;
 
     ExportRoutes(
             ExportAnswers answers,
             ExportConfig config,
             Vantages vantages,
             TableCatalogRepository catalog,
-            CatalogRoutes catalogs) {
+            CatalogRoutes catalogs,
+            FeedRoutes feeds) {
         this.answers = answers;
         this.config = config;
         this.vantages = vantages;
         this.catalog = catalog;
         this.catalogs = catalogs;
+        this.feeds = feeds;
     }
 
     void register(@Observes Router router) {
         catalogs.register(router, catalog::read, answers::fail);
+        feeds.register(router, catalog::read, answers::fail);
         router.route("/export/:file")
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lancang.kit.feed;
+
+import org.jspecify.annotations.NullMarked;
