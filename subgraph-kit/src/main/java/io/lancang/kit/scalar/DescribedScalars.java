@@ -6,6 +6,7 @@ import graphql.schema.GraphQLAppliedDirectiveArgument;
 import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLScalarType;
 import io.smallrye.graphql.scalar.GraphQLScalarTypes;
+import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.spi.EventingService;
 import java.util.HashMap;
 import java.util.Map;
@@ -61,14 +62,31 @@ public final class DescribedScalars implements EventingService {
         return null;
     }
 
+    /**
+     * The extension makes its own type of {@link Decimal} after this class, and calls this before the first field that a method answers. A
+     * schema in which an earlier field has the type would have two of one name, and not start.
+     */
+    @Override
+    public Operation createOperation(Operation operation) {
+        @Nullable GraphQLScalarType decimal = GraphQLScalarTypes.getScalarMap().get(Decimal.class.getName());
+        if (decimal != null && decimal.getSpecifiedByUrl() == null) {
+            GraphQLScalarTypes.registerCustomScalar(
+                    decimal.getName(), Decimal.class.getName(), specified(decimal, RFC_8259));
+        }
+        return operation;
+    }
+
     /** The scalar itself if it is described already: in development the table outlives the application. */
     private static GraphQLScalarType described(GraphQLScalarType scalar) {
         Described described = DESCRIBED.get(scalar.getName());
         return described == null || described.specification().equals(scalar.getSpecifiedByUrl())
                 ? scalar
-                : scalar.transform(builder -> builder.description(described.text())
-                        .specifiedByUrl(described.specification())
-                        .withAppliedDirective(specifiedBy(described.specification())));
+                : specified(
+                        scalar.transform(builder -> builder.description(described.text())), described.specification());
+    }
+
+    private static GraphQLScalarType specified(GraphQLScalarType scalar, String address) {
+        return scalar.transform(builder -> builder.specifiedByUrl(address).withAppliedDirective(specifiedBy(address)));
     }
 
     /** The directive that says so in the text of a schema: the address alone is not printed. */
