@@ -55,7 +55,7 @@ class JavaExamplesIT {
     void tellsWhatIsWrongWithASubscriptionOfSpringForGraphqlByEitherTransport() throws Exception {
         for (String transport : List.of("sse", "websocket")) {
             String refused = releases(1, transport + " nothing 1");
-            assertTrue(refused.startsWith("BAD_USER_INPUT: 'nothing' "), refused);
+            assertTrue(refused.startsWith("BAD_USER_INPUT: `after` is 'nothing', "), refused);
         }
     }
 

@@ -106,6 +106,7 @@ class ReadmeIT {
                         Map.entry(Path.of("docs/guides/partner-system.md"), 3L),
                         Map.entry(Path.of("corridor-service/README.md"), 21L),
                         Map.entry(Path.of("docs/routes.md"), 2L),
+                        Map.entry(Path.of("docs/mcp.md"), 1L),
                         Map.entry(Path.of("corridor-service/DATA.md"), 1L),
                         Map.entry(Path.of("trade-service/DATA.md"), 7L),
                         Map.entry(Path.of("trade-service/EXPORT.md"), 1L),

@@ -17,7 +17,8 @@ record ServerSentEvents(@Nullable EventCursor cursor) implements StreamEncoding 
     private static final String END_OF_EVENT = "\n\n";
     // Clients in browsers deliver an event only if it has data, even if that is empty.
     private static final String COMPLETE = "event: complete\ndata: \n\n";
-    private static final String COMMENT = ":\n\n";
+    /** No empty line behind it: to Spring's clients an event without a name would be the end. */
+    private static final String COMMENT = ":\n";
 
     @Override
     public Buffer begin() {

@@ -76,14 +76,14 @@ class EventIdsTest {
     @Test
     void goesOnBehindTheLastEventThatAClientHasSeenWhateverItsVariablesSay() throws Exception {
         HttpStream stream = subscribe(PASSED, Map.of("after", "7"), Map.of("Last-Event-ID", "12:clr"));
-        stream.awaitText(":\n\n");
+        stream.awaitText(":\n");
 
         assertEquals(List.of("12:clr"), graph.begun());
     }
 
     @Test
     void beginsWhereItsVariablesSayIfAClientHasSeenNoEvent() throws Exception {
-        subscribe(PASSED, Map.of("after", "7"), Map.of("Last-Event-ID", "")).awaitText(":\n\n");
+        subscribe(PASSED, Map.of("after", "7"), Map.of("Last-Event-ID", "")).awaitText(":\n");
 
         assertEquals(List.of("7"), graph.begun());
     }
@@ -100,7 +100,7 @@ class EventIdsTest {
     void givesNoIdsWhereNoneCouldBeGoneOnFromAndRefusesOne(String subscription) throws Exception {
         HttpStream stream = subscribe(subscription, Map.of(), Map.of());
         graph.pass(passage("12:clr"));
-        stream.awaitText("\n\nevent: next\ndata: {");
+        stream.awaitText(":\nevent: next\ndata: {");
         graph.begun();
 
         HttpStream resumed = subscribe(subscription, Map.of(), Map.of("Last-Event-ID", "12:clr"));

@@ -79,7 +79,7 @@ class StreamedResponseTest {
     @Test
     void showsThatAQuietStreamIsAlive() throws Exception {
         // One comes at once, the others 200 ms apart.
-        HttpStream.post(vertx, gateway, SSE, ARRIVALS).awaitText(":\n\n:\n\n:\n\n");
+        HttpStream.post(vertx, gateway, SSE, ARRIVALS).awaitText(":\n:\n:\n");
     }
 
     @Test
@@ -127,7 +127,7 @@ class StreamedResponseTest {
     @Test
     void sendsASingleAnswerAsAStreamToAClientThatTakesNothingElse() throws Exception {
         assertEquals(
-                ":\n\nevent: next\ndata: {\"data\":{\"train\":{\"id\":\"D87\"}}}\n\nevent: complete\ndata: \n\n",
+                ":\nevent: next\ndata: {\"data\":{\"train\":{\"id\":\"D87\"}}}\n\nevent: complete\ndata: \n\n",
                 HttpStream.post(vertx, gateway, SSE, "{ train(id: \"D87\") { id } }")
                         .end());
     }

@@ -65,7 +65,8 @@ class RunningManifestsIT {
         // Whoever comes first makes what all need.
         PreparedDatabases.of(TRADE);
         PreparedDatabases.of(CORRIDOR);
-        trade = pod(TRADE, TRADE.deployment(deployed), tradeDatabase);
+        trade = new RunningPod(
+                TRADE, TRADE.deployment(deployed), UnaryOperator.identity(), withStandbys(tradeDatabase), logs);
         corridor = pod(CORRIDOR, CORRIDOR.deployment(deployed), corridorDatabase);
         gateway = gateway(Home.repository().resolve("standalone/supergraph.graphql"));
         trade.awaitProbe("startupProbe", 200);
@@ -200,6 +201,13 @@ class RunningManifestsIT {
                         .stream()
                         .map(Queries.Use::metric)
                         .toList());
+    }
+
+    /** Metrics of standbys are there where some are named. The primary is none, so that it goes on to answer. */
+    private static Map<String, String> withStandbys(ServiceDatabase database) {
+        Map<String, String> environment = new HashMap<>(RunningPod.access(database));
+        environment.put("LANCANG_DATABASE_REPLICAS_HOSTS", "127.0.0.1:" + database.port());
+        return environment;
     }
 
     private Manifest preparation(String service) {
