@@ -25,6 +25,7 @@ class OpenApiIT {
     private static final Map<String, String> COMPANIONS = Map.of(
             "membersOf", "composition=LIKE_FOR_LIKE&blocs=ASEAN&",
             "composition", "blocs=ASEAN&",
+            "classification", "level=2&",
             "level", "classification=HS1992&",
             "fromMonth", "frequency=MONTHLY&from=2024&",
             "toMonth", "frequency=MONTHLY&to=2024&");
@@ -41,11 +42,16 @@ class OpenApiIT {
     void everyServiceSaysWhatItHas() {
         assertTrue(read.api().document().path("info").path("x-missing").isMissingNode());
         Set<String> tags = new TreeSet<>();
-        read.api().document().path("tags").forEach(tag -> tags.add(tag.path("name").asText()));
+        read.api()
+                .document()
+                .path("tags")
+                .forEach(tag -> tags.add(tag.path("name").asText()));
         assertEquals(Set.of("Catalogues", "Exports", "Feeds", "Gateway", "Jobs", "Maps", "SDMX"), tags);
-        assertTrue(read.api().requests().size() > 60, () -> read.api().requests().size() + " requests");
+        assertTrue(
+                read.api().requests().size() > 60, () -> read.api().requests().size() + " requests");
         // One kind of error, and nothing that two services call by one name and mean differently.
-        read.api().document()
+        read.api()
+                .document()
                 .path("components")
                 .path("schemas")
                 .fieldNames()
@@ -97,12 +103,13 @@ class OpenApiIT {
         for (Described described : read.reading()) {
             for (JsonNode parameter : read.api().parameters(described, "query")) {
                 String name = parameter.path("name").asText();
-                if (described.method().equals("head")
-                        || parameter.path("example").asText("x").isEmpty()) {
+                // What leads to a next page is part of the address that the first one gives.
+                if (described.method().equals("head") || !parameter.has("example")) {
                     continue;
                 }
                 String companions = ApiReader.isOfSdmx(described) ? "" : COMPANIONS.getOrDefault(name, "");
-                Answer answer = read.send(described, read.path(described) + "?" + companions + DescribedApi.query(parameter));
+                Answer answer =
+                        read.send(described, read.path(described) + "?" + companions + DescribedApi.query(parameter));
                 if (answer.status() != 200) {
                     wrong.add(described + " " + name + ": " + answer.status() + " " + answer.beginning());
                 }
@@ -111,9 +118,9 @@ class OpenApiIT {
         assertEquals(List.of(), wrong);
     }
 
-    /** The one parameter that has no example: it is part of the address of the next page. */
+    /** Parameters without an example are part of the address of the next page. */
     @Test
-    void theNextPageOfJobsIsWhereTheFirstSays() throws Exception {
+    void theNextPageIsWhereTheFirstSays() throws Exception {
         Described order = read.named("integrationOrderJob");
         Described list = read.named("integrationListJobs");
         // The same export, ordered while it runs, would be the same job; that of before is done.
@@ -125,6 +132,15 @@ class OpenApiIT {
 
         assertEquals(200, page.status());
         assertEquals(1, page.json().path("jobs").size());
+
+        Described features = read.named("corridorGetCorridorsItems");
+        String link = "";
+        for (JsonNode each : read.send(features, features.path() + "?limit=1").json().path("links")) {
+            link = each.path("rel").asText().equals("next") ? each.path("href").asText() : link;
+        }
+        assertTrue(link.contains("cursor="), link);
+        Answer further = read.send(features, link.substring(link.indexOf("/ogc")));
+        assertEquals(200, further.status());
     }
 
     @Test
@@ -158,8 +174,10 @@ class OpenApiIT {
     /** One of its own: others look at theirs. */
     @Test
     void aJobIsCancelled() throws Exception {
-        String id =
-                read.send(read.named("integrationOrderJob"), "/jobs").json().path("id").asText();
+        String id = read.send(read.named("integrationOrderJob"), "/jobs")
+                .json()
+                .path("id")
+                .asText();
         Described cancel = read.named("integrationCancelJob");
 
         Answer answer = read.send(cancel, "/jobs/" + id);

@@ -77,7 +77,9 @@ class OpenApiRefusalsIT {
                 continue;
             }
             Answer answer = read.send(described, nothing);
-            if (answer.status() != 404 || !hasOurCode(answer, "NOT_FOUND") || !read.api().isDescribed(described, answer)) {
+            if (answer.status() != 404
+                    || !hasOurCode(answer, "NOT_FOUND")
+                    || !read.api().isDescribed(described, answer)) {
                 wrong.add(described + ": " + answer);
             }
         }
@@ -115,7 +117,6 @@ class OpenApiRefusalsIT {
         Map<Integer, String> bad = Map.of(
                 400, path + "?nonsense=1",
                 404, path.replace("A.CN.LA.X.USD", "A.CN.LA.X.USD?c%5BTIME_PERIOD%5D=1800"),
-                413, path + "?asOf=" + "x".repeat(5_000),
                 422, path + "?c%5BNOTHING%5D=1",
                 501, path + "?updatedAfter=2020");
         for (Map.Entry<Integer, String> each : bad.entrySet()) {
@@ -125,6 +126,11 @@ class OpenApiRefusalsIT {
             assertTrue(answer.json().path("errors").path(0).has("detail"), answer::toString);
         }
         assertEquals(406, read.send(data, path, "Accept", "image/png").status());
+        // All products of all classifications are more than one message has.
+        Described structures = read.named("tradeGetSdmxStructures");
+        Answer tooMany = read.send(structures, read.path(structures).replace("/dataflow", "/*"));
+        assertEquals(413, tooMany.status());
+        assertTrue(read.api().isDescribed(structures, tooMany), tooMany::toString);
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.lancang.kit.openapi;
 
 import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a request may say in its address.
@@ -9,10 +10,10 @@ import io.vertx.core.json.JsonObject;
  * @param place {@code path} or {@code query}
  * @param description what it means, in a sentence
  * @param schema of its value
- * @param example a value with which the request is answered
+ * @param example a value with which the request is answered; null where no value is good for everybody
  * @param style how several values stand there
  */
-public record Parameter(String name, String place, String description, JsonObject schema, Object example, Style style) {
+public record Parameter(String name, String place, String description, JsonObject schema, @Nullable Object example, Style style) {
     private static final String PATH = "path";
     private static final String QUERY = "query";
 
@@ -34,6 +35,11 @@ public record Parameter(String name, String place, String description, JsonObjec
     /** One value behind {@code ?}, which may be left out. */
     public static Parameter query(String name, String description, JsonObject schema, Object example) {
         return new Parameter(name, QUERY, description, schema, example, Style.SINGLE);
+    }
+
+    /** One value behind {@code ?} that an answer has given, to go on from it. */
+    public static Parameter given(String name, String description) {
+        return new Parameter(name, QUERY, description, Schema.text(), null, Style.SINGLE);
     }
 
     /** Values behind {@code ?} with commas between them; all may be left out. */
@@ -58,6 +64,7 @@ public record Parameter(String name, String place, String description, JsonObjec
             case COMMAS -> written.put("style", "form").put("explode", false);
             case KEYS -> written.put("style", "deepObject").put("explode", true);
         }
-        return written.put("schema", schema).put("example", example);
+        written.put("schema", schema);
+        return example == null ? written : written.put("example", example);
     }
 }

@@ -72,7 +72,7 @@ final class SdmxDescription implements DescribedRoutes {
         return ofStructure(
                 Operation.get(ROOT + "structure/{type}", "getSdmxStructures", TAG, "All structures of a type")
                         .describedAs("Dataflows, data structures, codelists, concept schemes and constraints.")
-                        .with(List.of(type("*"), detail(), references())));
+                        .with(List.of(type("dataflow"), detail(), references())));
     }
 
     private static Operation structure() {

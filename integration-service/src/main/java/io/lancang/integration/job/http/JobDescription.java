@@ -57,7 +57,7 @@ final class JobDescription implements DescribedRoutes {
                 .needsKey()
                 .with(List.of(
                         Parameter.query("first", "How many at most.", Schema.integer(1, 500), 10),
-                        Parameter.query("after", "As `next` of a page has it.", Schema.text(), "")))
+                        Parameter.given("after", "As `next` of a page has it.")))
                 .answers(200, "A page.", JSON, Schema.object(page))
                 .refuses(400, 401, 403, 503);
     }
