@@ -76,6 +76,18 @@ class AdmissionTest {
     }
 
     @Test
+    void leavesTheLabelsOfAnAlertToPrometheus() {
+        ManifestSet set = ManifestSet.render("overlays/prod")
+                .with(
+                        "PrometheusRule",
+                        "lancang",
+                        "/spec/groups/0/rules/0/labels",
+                        "{\"severity\":\"{{ $value }} of ten\"}");
+
+        assertEquals(List.of(), OBJECTS.check(set).toList());
+    }
+
+    @Test
     void everyFaultHasSomebodyWhoRefusesIt() {
         Set<String> who = new HashSet<>(RULES.keySet());
         who.addAll(Set.of(Refused.TYPES, Refused.SCHEMA));

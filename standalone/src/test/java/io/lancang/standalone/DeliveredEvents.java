@@ -88,7 +88,7 @@ final class DeliveredEvents implements AutoCloseable {
     List<Long> releases() {
         return distinct().values().stream()
                 .map(each -> each.event().getString("id"))
-                .map(id -> Long.parseLong(id.substring(0, id.indexOf(':'))))
+                .map(id -> Long.parseLong(id.replaceFirst(":.*", "")))
                 .toList();
     }
 

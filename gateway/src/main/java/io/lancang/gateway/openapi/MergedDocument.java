@@ -13,7 +13,7 @@ import java.util.TreeSet;
 /** Makes one document of the gateway's own paths and those that it passes on. A subgraph that does not answer is named, and its paths are missing. */
 final class MergedDocument {
     private static final String VERSION = "3.1.1";
-    private static final Set<String> METHODS = Set.of("get", "head", "post", "put", "patch", "delete", "options");
+    static final Set<String> METHODS = Set.of("get", "head", "post", "put", "patch", "delete", "options");
     private static final String TAGS = "tags";
 
     private static final String ABOUT =

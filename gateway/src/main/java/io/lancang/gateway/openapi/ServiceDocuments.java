@@ -1,6 +1,7 @@
 package io.lancang.gateway.openapi;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -74,20 +75,26 @@ final class ServiceDocuments {
     }
 
     private static Future<Buffer> refused(HttpClientResponse answer) {
+        // Without a handler the client logs the reset as an error.
+        answer.exceptionHandler(ignored -> {});
         answer.request().reset();
         return Future.failedFuture(new NoDocumentException("It answers with the status " + answer.statusCode() + "."));
     }
 
     private static Future<Buffer> bounded(HttpClientResponse answer) {
+        Promise<Buffer> whole = Promise.promise();
         Buffer body = Buffer.buffer();
         answer.handler(piece -> {
-            if (body.length() + piece.length() > LARGEST) {
-                answer.request().reset();
-            } else {
+            if (body.length() + piece.length() <= LARGEST) {
                 body.appendBuffer(piece);
+            } else if (whole.tryFail(new NoDocumentException("Its answer is larger than 2 MiB."))) {
+                answer.request().reset();
             }
         });
-        return answer.end().map(body);
+        // A reset is a failure, too, and finds this decided.
+        answer.exceptionHandler(whole::tryFail);
+        answer.endHandler(ignored -> whole.tryComplete(body));
+        return whole.future();
     }
 
     private static JsonObject document(Buffer body) {
@@ -99,6 +106,9 @@ final class ServiceDocuments {
         }
         if (!String.valueOf(document.getValue("openapi")).startsWith("3.1.")) {
             throw new NoDocumentException("Its answer is no document of OpenAPI 3.1.");
+        }
+        if (!Form.isRight(document, MergedDocument.METHODS)) {
+            throw new NoDocumentException("Its answer has something else where OpenAPI 3.1 has objects.");
         }
         return document;
     }

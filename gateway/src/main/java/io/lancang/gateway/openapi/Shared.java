@@ -97,7 +97,7 @@ final class Shared {
     private static void widen(JsonObject response) {
         JsonObject content = response.getJsonObject("content", new JsonObject());
         JsonObject json = content.getJsonObject(JSON, new JsonObject());
-        JsonObject schema = json.getJsonObject("schema");
+        Object schema = json.getValue("schema");
         if (!reference(ERRORS).equals(schema)) {
             json.put(
                     "schema",

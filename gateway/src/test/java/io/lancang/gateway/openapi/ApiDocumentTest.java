@@ -118,10 +118,34 @@ class ApiDocumentTest {
         trade.answerWith(Answers.of(404, "application/json", "{}"));
         pass(Duration.ofSeconds(20));
         assertEquals("It answers with the status 404.", reason(read(document)));
-        // Two megabytes are the most that is read.
         trade.answerWith(Answers.of(200, "application/json", "{\"a\": \"" + "x".repeat(3 << 20) + "\"}"));
         pass(Duration.ofSeconds(20));
-        assertEquals("It does not answer.", reason(read(document)));
+        assertEquals("Its answer is larger than 2 MiB.", reason(read(document)));
+    }
+
+    /** One subgraph that says nonsense costs its own paths, and nobody else's. */
+    @Test
+    void hasTheRestWhereASubgraphHasSomethingElseInPlaceOfObjects() throws Exception {
+        ApiDocument document = document();
+        for (String members : List.of(
+                "\"paths\": []",
+                "\"paths\": {\"/export/a.csv\": 1}",
+                "\"paths\": {\"/export/a.csv\": {\"get\": null}}",
+                "\"paths\": {\"/export/a.csv\": {\"get\": {\"operationId\": 1}}}",
+                "\"paths\": {\"/export/a.csv\": {\"get\": {\"tags\": \"a\"}}}",
+                "\"paths\": {\"/export/a.csv\": {\"get\": {\"responses\": {\"200\": \"yes\"}}}}",
+                "\"paths\": {\"/export/a.csv\": {\"get\": {\"responses\": {\"200\": {\"headers\": []}}}}}",
+                "\"paths\": {\"/export/a.csv\": {\"get\": {\"responses\": {\"502\": {\"content\": {\"application/json\": 1}}}}}}",
+                "\"components\": {\"schemas\": {\"Error\": true}}",
+                "\"components\": 1")) {
+            trade.answerWith(Answers.of(200, "application/json", "{\"openapi\": \"3.1.0\", " + members + "}"));
+            pass(Duration.ofSeconds(20));
+
+            Forms forms = read(document);
+
+            assertEquals("Its answer has something else where OpenAPI 3.1 has objects.", reason(forms), members);
+            assertEquals(Set.of("/health", "/exports/corridor/segments.csv"), paths(forms), members);
+        }
     }
 
     private static String reason(Forms forms) {
