@@ -124,8 +124,7 @@ class KilledStreamIT {
     }
 
     private static void publish(int first, int last) throws SQLException {
-        try (Connection connection =
-                        ServiceTables.of(SET.running(), "trade").connect();
+        try (Connection connection = ServiceTables.of(SET.running(), "trade").connect();
                 PreparedStatement statement = connection.prepareStatement(PUBLISH)) {
             statement.setInt(1, first);
             statement.setInt(2, last);

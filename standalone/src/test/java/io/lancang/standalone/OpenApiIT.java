@@ -135,7 +135,8 @@ class OpenApiIT {
 
         Described features = read.named("corridorGetCorridorsItems");
         String link = "";
-        for (JsonNode each : read.send(features, features.path() + "?limit=1").json().path("links")) {
+        for (JsonNode each :
+                read.send(features, features.path() + "?limit=1").json().path("links")) {
             link = each.path("rel").asText().equals("next") ? each.path("href").asText() : link;
         }
         assertTrue(link.contains("cursor="), link);

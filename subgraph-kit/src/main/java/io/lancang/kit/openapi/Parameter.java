@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param example a value with which the request is answered; null where no value is good for everybody
  * @param style how several values stand there
  */
-public record Parameter(String name, String place, String description, JsonObject schema, @Nullable Object example, Style style) {
+public record Parameter(
+        String name,
+        String place,
+        String description,
+        JsonObject schema,
+        @Nullable Object example,
+        Style style) {
     private static final String PATH = "path";
     private static final String QUERY = "query";
 
