@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -49,6 +50,16 @@ public final class Readme {
     /** What asks for least versions: a field or version of an API, and its kind. */
     List<MatchResult> reasons() {
         return REASON.matcher(text).results().toList();
+    }
+
+    /** The oldest version of something whose schemas the objects are held against. */
+    String oldestSchemas(String name) {
+        Matcher row = Pattern.compile("^\\| " + name + "\\b.*\\| ([0-9.]+), [^|]+\\|$", Pattern.MULTILINE)
+                .matcher(text);
+        if (!row.find()) {
+            throw new AssertionError("There is no row for " + name);
+        }
+        return row.group(1);
     }
 
     /** The references of git by which it takes our folders. */

@@ -216,6 +216,21 @@ class ReadmeTest {
         }
     }
 
+    /** The column of versions whose schemas are held begins with the old one that is pinned. */
+    @ParameterizedTest
+    @CsvSource({
+        "Kubernetes, kubernetes-models",
+        "CloudNativePG, cloudnative-pg",
+        "Gateway API, gateway-api",
+        "Prometheus Operator, prometheus-operator"
+    })
+    void theOldSchemasAreThoseOfTheVersionsThatItGives(String name, String packaged) throws IOException {
+        String version = README.oldestSchemas(name);
+
+        String pinned = Files.readString(Home.manifests().resolve("types/package.json"));
+        assertTrue(pinned.contains("\"" + packaged + "-" + version + "\": \"npm:"), packaged + " " + version);
+    }
+
     @Test
     void aReferenceThatItShowsExists() throws IOException {
         String changes = Files.readString(Home.repository().resolve("CHANGELOG.md"));
