@@ -2,10 +2,12 @@ package io.lancang.standalone;
 
 import io.lancang.standalone.ServiceLaunch.Compilers;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class ReplicatedSet implements AutoCloseable {
     /** The applications, in the order in which they are started. */
     public static final List<String> APPLICATIONS = List.of("trade", "corridor", KeySecrets.SERVICE, "gateway");
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final DataFolder folder;
     private final String token;
@@ -76,6 +80,17 @@ public final class ReplicatedSet implements AutoCloseable {
             chosen.put(application, ports.free());
         }
         this.addresses = Map.copyOf(chosen);
+    }
+
+    /** Starts a set of one process each in an empty folder, which loads all that ships, and ends it. */
+    public static void prepare(Path home, Path data) throws StandaloneException, InterruptedException {
+        LancangSet.start(
+                        new Options(0, data, Options.Start.KEEP),
+                        home,
+                        new Progress(System.out, InstantSource.system()),
+                        LocalSteward.make(Instant.now()),
+                        (repository, folder) -> ServiceLaunch.of(repository, folder, Compilers.FIRST, Duration.ZERO))
+                .close();
     }
 
     /**
@@ -142,7 +157,23 @@ public final class ReplicatedSet implements AutoCloseable {
         for (Map.Entry<String, List<ServiceProcess>> each : processes.entrySet()) {
             balancers.put(each.getKey(), Balancer.start(each.getValue(), address(each.getKey())));
         }
-        AnonymousPlan.lift(root("gateway") + "/graphql", adminKey);
+        liftLimits();
+    }
+
+    /** The gateways have tried to reach integration-service before it was there, and try again by and by. */
+    private void liftLimits() throws InterruptedException {
+        long deadline = System.nanoTime() + PatientLaunch.START_LIMIT.toNanos();
+        while (true) {
+            try {
+                AnonymousPlan.lift(root("gateway") + "/graphql", adminKey);
+                return;
+            } catch (IllegalStateException | UncheckedIOException notYet) {
+                if (System.nanoTime() > deadline) {
+                    throw notYet;
+                }
+                Thread.sleep(PAUSE);
+            }
+        }
     }
 
     private Application service(String name, String password, Ports ports) throws StandaloneException {

@@ -14,6 +14,9 @@ import java.time.Duration;
 final class Http implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -39,13 +42,25 @@ final class Http implements AutoCloseable {
         return client;
     }
 
-    /** Asks what must succeed, before the load begins. */
+    /** Asks what must succeed, before the load begins, until it does: what has just started may not know of the others yet. */
     String must(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> answer = send(request.build());
-        if (answer.statusCode() >= 300 || answer.body().contains("\"errors\"")) {
-            throw new IOException(answer.uri() + " was answered with " + answer.statusCode() + ": " + answer.body());
+        long deadline = System.nanoTime() + START.toNanos();
+        while (true) {
+            String failure;
+            try {
+                HttpResponse<String> answer = send(request.build());
+                if (answer.statusCode() < 300 && !answer.body().contains("\"errors\"")) {
+                    return answer.body();
+                }
+                failure = answer.uri() + " was answered with " + answer.statusCode() + ": " + answer.body();
+            } catch (IOException broken) {
+                failure = broken.toString();
+            }
+            if (System.nanoTime() > deadline) {
+                throw new IOException(failure);
+            }
+            Thread.sleep(PAUSE);
         }
-        return answer.body();
     }
 
     @Override

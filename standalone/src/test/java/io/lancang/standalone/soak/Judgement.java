@@ -12,6 +12,10 @@ final class Judgement {
      * @param met the upheaval that the request met
      */
     static Optional<String> excuse(Kind kind, Optional<Upheaval> met, Failure failure) {
+        if (kind.isFile() && failure.status() == 503 && failure.code().equals("UNAVAILABLE")) {
+            // Both processes send as many as they may, which no further attempt at once would change.
+            return Optional.of("a service sends three files at a time");
+        }
         if (met.isEmpty()
                 || failure.code().equals(Failure.WRONG)
                 || failure.code().equals(Failure.STALE)) {

@@ -1,8 +1,10 @@
 package io.lancang.standalone.soak;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,5 +35,13 @@ class JudgementTest {
                 Judgement.excuse(kind, Optional.ofNullable(met), new Failure(200, code, "trade", "x"));
 
         assertEquals(isFault, excuse.isEmpty());
+    }
+
+    @Test
+    void aServiceThatSendsAsManyFilesAsItMayIsNoFault() {
+        Failure busy = new Failure(503, "UNAVAILABLE", "trade", "x");
+
+        assertTrue(Judgement.excuse(Kind.EXPORT, Optional.empty(), busy).isPresent());
+        assertTrue(Judgement.excuse(Kind.QUESTION, Optional.empty(), busy).isEmpty());
     }
 }

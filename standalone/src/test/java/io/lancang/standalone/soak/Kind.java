@@ -45,6 +45,11 @@ enum Kind {
         return writes() || this == SELF;
     }
 
+    /** Whether its answer is a file of an export, of which a service sends few at a time. */
+    boolean isFile() {
+        return this == EXPORT || this == RANGE || this == SDMX;
+    }
+
     String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -62,7 +62,8 @@ final class Report {
                 all.count(),
                 Objects.requireNonNullElse(all.excuse(), "FAULT")));
         out.println();
-        failures.forEach((sort, all) -> line("- %s, %s: `%s`", sort.kind().label(), sort.phase(), all.example()));
+        failures.forEach((sort, all) -> all.examples()
+                .forEach(example -> line("- %s, %s: `%s`", sort.kind().label(), sort.phase(), example)));
     }
 
     /** @param published by the name of each subscriber, the releases that it should have heard of */

@@ -1,16 +1,12 @@
 package io.lancang.standalone.soak;
 
 import io.lancang.standalone.Folders;
-import io.lancang.standalone.LancangSet;
-import io.lancang.standalone.Options;
-import io.lancang.standalone.Progress;
 import io.lancang.standalone.ReplicatedSet;
 import io.lancang.standalone.ReplicatedSet.Form;
 import io.lancang.standalone.StandaloneException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,18 +82,11 @@ public final class SoakMain {
         }
     }
 
-    /**
-     * A set that was started and ended has all that ships loaded, and archives of its classes. One whose start was given up, on a machine with too
-     * much other work, goes on where it was.
-     */
+    /** What an earlier start began, and did not come to its end, goes on where it was. */
     private static void prepare(Path home, Path data) throws StandaloneException, InterruptedException, IOException {
         Path prepared = data.resolveSibling("prepared");
         if (!Files.exists(prepared)) {
-            LancangSet.start(
-                            new Options(0, data, Options.Start.KEEP),
-                            home,
-                            new Progress(System.out, InstantSource.system()))
-                    .close();
+            ReplicatedSet.prepare(home, data);
             Files.createFile(prepared);
         }
     }

@@ -41,9 +41,9 @@ record SoakOptions(
         while (rest.hasNext()) {
             String argument = rest.next();
             switch (argument) {
-                case "--minutes" -> length = Duration.ofMinutes(number(argument, rest, 1440));
-                case "--rate" -> rate = number(argument, rest, 2000);
-                case "--each" -> each = number(argument, rest, 5);
+                case "--minutes" -> length = Duration.ofMinutes(number(argument, rest, 1, 1440));
+                case "--rate" -> rate = number(argument, rest, 1, 2000);
+                case "--each" -> each = number(argument, rest, 2, 5);
                 case "--only" ->
                     upheavals = Arrays.stream(value(argument, rest).split(","))
                             .map(Upheaval::of)
@@ -64,11 +64,13 @@ record SoakOptions(
         return rest.next();
     }
 
-    private static int number(String option, Iterator<String> rest, int most) {
+    private static int number(String option, Iterator<String> rest, int least, int most) {
         String text = value(option, rest);
-        if (!text.matches("[1-9]\\d{0,3}") || Integer.parseInt(text) > most) {
-            throw new IllegalArgumentException(option + " takes a number from 1 to " + most + ", not '" + text + "'.");
+        int number = text.matches("[1-9]\\d{0,3}") ? Integer.parseInt(text) : 0;
+        if (number < least || number > most) {
+            throw new IllegalArgumentException(
+                    option + " takes a number from " + least + " to " + most + ", not '" + text + "'.");
         }
-        return Integer.parseInt(text);
+        return number;
     }
 }

@@ -27,17 +27,17 @@ class SoakOptionsTest {
     @Test
     void takesWhatItIsTold() {
         SoakOptions options = SoakOptions.parse(
-                List.of("--minutes", "3", "--rate", "20", "--each", "1", "--only", "fail-over,kill-trade"));
+                List.of("--minutes", "3", "--rate", "20", "--each", "3", "--only", "fail-over,kill-trade"));
 
         assertEquals(Duration.ofMinutes(3), options.length());
         assertEquals(20, options.rate());
-        assertEquals(1, options.each());
+        assertEquals(3, options.each());
         assertEquals(List.of(Upheaval.FAIL_OVER, Upheaval.KILL_TRADE), options.upheavals());
         assertEquals(List.of(), SoakOptions.parse(List.of("--calm")).upheavals());
     }
 
     @ParameterizedTest
-    @CsvSource({"--minutes,0", "--rate,x", "--each,6", "--only,kill-everything", "--only,"})
+    @CsvSource({"--minutes,0", "--rate,x", "--each,6", "--each,1", "--only,kill-everything", "--only,"})
     void saysWhatIsWrong(String option, @Nullable String value) {
         IllegalArgumentException wrong = assertThrows(
                 IllegalArgumentException.class,

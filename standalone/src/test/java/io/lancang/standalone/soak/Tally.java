@@ -2,6 +2,9 @@ package io.lancang.standalone.soak;
 
 import io.lancang.standalone.siege.canary.Latencies;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts what clients got. Safe for any thread. */
 final class Tally {
+    private static final int SHOWN = 3;
+
     private final Map<Kind, List<Long>> answered = new EnumMap<>(Kind.class);
     private final Map<Kind, Integer> again = new EnumMap<>(Kind.class);
     private final Map<Kind, Duration> oldest = new EnumMap<>(Kind.class);
@@ -28,13 +33,23 @@ final class Tally {
     /**
      * Failures of one sort.
      *
-     * @param example what came the first time
+     * @param examples what came the first times, and when
      * @param excuse why nobody inside the set could have saved a client from it; null for a fault
      */
-    record Failures(int count, String example, @Nullable String excuse) {
-        private Failures oneMore() {
-            return new Failures(count + 1, example, excuse);
+    record Failures(
+            int count, List<String> examples, @Nullable String excuse) {
+        private Failures and(Failure failure) {
+            List<String> shown = new ArrayList<>(examples);
+            if (shown.size() < SHOWN) {
+                shown.add(example(failure));
+            }
+            return new Failures(count + 1, List.copyOf(shown), excuse);
         }
+    }
+
+    /** By its time it is found in the logs. */
+    private static String example(Failure failure) {
+        return LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.MILLIS) + " " + failure.text();
     }
 
     synchronized void answered(Kind kind, long nanos) {
@@ -60,9 +75,9 @@ final class Tally {
                 before == null
                         ? new Failures(
                                 1,
-                                failure.text(),
+                                List.of(example(failure)),
                                 Judgement.excuse(kind, met, failure).orElse(null))
-                        : before.oneMore());
+                        : before.and(failure));
     }
 
     synchronized Latencies latencies(Kind kind) {
