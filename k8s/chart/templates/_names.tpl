@@ -69,3 +69,14 @@ labels:
 {{- .Values.supergraph.configMap -}}
 {{- end -}}
 {{- end -}}
+
+{{/* Which paths clients get; those of tools are among them where there are tools. */}}
+{{- define "gateway.paths" -}}
+{{- $paths := .Values.paths -}}
+{{- if .Values.tools.enabled -}}
+{{- $paths = concat $paths (list
+      (dict "path" "/mcp" "type" "Prefix")
+      (dict "path" "/.well-known/oauth-protected-resource" "type" "Prefix")) -}}
+{{- end -}}
+{{- toYaml $paths -}}
+{{- end -}}

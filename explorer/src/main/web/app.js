@@ -58,6 +58,8 @@ function masthead(current) {
     " · ",
     h("a", { href: "./reference.html" }, t("referenceShort")),
     " · ",
+    h("a", { href: "./api.html" }, t("apiShort")),
+    " · ",
     h("a", { href: "../schema.graphql" }, "schema.graphql"),
     " · ",
     h("a", { href: "../health" }, t("health")),

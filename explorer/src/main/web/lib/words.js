@@ -192,6 +192,8 @@ const WORDS = {
   ],
   graphiql: ["Ask in the browser, with completion, @defer and subscriptions", "在浏览器中提问，支持补全、@defer 和订阅"],
   reference: ["Schema reference: every type and field, searchable", "模式参考：所有类型和字段，可搜索"],
+  api: ["Exports, SDMX, maps, jobs and feeds: every path beside GraphQL (OpenAPI)", "导出、SDMX、地图、任务和订阅源：GraphQL 以外的所有路径（OpenAPI）"],
+  apiShort: ["HTTP API", "HTTP 接口"],
   sdl: ["The schema as a file, for code generators", "模式文件，供代码生成器使用"],
   docs: ["Documentation", "文档"],
   docsText: ["Guides by reader, and a reference of errors, keys and data (in English)", "按读者分类的指南，以及错误、配置项和数据的参考（英文）"],

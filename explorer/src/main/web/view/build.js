@@ -28,7 +28,7 @@ export async function buildView(main) {
       { class: "build" },
       h("h2", {}, t("buildTitle")),
       h("p", { class: "lead" }, t("buildText")),
-      h("ul", { class: "ways" }, way(page("docs/"), t("docs"), t("docsText")), way(graphiqlLink(QUERY), "GraphiQL", t("graphiql")), way(page("reference.html"), t("referenceShort"), t("reference")), way(page("..") + "schema.graphql", "schema.graphql", t("sdl")), way(page("../health"), t("health"), t("healthText"))),
+      h("ul", { class: "ways" }, way(page("docs/"), t("docs"), t("docsText")), way(graphiqlLink(QUERY), "GraphiQL", t("graphiql")), way(page("reference.html"), t("referenceShort"), t("reference")), way(page("api.html"), t("apiShort"), t("api")), way(page("..") + "schema.graphql", "schema.graphql", t("sdl")), way(page("../health"), t("health"), t("healthText"))),
       h("pre", { tabindex: 0 }, curl),
       h("h3", {}, t("exportsText")),
       h("ul", {}, EXPORTS.flatMap(([subgraph, files]) => files.map((file) => h("li", {}, h("a", { href: page(`../exports/${subgraph}/${file}`) }, `/exports/${subgraph}/${file}`))))),

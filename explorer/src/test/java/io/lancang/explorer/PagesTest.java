@@ -32,8 +32,8 @@ class PagesTest {
 
     @Test
     void hasThePagesUnderTheNamesThatLinksKnow() {
-        for (String page :
-                Set.of("index.html", "graphiql.html", "reference.html", "docs/index.html", "docs/caching.html")) {
+        for (String page : Set.of(
+                "index.html", "graphiql.html", "reference.html", "api.html", "docs/index.html", "docs/caching.html")) {
             PageFile file = Objects.requireNonNull(pages.get(page), page);
             assertFalse(file.immutable(), page);
             assertEquals("text/html; charset=utf-8", file.contentType());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ final class FakeFile {
     final AtomicInteger breaksBehind = new AtomicInteger(-1);
 
     final AtomicInteger stopsBehind = new AtomicInteger(-1);
+    /** Answers do not say how long they are. */
+    final AtomicBoolean isOfUnknownSize = new AtomicBoolean();
     /** So many answers are this refusal. */
     final AtomicReference<@Nullable Refusal> refusal = new AtomicReference<>();
 
@@ -90,8 +93,12 @@ final class FakeFile {
                 : 0;
         response.putHeader("etag", etag)
                 .putHeader("content-type", "text/x-test")
-                .putHeader("content-disposition", "attachment; filename=\"test.txt\"")
-                .putHeader("content-length", Integer.toString(content.length - from));
+                .putHeader("content-disposition", "attachment; filename=\"test.txt\"");
+        if (isOfUnknownSize.get()) {
+            response.setChunked(true);
+        } else {
+            response.putHeader("content-length", Integer.toString(content.length - from));
+        }
         if (from > 0) {
             response.setStatusCode(206)
                     .putHeader("content-range", "bytes " + from + "-" + (content.length - 1) + "/" + content.length);

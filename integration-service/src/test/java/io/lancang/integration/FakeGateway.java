@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FakeGateway implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, Topic> TOPICS = new ConcurrentHashMap<>();
+    /** Those of receivers, whose authority the service trusts. */
+    static final TestCertificates.Made CERTIFICATES = TestCertificates.make();
 
     private final Vertx vertx = Vertx.vertx();
     private @Nullable HttpServer server;
@@ -107,6 +109,10 @@ public final class FakeGateway implements QuarkusTestResourceLifecycleManager {
                 Map.entry("lancang.integration.webhooks.allow-http", "true"),
                 Map.entry("lancang.integration.webhooks.allow-private-addresses", "true"),
                 Map.entry("lancang.integration.webhooks.ports", ""),
+                Map.entry("lancang.integration.webhooks.tls", "receivers"),
+                Map.entry(
+                        "quarkus.tls.receivers.trust-store.pem.certs",
+                        CERTIFICATES.authority().toString()),
                 Map.entry("lancang.integration.webhooks.first-retry", "0.05S"),
                 Map.entry("lancang.integration.webhooks.longest-retry", "0.2S"),
                 Map.entry("lancang.integration.webhooks.patience", "2S"),

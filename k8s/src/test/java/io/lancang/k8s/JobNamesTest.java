@@ -3,8 +3,7 @@ package io.lancang.k8s;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.lancang.k8s.admission.LabelsAreAccepted;
-import io.lancang.k8s.admission.NamesAreAccepted;
+import io.lancang.k8s.admission.ObjectsAreAccepted;
 import io.lancang.k8s.manifest.ManifestSet;
 import io.lancang.k8s.manifest.OwnOverlay;
 import io.lancang.k8s.policy.ImagesAreFixed;
@@ -25,8 +24,8 @@ class JobNamesTest {
             kind: Kustomization
             resources: ["@/overlays/prod"]
             """;
-    private static final List<Policy> RULES = List.of(
-            new NamesAreAccepted(), new LabelsAreAccepted(), new ImagesAreFixed(), new PreparationPrecedesPods());
+    private static final List<Policy> RULES =
+            List.of(new ObjectsAreAccepted(), new ImagesAreFixed(), new PreparationPrecedesPods());
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit

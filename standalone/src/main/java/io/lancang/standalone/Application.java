@@ -85,7 +85,7 @@ record Application(
                 DOCUMENTS,
                 Objects.requireNonNullElse(
                         System.getenv(DOCUMENTS),
-                        supergraph.resolveSibling("tools.json").toString()));
+                        supergraph.resolveSibling("tools/tools.json").toString()));
         environment.put(CACHE, Objects.requireNonNullElse(System.getenv(CACHE), "true"));
         for (Application service : services) {
             String name = service.name().toUpperCase(Locale.ROOT);

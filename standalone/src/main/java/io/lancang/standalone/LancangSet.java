@@ -104,9 +104,14 @@ public final class LancangSet implements AutoCloseable {
         return application(name).application().managementRoot();
     }
 
+    /** How a part of the set is started. */
+    Application part(String name) {
+        return application(name).application();
+    }
+
     /** The configuration of a service, by which it reaches its database among others. */
     Map<String, String> configuration(String name) {
-        return application(name).application().environment();
+        return part(name).environment();
     }
 
     /** Stops one service while the rest goes on, as an outage would. The set no longer fails because of it. */

@@ -78,6 +78,7 @@ public final class Main {
                   docs       %s/explorer/docs/
                   GraphiQL   %s/explorer/graphiql.html
                   schema     %s/schema.graphql  %s/explorer/reference.html
+                  HTTP API   %s/openapi.json  %s/api
                   exports    %s/exports/trade/trade-flows.csv  %s/exports/corridor/corridors.csv
                   health     %s/q/health
                   subgraphs  %s  %s  %s
@@ -95,6 +96,8 @@ public final class Main {
                         remark.isEmpty() ? "" : " " + remark,
                         set.gatewayRoot(),
                         set.gatewayUrl(),
+                        set.gatewayRoot(),
+                        set.gatewayRoot(),
                         set.gatewayRoot(),
                         set.gatewayRoot(),
                         set.gatewayRoot(),

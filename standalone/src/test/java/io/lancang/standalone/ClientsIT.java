@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * What widely used clients for Node.js make of the gateway: Apollo Client, urql, graphql-sse and graphql-ws ask the running set, Relay's
- * compiler and GraphQL ESLint read its schema. Their programs are in {@code src/test/clients}.
+ * compiler and GraphQL ESLint read its schema, and openapi-typescript its OpenAPI document. Their programs are in {@code src/test/clients}.
  */
 class ClientsIT {
     private static final Path PROGRAMS = RunningSet.home().resolve("standalone/src/test/clients");
@@ -24,13 +24,14 @@ class ClientsIT {
         ExampleProcess.installPackages(PROGRAMS);
         run("npm run --silent schema");
         run("npm run --silent relay");
+        run("npm run --silent openapi");
     }
 
     @Test
     void areAnsweredAsTheyExpect() throws Exception {
         String printed = run("npm run --silent test");
 
-        assertTrue(printed.contains("pass 20\n"), printed);
+        assertTrue(printed.contains("pass 24\n"), printed);
     }
 
     @Test

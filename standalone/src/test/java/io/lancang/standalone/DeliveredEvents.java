@@ -13,13 +13,18 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A partner's system that takes deliveries of webhooks. */
 final class DeliveredEvents implements AutoCloseable {
-    private final List<Delivered> delivered = new CopyOnWriteArrayList<>();
+    private final Queue<Delivered> delivered = new ConcurrentLinkedQueue<>();
+    private final Set<String> ids = ConcurrentHashMap.newKeySet();
     private final HttpServer server;
 
     /** A delivery as it came. */
@@ -60,6 +65,7 @@ final class DeliveredEvents implements AutoCloseable {
                     String.valueOf(exchange.getRequestHeaders().getFirst("webhook-timestamp")),
                     String.valueOf(exchange.getRequestHeaders().getFirst("webhook-signature")),
                     body));
+            ids.add(String.valueOf(exchange.getRequestHeaders().getFirst("webhook-id")));
             exchange.sendResponseHeaders(204, -1);
         }
     }
@@ -71,6 +77,27 @@ final class DeliveredEvents implements AutoCloseable {
     /** All so far, doubles among them. */
     List<Delivered> all() {
         return List.copyOf(delivered);
+    }
+
+    /** How many events came, each counted once. */
+    int count() {
+        return ids.size();
+    }
+
+    /** The numbers of the releases that each event is about, in the order in which they first came. */
+    List<Long> releases() {
+        return distinct().values().stream()
+                .map(each -> each.event().getString("id"))
+                .map(id -> Long.parseLong(id.replaceFirst(":.*", "")))
+                .toList();
+    }
+
+    /** Whether whatever came twice with the same id had the same body. */
+    boolean areDoublesAlike() {
+        Map<String, Delivered> first = distinct();
+        return delivered.stream()
+                .allMatch(each ->
+                        Objects.requireNonNull(first.get(each.id())).body().equals(each.body()));
     }
 
     /** What a receiver that keeps ids has: each event once, in the order in which they first came. */

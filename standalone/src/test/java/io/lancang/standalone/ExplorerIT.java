@@ -71,6 +71,8 @@ class ExplorerIT {
     @CsvSource({
         "reference.html?q=bottleneck, 360, LIGHT",
         "reference.html?q=optimise, 1600, DARK",
+        "api.html?q=sdmx, 360, DARK",
+        "api.html?q=job, 1600, LIGHT",
         "docs/, 1600, LIGHT",
         "docs/errors.html, 360, DARK",
         "docs/guides/web-client.html, 360, LIGHT"

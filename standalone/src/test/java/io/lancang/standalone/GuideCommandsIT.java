@@ -39,10 +39,14 @@ class GuideCommandsIT {
 
     static List<String> commands() throws IOException {
         // What changes data is run by the tests of imports, and what needs a cluster by none.
-        List<Path> guides = new ArrayList<>(
-                Stream.of("README.md", "trade-service/EXPORT.md", "k8s/README.md", "docs/standards-sdmx.md")
-                        .map(RunningSet.home()::resolve)
-                        .toList());
+        List<Path> guides = new ArrayList<>(Stream.of(
+                        "README.md",
+                        "trade-service/EXPORT.md",
+                        "k8s/README.md",
+                        "docs/standards-sdmx.md",
+                        "docs/http-api.md")
+                .map(RunningSet.home()::resolve)
+                .toList());
         try (Stream<Path> files = Files.list(RunningSet.home().resolve("docs/guides"))) {
             // The commands of one go on from each other: PartnerGuideIT runs them.
             files.filter(file -> !file.endsWith("zero-to-partner.md")).sorted().forEach(guides::add);
@@ -61,7 +65,7 @@ class GuideCommandsIT {
 
     @Test
     void findsTheCommandsOfTheGuides() throws IOException {
-        assertEquals(19, commands().size(), commands().toString());
+        assertEquals(20, commands().size(), commands().toString());
     }
 
     @ParameterizedTest

@@ -1,14 +1,19 @@
 package io.lancang.standalone;
 
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -47,6 +52,24 @@ class OutageIT {
                 .body("data.partner.name", is("Vietnam"))
                 .body("errors[0].path", is(List.of("corridor")))
                 .body("errors[0].extensions.code", is("SUBGRAPH_UNAVAILABLE"));
+    }
+
+    /** The gateway asks services again after ten seconds at most. */
+    @Test
+    void theDocumentAboutThePathsNamesTheServiceThatIsDownAndHasTheOthers() {
+        String address = SET.running().gatewayRoot() + "/openapi.json";
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> given().get(address).path("info.'x-missing'.subgraph"), is(List.of("corridor")));
+
+        Map<String, ?> paths =
+                given().get(address).then().statusCode(200).extract().path("paths");
+        assertTrue(paths.containsKey("/exports/trade/trade-flows.csv"));
+        assertTrue(paths.containsKey("/jobs"));
+        assertEquals(
+                List.of(),
+                paths.keySet().stream()
+                        .filter(path -> path.contains("/corridor"))
+                        .toList());
     }
 
     @Test

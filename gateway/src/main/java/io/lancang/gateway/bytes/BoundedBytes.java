@@ -3,12 +3,14 @@ package io.lancang.gateway.bytes;
 import io.netty.buffer.ByteBuf;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects a body that arrives in pieces, and no more of it than allowed. The memory follows what has arrived, whatever length
- * was announced: the pieces are kept as they come and put together once, at the end. Not thread-safe: one event loop owns it.
+ * Collects a body that arrives in pieces, and no more of it than allowed. The memory follows what has arrived: the pieces are kept as they
+ * come and put together once, at the end. A length that was announced is believed if the first piece is a good part of it; then each is
+ * copied to its place as it comes, and need not be kept. Not thread-safe: one event loop owns it.
  */
 public final class BoundedBytes {
     /**
@@ -17,7 +19,14 @@ public final class BoundedBytes {
      */
     private static final int SMALL = 4 * 1024;
 
+    /** A length is believed that is at most so many times that of the first piece. */
+    private static final int BELIEVED = 16;
+
     private final long maximum;
+    private int announced;
+    /** Room for all that was announced; null if pieces are kept. */
+    private byte @Nullable [] whole;
+
     private final List<Buffer> pieces = new ArrayList<>(8);
     /** Small pieces after all of those; null if there are none. */
     private @Nullable Buffer small;
@@ -31,14 +40,35 @@ public final class BoundedBytes {
         this.maximum = maximum;
     }
 
+    /**
+     * The sender says how many bytes will come. To be called before the first piece.
+     *
+     * @param contentLength as the header has it; one that is no number says nothing
+     */
+    public void announce(String contentLength) {
+        // What is longer is above every limit.
+        if (contentLength.length() < 10 && contentLength.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+            announced = contentLength.isEmpty() ? 0 : Integer.parseInt(contentLength);
+        }
+    }
+
     /** Adds a piece, which is not to be changed afterwards. False, and nothing added, if that makes more bytes than allowed. */
     public boolean add(Buffer piece) {
         int size = piece.length();
         if (length + (long) size > maximum) {
             return false;
         }
+        if (length == 0 && announced > size && announced <= Math.min(maximum, (long) size * BELIEVED)) {
+            whole = new byte[announced];
+        }
+        if (whole != null && size > whole.length - length) {
+            pieces.add(WrappedBytes.of(whole, length));
+            whole = null;
+        }
         length += size;
-        if (small == null && (size >= SMALL || pieces.isEmpty())) {
+        if (whole != null) {
+            piece.getBytes(whole, length - size);
+        } else if (small == null && (size >= SMALL || pieces.isEmpty())) {
             pieces.add(piece);
         } else {
             small = small == null ? piece.copy() : small.appendBuffer(piece);
@@ -57,6 +87,9 @@ public final class BoundedBytes {
 
     /** All bytes so far; not to be changed, since they may be those of the piece that came. */
     public byte[] toBytes() {
+        if (whole != null) {
+            return length == whole.length ? whole : Arrays.copyOf(whole, length);
+        }
         return pieces.size() == 1 && small == null ? bytes(pieces.getFirst()) : together();
     }
 

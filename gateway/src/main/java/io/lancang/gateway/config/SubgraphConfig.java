@@ -32,6 +32,12 @@ public interface SubgraphConfig {
      */
     Optional<URI> jobs();
 
+    /**
+     * Where the subgraph describes its exports, features and jobs (OpenAPI 3.1, JSON), for {@code /openapi.json} of the gateway. If it is
+     * not set, this is {@code /openapi.json} beside the first of them, {@code http://trade:8081/openapi.json} for instance.
+     */
+    Optional<URI> openapi();
+
     /** Rules about headers of this subgraph alone; they are applied after those of {@code lancang.gateway.headers}. */
     HeadersConfig headers();
 

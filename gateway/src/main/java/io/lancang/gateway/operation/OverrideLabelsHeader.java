@@ -14,8 +14,10 @@ import java.util.stream.Stream;
 record OverrideLabelsHeader(Optional<String> name) {
     /** The labels in all headers of that name, without the space around them. */
     Set<String> read(MultiMap headers) {
-        return name.stream()
-                .flatMap(header -> headers.getAll(header).stream())
+        if (name.isEmpty() || !headers.contains(name.get())) {
+            return Set.of();
+        }
+        return headers.getAll(name.get()).stream()
                 .flatMap(value -> Stream.of(value.split(",", -1)))
                 .map(String::strip)
                 .filter(label -> !label.isEmpty())

@@ -8,10 +8,12 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Jobs, at {@code /jobs}: files that a subgraph makes in the background. Orders, looks and results are passed on; the subgraph is told who
@@ -41,6 +43,13 @@ final class JobRequests implements Handler<RoutingContext> {
         this.results = results;
         this.subgraph = subgraph;
         this.folder = folder;
+    }
+
+    /** The methods that are passed on, in small letters. */
+    static Set<String> methods() {
+        return METHODS.stream()
+                .map(method -> method.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     @Override

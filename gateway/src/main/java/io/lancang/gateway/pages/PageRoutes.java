@@ -4,8 +4,12 @@ import io.lancang.explorer.Pages;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.config.PublisherConfig;
 import io.lancang.gateway.config.SubgraphConfig;
+import io.lancang.gateway.openapi.ApiDocument;
+import io.lancang.gateway.openapi.Folder;
+import io.lancang.gateway.openapi.OwnRoutes;
 import io.lancang.gateway.operation.ClientRequests;
 import io.lancang.gateway.supergraph.CurrentEngine;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.health.SmallRyeHealthReporter;
 import io.vertx.core.Vertx;
@@ -16,11 +20,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts the pages on the HTTP server, behind GraphQL: a request to {@code /graphql} is not compared with any of these paths. */
 @Singleton
@@ -37,6 +44,12 @@ class PageRoutes {
     /** Where jobs of a subgraph are. */
     static final String JOBS = "/jobs";
 
+    /** Where the document about all of these is. */
+    static final String OPENAPI_JSON = "/openapi.json";
+
+    /** The same for whoever rather reads YAML. */
+    static final String OPENAPI_YAML = "/openapi.yaml";
+
     private static final int AFTER_GRAPHQL = 1000;
     private static final int SEE_OTHER = 303;
 
@@ -46,6 +59,8 @@ class PageRoutes {
     private final CurrentEngine engines;
     private final ClientRequests clients;
     private final SmallRyeHealthReporter health;
+    private final List<OwnRoutes> own;
+    private final String version;
 
     @Inject
     PageRoutes(
@@ -54,13 +69,22 @@ class PageRoutes {
             PublisherConfig publisher,
             CurrentEngine engines,
             ClientRequests clients,
-            SmallRyeHealthReporter health) {
+            SmallRyeHealthReporter health,
+            @All List<OwnRoutes> own,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
         this.vertx = vertx;
         this.config = config;
         this.publisher = publisher;
         this.engines = engines;
         this.clients = clients;
         this.health = health;
+        this.own = own;
+        this.version = version;
+    }
+
+    /** Who may not ask for the schema gets no file of it either. */
+    static boolean hasSchema(GatewayConfig config) {
+        return config.explorer().schema() && config.introspection().enabled();
     }
 
     void register(@Observes Router router) {
@@ -68,8 +92,7 @@ class PageRoutes {
             router.route("/").order(AFTER_GRAPHQL).handler(PageRoutes::toPages);
             router.route(FOLDER + "*").order(AFTER_GRAPHQL).handler(new PageHandler(vertx, Pages.load()));
         }
-        // Who may not ask for the schema gets no file of it either.
-        if (config.explorer().schema() && config.introspection().enabled()) {
+        if (hasSchema(config)) {
             router.route("/schema.graphql").order(AFTER_GRAPHQL).handler(new SchemaFile(vertx, engines));
         }
         if (config.explorer().health()) {
@@ -90,11 +113,35 @@ class PageRoutes {
             router.route(FEATURES + ":subgraph").order(AFTER_GRAPHQL).handler(handler);
             router.route(FEATURES + ":subgraph/*").order(AFTER_GRAPHQL).handler(handler);
         }
-        registerJobs(router);
+        Map<String, URI> jobs = folders(SubgraphConfig::jobs);
+        registerJobs(router, jobs);
+        if (config.explorer().openapi()) {
+            registerDocument(router, passedOn(exports, features, jobs));
+        }
     }
 
-    private void registerJobs(Router router) {
-        Map<String, URI> jobs = folders(SubgraphConfig::jobs);
+    private static List<Folder> passedOn(Map<String, URI> exports, Map<String, URI> features, Map<String, URI> jobs) {
+        List<Folder> all = new ArrayList<>();
+        exports.forEach((name, place) -> all.add(new Folder(name, place, EXPORTS + name, Folder.READING)));
+        features.forEach((name, place) -> all.add(new Folder(name, place, FEATURES + name, Folder.READING)));
+        jobs.forEach((name, place) -> all.add(new Folder(name, place, JOBS, JobRequests.methods())));
+        return all;
+    }
+
+    private void registerDocument(Router router, List<Folder> folders) {
+        ApiDocument document = new ApiDocument(vertx, config, own, folders, version);
+        router.route(OPENAPI_JSON)
+                .order(AFTER_GRAPHQL)
+                .handler(new ApiHandler(document, ApiDocument.Forms::json, "application/json"));
+        router.route(OPENAPI_YAML)
+                .order(AFTER_GRAPHQL)
+                .handler(new ApiHandler(document, ApiDocument.Forms::yaml, "application/yaml"));
+        if (config.explorer().enabled()) {
+            router.route("/api").order(AFTER_GRAPHQL).handler(routing -> lead(routing, "explorer/api.html"));
+        }
+    }
+
+    private void registerJobs(Router router, Map<String, URI> jobs) {
         if (jobs.size() > 1) {
             throw new ConfigurationException("lancang.gateway.subgraphs.*.jobs is set for "
                     + String.join(", ", new TreeSet<>(jobs.keySet()))

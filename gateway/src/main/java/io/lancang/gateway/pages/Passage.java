@@ -191,7 +191,8 @@ final class Passage {
         }
         // A client that leaves makes the subgraph stop, too.
         response.closeHandler(ignored -> answer.request().reset());
-        return answer.pipeTo(response);
+        // What broke off must not end as if it were whole: `fail` breaks the connection then.
+        return answer.pipe().endOnFailure(false).to(response);
     }
 
     private static void fail(HttpServerRequest request, Throwable cause) {

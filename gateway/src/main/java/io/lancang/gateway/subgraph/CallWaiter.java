@@ -12,14 +12,10 @@ import org.jspecify.annotations.Nullable;
  * loop.
  */
 final class CallWaiter implements Abandonable {
-    private static final long NO_TIMER = -1;
-
     private final Context context;
     private final ClientRequest client;
     private final String subgraph;
     private final CompletableFuture<FetchedAnswer> answer = new CompletableFuture<>();
-    private @Nullable Vertx vertx;
-    private long timer = NO_TIMER;
     private @Nullable SharedCall call;
 
     CallWaiter(Context context, ClientRequest client, String subgraph) {
@@ -43,9 +39,8 @@ final class CallWaiter implements Abandonable {
             answer.completeExceptionally(SubgraphFailures.deadline(subgraph));
             return false;
         }
-        vertx = clock;
         client.started(this);
-        timer = clock.setTimer(remaining, ignored -> leave(SubgraphFailures.deadline(subgraph)));
+        client.deadlines().begin(this, clock, remaining);
         return true;
     }
 
@@ -56,6 +51,11 @@ final class CallWaiter implements Abandonable {
     @Override
     public void abandon() {
         leave(SubgraphFailures.abandoned(subgraph));
+    }
+
+    /** The client has no more time. */
+    void expire() {
+        leave(SubgraphFailures.deadline(subgraph));
     }
 
     private void leave(SubgraphException why) {
@@ -92,9 +92,7 @@ final class CallWaiter implements Abandonable {
         if (answer.isDone()) {
             return false;
         }
-        if (vertx != null) {
-            vertx.cancelTimer(timer);
-        }
+        client.deadlines().end(this);
         client.ended(this);
         return true;
     }

@@ -32,6 +32,7 @@ public final class ClientRequest {
     private final Set<String> overrideLabels;
     private final Identity identity;
     private final List<Abandonable> calls = new ArrayList<>();
+    private final DeadlineWatch deadlines = new DeadlineWatch();
     private @Nullable Spending spending;
     private @Nullable String contract;
     private boolean beginsBehindAnEvent;
@@ -217,6 +218,7 @@ public final class ClientRequest {
 
     /** Gives the room back that answers took. To be called when the client's answer is written, or will never be. */
     public void release() {
+        deadlines.stop();
         if (pot != null) {
             pot.giveBack(held);
             held = 0;
@@ -256,6 +258,11 @@ public final class ClientRequest {
 
     Deadline deadline() {
         return deadline;
+    }
+
+    /** Those who wait until then. */
+    DeadlineWatch deadlines() {
+        return deadlines;
     }
 
     /** Gives the answer to the next event of a subscription as much time as an answer to a request has. */

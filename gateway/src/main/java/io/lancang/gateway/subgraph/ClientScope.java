@@ -6,7 +6,7 @@ import io.lancang.gateway.bytes.Sha256;
 import io.vertx.core.MultiMap;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,11 +30,14 @@ public record ClientScope(byte[] digest, boolean isIdentified) {
      */
     static ClientScope of(MultiMap headers, boolean isIdentified) {
         // Sorted, because those of claims come in any order; stable, so that values of one name stay in theirs.
-        List<Map.Entry<String, String>> counted = headers.entries().stream()
-                .map(entry -> Map.entry(entry.getKey().toLowerCase(Locale.ROOT), entry.getValue()))
-                .filter(entry -> !NOT_COUNTED.contains(entry.getKey()))
-                .sorted(Comparator.comparing(Map.Entry::getKey))
-                .toList();
+        List<Map.Entry<String, String>> counted = new ArrayList<>(headers.size());
+        headers.forEach((name, value) -> {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (!NOT_COUNTED.contains(lower)) {
+                counted.add(Map.entry(lower, value));
+            }
+        });
+        counted.sort(Map.Entry.comparingByKey());
         MessageDigest digest = Sha256.begin();
         for (Map.Entry<String, String> entry : counted) {
             add(digest, entry.getKey());

@@ -5,7 +5,6 @@ import io.lancang.federation.SubgraphRequest;
 import io.lancang.federation.SubgraphResponse;
 import io.lancang.federation.error.GraphQLError;
 import io.vertx.core.Vertx;
-import java.util.Arrays;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,27 +23,6 @@ public final class DeduplicatingSubgraphClient implements SubgraphClient<ClientR
         this.calls = new SharedCalls(vertx, subgraphs);
     }
 
-    /**
-     * A request in flight.
-     *
-     * @param changes how many mutations had ended when it was sent: who has changed something is not given what was asked for before
-     */
-    private record Key(String subgraph, ClientScope scope, byte[] body, long changes) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key
-                    && changes == key.changes
-                    && subgraph.equals(key.subgraph)
-                    && Arrays.equals(scope.digest(), key.scope.digest())
-                    && Arrays.equals(body, key.body);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(body) * 31 + Arrays.hashCode(scope.digest());
-        }
-    }
-
     @Override
     public CompletionStage<SubgraphResponse> send(SubgraphRequest<ClientRequest> request) {
         if (request.changes()) {
@@ -57,7 +35,7 @@ public final class DeduplicatingSubgraphClient implements SubgraphClient<ClientR
         if (request.parts() == null || client.answerHeaders().wants(subgraph)) {
             return subgraphs.send(request);
         }
-        Key key = new Key(subgraph, client.scope(subgraph), request.body(), changes.get());
+        AskedQuestion key = new AskedQuestion(subgraph, client.scope(subgraph), request.body(), changes.get());
         SharedCalls.Ask ask = new SharedCalls.Ask(
                 key,
                 subgraph,

@@ -2,7 +2,6 @@ package io.lancang.gateway.subgraph;
 
 import io.lancang.gateway.config.StreamSharing;
 import io.vertx.core.Vertx;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -15,25 +14,10 @@ import java.util.function.BiConsumer;
  */
 final class SharedStreams {
     private final Vertx vertx;
-    private final Map<Key, SharedStream> joinable = new ConcurrentHashMap<>();
+    private final Map<AskedQuestion, SharedStream> joinable = new ConcurrentHashMap<>();
 
     SharedStreams(Vertx vertx) {
         this.vertx = vertx;
-    }
-
-    private record Key(String subgraph, ClientScope scope, byte[] body) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key
-                    && subgraph.equals(key.subgraph)
-                    && Arrays.equals(scope.digest(), key.scope.digest())
-                    && Arrays.equals(body, key.body);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(body) * 31 + Arrays.hashCode(scope.digest());
-        }
     }
 
     /**
@@ -48,7 +32,7 @@ final class SharedStreams {
             byte[] body,
             SharedWire wire,
             BiConsumer<ClientRequest, SharedStream> open) {
-        Key key = new Key(endpoint.name(), client.scope(endpoint.name()), body);
+        AskedQuestion key = new AskedQuestion(endpoint.name(), client.scope(endpoint.name()), body, /* changes= */ 0);
         // The place behind which events begin is in the body, so that it is the same for all who join.
         boolean isJoinedLate = endpoint.streams().sharing() == StreamSharing.ALWAYS && !client.beginsBehindAnEvent();
         while (true) {

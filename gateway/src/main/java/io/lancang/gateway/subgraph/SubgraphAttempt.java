@@ -143,6 +143,10 @@ final class SubgraphAttempt {
     private void receive(HttpClientResponse response) {
         stopTimer();
         BoundedBytes received = new BoundedBytes(endpoint.maxResponseSize());
+        String length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null) {
+            received.announce(length);
+        }
         response.handler(piece -> {
             if (isDecided) {
                 return;

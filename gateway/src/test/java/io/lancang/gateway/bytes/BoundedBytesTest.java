@@ -72,4 +72,49 @@ final class BoundedBytesTest {
 
         assertArrayEquals("ab".getBytes(US_ASCII), bytes.toBytes());
     }
+
+    @Test
+    void copiesPiecesToTheirPlacesWhereTheLengthWasAnnounced() {
+        BoundedBytes bytes = new BoundedBytes(100);
+        bytes.announce("6");
+        Buffer first = Buffer.buffer("abcd");
+
+        assertTrue(bytes.add(first));
+        assertTrue(bytes.add(Buffer.buffer("ef")));
+        // It was copied already, and is kept by nobody.
+        first.setByte(0, (byte) 'x');
+
+        assertArrayEquals("abcdef".getBytes(US_ASCII), bytes.toBytes());
+    }
+
+    @Test
+    void takesWhatComesWhateverLengthWasAnnounced() {
+        for (String announced : new String[] {"", "2", "5", "100", "9999999999", "-3", "x", "3"}) {
+            BoundedBytes bytes = new BoundedBytes(50);
+            bytes.announce(announced);
+
+            assertTrue(bytes.add(Buffer.buffer("ab")));
+            assertTrue(bytes.add(Buffer.buffer("cd")));
+            assertFalse(bytes.add(Buffer.buffer(new byte[47])));
+
+            assertArrayEquals("abcd".getBytes(US_ASCII), bytes.toBytes(), announced);
+        }
+    }
+
+    /** Who announces much and sends little would otherwise fill the memory with a few bytes. */
+    @Test
+    void believesALengthOfSixteenTimesTheFirstPieceAndNoMore() {
+        Buffer first = Buffer.buffer("abcd");
+        BoundedBytes believed = new BoundedBytes(1_000);
+        believed.announce("64");
+        assertTrue(believed.add(first));
+        BoundedBytes kept = new BoundedBytes(1_000);
+        kept.announce("65");
+        assertTrue(kept.add(first));
+
+        first.setByte(0, (byte) 'x');
+
+        assertArrayEquals("abcd".getBytes(US_ASCII), believed.toBytes());
+        assertArrayEquals("xbcd".getBytes(US_ASCII), kept.toBytes());
+    }
 }

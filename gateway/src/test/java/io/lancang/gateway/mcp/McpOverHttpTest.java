@@ -4,6 +4,7 @@ import static io.lancang.gateway.mcp.RawMcp.code;
 import static io.lancang.gateway.mcp.RawMcp.json;
 import static io.lancang.gateway.mcp.RawMcp.legacy;
 import static io.lancang.gateway.mcp.RawMcp.modern;
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,10 +14,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Base64;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +78,33 @@ class McpOverHttpTest {
         assertEquals(code, code(answer), answer.body());
         assertEquals(status, answer.statusCode());
         assertEquals("2.0", json(answer).getString("jsonrpc"));
+    }
+
+    /** By the document about all paths, whose example is a message. */
+    @Test
+    void isDescribedAsItAnswers() throws Exception {
+        JsonObject item = new JsonObject(
+                        given().get(endpoint.resolve("/openapi.json")).asString())
+                .getJsonObject("paths")
+                .getJsonObject("/mcp");
+        JsonObject post = item.getJsonObject("post");
+        String example = post.getJsonObject("requestBody")
+                .getJsonObject("content")
+                .getJsonObject("application/json")
+                .getJsonObject("example")
+                .encode();
+
+        assertEquals(Set.of("get", "post"), item.fieldNames());
+        for (HttpResponse<String> answer : List.of(
+                post(example),
+                post("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}"),
+                post("{"),
+                post(example, "Origin", "https://evil.example"))) {
+            assertTrue(
+                    post.getJsonObject("responses").containsKey(String.valueOf(answer.statusCode())),
+                    () -> "status " + answer.statusCode());
+        }
+        assertEquals(200, post(example).statusCode());
     }
 
     @Test

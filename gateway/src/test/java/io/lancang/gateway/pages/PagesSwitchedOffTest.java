@@ -19,7 +19,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(PagesSwitchedOffTest.Off.class)
 class PagesSwitchedOffTest {
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/explorer/", "/explorer/graphiql.html", "/schema.graphql", "/health"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/explorer/",
+                "/explorer/graphiql.html",
+                "/schema.graphql",
+                "/health",
+                "/openapi.json",
+                "/openapi.yaml",
+                "/api"
+            })
     void servesNoPages(String path) {
         given().get(path).then().statusCode(404);
     }
@@ -41,6 +51,7 @@ class PagesSwitchedOffTest {
             return Map.of(
                     "lancang.gateway.explorer.enabled", "false",
                     "lancang.gateway.explorer.health", "false",
+                    "lancang.gateway.explorer.openapi", "false",
                     "lancang.gateway.introspection.enabled", "false");
         }
     }

@@ -54,6 +54,9 @@ public final class TestGraph implements QuarkusTestResourceLifecycleManager {
         keys.put(
                 "lancang.gateway.subgraphs.\"trade\".features",
                 trade.url().resolve("/ogc").toString());
+        keys.put(
+                "lancang.gateway.subgraphs.\"trade\".jobs",
+                trade.url().resolve("/jobs").toString());
         keys.put("lancang.catalogue.publisher.name", "Office of Statistics");
         keys.put("lancang.catalogue.publisher.url", "https://statistics.example");
         // Without effect but for requests and answers that have the headers of HeaderRulesOverHttpTest.

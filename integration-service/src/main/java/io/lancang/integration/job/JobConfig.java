@@ -24,6 +24,13 @@ public interface JobConfig {
     @WithDefault("2G")
     MemorySize maxSize();
 
+    /**
+     * How large the results of all clients together may be. No job is taken beyond, and one that grows beyond has failed. The database needs
+     * twice as much room.
+     */
+    @WithDefault("2G")
+    MemorySize maxKept();
+
     /** How long a result is kept. */
     @WithDefault("1D")
     Duration kept();

@@ -24,6 +24,12 @@ public interface WebhookConfig {
     @WithDefault("false")
     boolean allowPrivateAddresses();
 
+    /**
+     * Which of Quarkus' TLS configurations ({@code quarkus.tls.NAME}) says which certificates of receivers are trusted, for those of an
+     * authority of one's own: no other counts then. Those that Java comes with are trusted if it is left out.
+     */
+    Optional<String> tls();
+
     /** The ports to which deliveries may go; any where it is left out. The service ships with 443 and 8443. */
     Optional<Set<Integer>> ports();
 

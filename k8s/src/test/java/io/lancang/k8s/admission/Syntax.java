@@ -1,8 +1,8 @@
 package io.lancang.k8s.admission;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,6 +16,7 @@ final class Syntax {
     private static final Pattern SERVICE_NAME = Pattern.compile("[a-z]([-a-z0-9]*[a-z0-9])?");
     private static final Pattern QUALIFIED = Pattern.compile("[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?");
     private static final Pattern PORT_NAME = Pattern.compile("(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*");
+    private static final List<String> WITHIN_NO_PATH = List.of("//", "/./", "/../", "%2f", "%2F", "#");
     private static final Pattern VARIABLE = Pattern.compile("(?!\\.\\.)[-._a-zA-Z][-._a-zA-Z0-9]*");
 
     private Syntax() {}
@@ -61,19 +62,27 @@ final class Syntax {
     }
 
     /** A port by number, or by the name of one. */
-    static boolean isPort(JsonNode port) {
-        return port.isTextual() ? isPortName(port.asText()) : isPortNumber(port);
+    static boolean isPort(Object port) {
+        return port instanceof String name ? isPortName(name) : isPortNumber(port);
     }
 
     /** A port by number. */
-    static boolean isPortNumber(JsonNode port) {
-        return port.isInt() && port.asInt() >= 1 && port.asInt() <= 65_535;
+    static boolean isPortNumber(Object port) {
+        return port instanceof Long number && number >= 1 && number <= 65_535;
+    }
+
+    /** A path of a URL that begins at the root and cannot be read as another one, as Ingress and the Gateway API take them. */
+    static boolean isAbsolutePath(String path) {
+        return path.startsWith("/")
+                && WITHIN_NO_PATH.stream().noneMatch(path::contains)
+                && !path.endsWith("/..")
+                && !path.endsWith("/.");
     }
 
     /** The amount of a quantity such as {@code 250m} or {@code 512Mi}; nothing if it is none. */
-    static Optional<BigDecimal> amount(JsonNode quantity) {
+    static Optional<BigDecimal> amount(Object quantity) {
         try {
-            return Optional.of(Quantity.parse(quantity.asText()).getNumericalAmount());
+            return Optional.of(Quantity.parse(quantity.toString()).getNumericalAmount());
         } catch (IllegalArgumentException noQuantity) {
             return Optional.empty();
         }

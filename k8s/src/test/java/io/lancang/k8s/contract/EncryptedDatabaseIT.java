@@ -35,9 +35,12 @@ class EncryptedDatabaseIT {
     private static final String REPLICAS = "LANCANG_DATABASE_REPLICAS_HOSTS";
     private static final String READS_OF_STANDBYS = "lancang_database_replicas_reads_total{server=\"standby\"";
     private static final String RAILWAY = "{ corridor(id: \"clr\") { name } }";
+    /** What everybody may ask of a service whose records are for their owners alone. */
+    private static final String KIND = "{ __typename }";
 
     private static final BuiltApplication TRADE = new BuiltApplication("trade-service");
     private static final BuiltApplication CORRIDOR = new BuiltApplication("corridor-service");
+    private static final BuiltApplication INTEGRATION = new BuiltApplication("integration-service");
 
     private final ManifestSet deployed = ManifestSet.render("overlays/prod");
 
@@ -56,6 +59,9 @@ class EncryptedDatabaseIT {
 
     @SuppressWarnings("NullAway.Init") // set before all tests
     private ServiceDatabase corridorDatabase;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private ServiceDatabase integrationDatabase;
 
     /** A service with a database of its own, and what it can be asked. */
     record Service(BuiltApplication application, ServiceDatabase database, String query) {
@@ -81,6 +87,7 @@ class EncryptedDatabaseIT {
         otherAuthority = new Authority(folder.resolve("other")).certificate();
         tradeDatabase = PreparedDatabases.of(TRADE).copyEncrypted(server.certificate(), server.key());
         corridorDatabase = PreparedDatabases.of(CORRIDOR).copyEncrypted(server.certificate(), server.key());
+        integrationDatabase = PreparedDatabases.of(INTEGRATION).copyEncrypted(server.certificate(), server.key());
         for (Service service : services().toList()) {
             try (RunningPod job = pod(service, service.preparation(deployed), Map.of())) {
                 assertEquals(0, job.awaitExit(), job::log);
@@ -92,10 +99,14 @@ class EncryptedDatabaseIT {
     void stopDatabases() {
         tradeDatabase.close();
         corridorDatabase.close();
+        integrationDatabase.close();
     }
 
     Stream<Service> services() {
-        return Stream.of(new Service(TRADE, tradeDatabase, LAOS), new Service(CORRIDOR, corridorDatabase, RAILWAY));
+        return Stream.of(
+                new Service(TRADE, tradeDatabase, LAOS),
+                new Service(CORRIDOR, corridorDatabase, RAILWAY),
+                new Service(INTEGRATION, integrationDatabase, KIND));
     }
 
     @ParameterizedTest

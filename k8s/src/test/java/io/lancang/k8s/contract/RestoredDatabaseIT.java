@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.lancang.k8s.manifest.ManifestSet;
 import io.lancang.k8s.manifest.Tool;
+import io.lancang.k8s.readme.Readme;
 import io.lancang.kit.fixture.ServiceDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,9 @@ class RestoredDatabaseIT {
                 Arguments.of(new BuiltApplication("trade-service"), "{ partner(code: \"LAO\") { name } }"),
                 Arguments.of(
                         new BuiltApplication("corridor-service"),
-                        "{ locations(near: {latitude: 25, longitude: 102.7, radiusKm: 50}) { totalCount } }"));
+                        "{ locations(near: {latitude: 25, longitude: 102.7, radiusKm: 50}) { totalCount } }"),
+                // Its records are for their owners alone.
+                Arguments.of(new BuiltApplication("integration-service"), "{ __typename }"));
     }
 
     @ParameterizedTest
@@ -57,15 +60,8 @@ class RestoredDatabaseIT {
             execute(before, "create table kept as select 'what no job brings' as content");
             String dump = folder.resolve("dump").toString();
 
-            succeeds("pg_dump", "--format=custom", "--file=" + dump, address(before));
-            succeeds(
-                    "pg_restore",
-                    "--clean",
-                    "--if-exists",
-                    "--single-transaction",
-                    "--no-owner",
-                    "--dbname=" + address(after),
-                    dump);
+            succeeds("pg_dump", List.of("--file=" + dump, address(before)));
+            succeeds("pg_restore", List.of("--dbname=" + address(after), dump));
 
             assertEquals(rows(before), rows(after));
             try (RunningPod pod = new RunningPod(
@@ -86,12 +82,28 @@ class RestoredDatabaseIT {
         return database.reactiveUrl().replace("://", "://" + ServiceDatabase.NAME + ":" + ServiceDatabase.NAME + "@");
     }
 
-    private void succeeds(String program, String... options) {
+    /** With the options that README.md has it run with in a pod, but for those that say where a database is and whose. */
+    private void succeeds(String program, List<String> more) {
         Path installed = PROGRAMS.resolve(program);
         List<String> command = new ArrayList<>(List.of(Files.exists(installed) ? installed.toString() : program));
-        command.addAll(List.of(options));
+        command.addAll(options(program));
+        command.addAll(more);
 
         assertEquals(new Tool.Output(0, ""), Tool.run(INSTALL, folder, command));
+    }
+
+    private static List<String> options(String program) {
+        String shown = new Readme()
+                .commands()
+                .filter(command -> command.contains(" -- " + program + " "))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("README.md runs no " + program));
+        List<String> options = Stream.of(shown.substring(shown.indexOf(" -- ")).split(" "))
+                .filter(word -> word.startsWith("--") && word.length() > 2)
+                .filter(word -> !word.startsWith("--dbname=") && !word.startsWith("--role="))
+                .toList();
+        assertFalse(options.isEmpty(), shown);
+        return options;
     }
 
     private static void execute(ServiceDatabase database, String sql) throws SQLException {

@@ -2,6 +2,7 @@ package io.lancang.k8s.manifest;
 
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
+import com.marcnuri.helm.TemplateCommand;
 import java.nio.file.Path;
 
 /** The Helm chart of the gateway alone. Helm itself is a library here, so that no program has to be installed. */
@@ -26,13 +27,25 @@ public final class Chart {
      * @throws IllegalStateException with the words of Helm, if it takes these values for wrong
      */
     public static String render(Path values) {
+        return template(values).call();
+    }
+
+    /**
+     * As {@link #render(Path)}, with one value that is the content of a file: {@code --set-file}.
+     *
+     * @param key of that value
+     */
+    public static String render(Path values, String key, Path content) {
+        return template(values).setFile(key, content).call();
+    }
+
+    private static TemplateCommand template(Path values) {
         return new Helm(folder())
                 .template()
                 .withName(RELEASE)
                 .withNamespace(RELEASE)
                 .withKubeVersion(CLUSTER)
-                .withValuesFile(values)
-                .call();
+                .withValuesFile(values);
     }
 
     /** What {@code helm lint --strict} says. */

@@ -21,6 +21,12 @@ public record Manifest(ObjectNode tree) {
         return text("/apiVersion");
     }
 
+    /** For instance {@code apps}, and nothing for the kinds that have no group. */
+    public String group() {
+        String apiVersion = apiVersion();
+        return apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
+    }
+
     /** For instance {@code Deployment}. */
     public String kind() {
         return text("/kind");

@@ -71,7 +71,8 @@ public final class ManifestSet {
         }
     }
 
-    private static ManifestSet parse(String yaml) {
+    /** The objects of one or more YAML documents. */
+    public static ManifestSet parse(String yaml) {
         try (MappingIterator<ObjectNode> documents =
                 YAML.readerFor(ObjectNode.class).readValues(yaml)) {
             return new ManifestSet(

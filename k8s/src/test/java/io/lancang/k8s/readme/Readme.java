@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** README.md of the manifests. */
-final class Readme {
+public final class Readme {
     private static final Pattern BLOCK = Pattern.compile("^```(\\w*)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern ALERT = Pattern.compile("^\\| (Lancang\\w+) \\|", Pattern.MULTILINE);
     private static final Pattern REASON = Pattern.compile("\\| [0-9.]+ \\| `([\\w./-]+)` of an? `(\\w+)` \\|");
@@ -20,7 +20,8 @@ final class Readme {
 
     private final String text;
 
-    Readme() {
+    /** As it is in the repository. */
+    public Readme() {
         try {
             text = Files.readString(Home.manifests().resolve("README.md"));
         } catch (IOException failure) {
@@ -29,7 +30,7 @@ final class Readme {
     }
 
     /** All that is to be typed, a command that goes on in the next line being one. */
-    Stream<String> commands() {
+    public Stream<String> commands() {
         return blocks("")
                 .flatMap(block -> CONTINUED.matcher(block).replaceAll("").lines())
                 .map(line -> REMARK.matcher(line).replaceFirst("").strip())

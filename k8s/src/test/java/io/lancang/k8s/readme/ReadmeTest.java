@@ -138,7 +138,7 @@ class ReadmeTest {
 
     @Test
     void theGatewayRunsAloneWithAFileOrAUrl() {
-        String alone = README.yaml("configMapGenerator");
+        String alone = README.yaml("name: gateway-supergraph");
         ManifestSet file =
                 render(alone.replace("files: [supergraph.graphql]", "literals: ['supergraph.graphql=type Query']"));
         String map = file.get("Deployment", "gateway").text("/spec/template/spec/volumes/0/configMap/name");
@@ -159,6 +159,22 @@ class ReadmeTest {
                 "https://schemas.example.org/graph.graphql",
                 polled.get("Deployment", "gateway").text("/spec/template/spec/containers/0/env/0/value"));
         assertFalse(polled.get("Deployment", "gateway").tree().toString().contains("configMap"));
+    }
+
+    @Test
+    void theGatewayAnswersToolsOfOnesOwn() {
+        String tools = README.yaml("gateway/tools")
+                .replace("files: [tools.json]", "literals: ['tools.json={}']")
+                .replace("namespace: lancang", "namespace: graph");
+        ManifestSet own = render("namespace: graph\nresources:\n  - https://…//k8s/gateway?ref=main\n" + tools);
+        String map = own.get("Deployment", "gateway")
+                .each("/spec/template/spec/volumes")
+                .filter(volume -> volume.path("name").asText().equals("tools"))
+                .map(volume -> volume.at("/configMap/name").asText())
+                .findFirst()
+                .orElseThrow();
+
+        assertEquals("{}", own.get("ConfigMap", map).text("/data/tools.json"));
     }
 
     @Test
@@ -209,7 +225,7 @@ class ReadmeTest {
                     reference.equals("main") || changes.contains("\n## " + reference.replaceFirst("v", "") + " - "),
                     reference + " is neither the branch nor a release");
         }
-        assertEquals(7, README.references().size());
+        assertEquals(8, README.references().size());
     }
 
     @Test

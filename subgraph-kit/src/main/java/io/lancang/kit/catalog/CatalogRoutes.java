@@ -1,20 +1,25 @@
 package io.lancang.kit.catalog;
 
+import io.lancang.kit.openapi.Operation;
+import io.lancang.kit.openapi.Schema;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /export/datapackage.json} and {@code /export/catalog.jsonld}. A service registers them before its other exports. */
 @Singleton
 public class CatalogRoutes {
     private static final String FOLDER = "/export";
+    private static final String TAG = "Catalogues";
 
     private final @Nullable Publisher publisher;
 
@@ -43,6 +48,26 @@ public class CatalogRoutes {
                 (catalog, root) -> catalog.dcat(root, publisher),
                 catalogs,
                 fail);
+    }
+
+    /** What both are. */
+    public static List<Operation> described() {
+        return Stream.of(
+                        Operation.get(
+                                        FOLDER + "/" + Catalog.DATA_PACKAGE,
+                                        "getDataPackage",
+                                        TAG,
+                                        "All files as a Data Package (Frictionless 2.0)")
+                                .answers(200, "The package.", "application/json", Schema.object()),
+                        Operation.get(
+                                        FOLDER + "/" + Catalog.DCAT,
+                                        "getCatalog",
+                                        TAG,
+                                        "All datasets as a catalogue (DCAT 3, JSON-LD)")
+                                .answers(200, "The catalogue.", "application/ld+json", Schema.object()))
+                .map(operation -> operation.tells(200, "Cache-Control").refuses(503))
+                .flatMap(operation -> Stream.of(operation, operation.headers()))
+                .toList();
     }
 
     private static void serve(

@@ -7,6 +7,7 @@ import com.rometools.rome.feed.atom.Link;
 import com.rometools.rome.feed.atom.Person;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedOutput;
+import io.lancang.kit.openapi.Schema;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The forms of a feed. */
 enum FeedFormat {
     /** Atom 1.0 (RFC 4287), with the link to the next page of RFC 5005. */
-    ATOM("releases.atom", "application/atom+xml") {
+    ATOM("releases.atom", "application/atom+xml", "getReleasesAtom", "Releases as a feed (Atom)") {
         @Override
         String write(ReleaseFeed feed, Addresses addresses) {
             Feed atom = new Feed("atom_1.0");
@@ -68,7 +69,7 @@ enum FeedFormat {
     },
 
     /** JSON Feed 1.1. */
-    JSON("releases.json", "application/feed+json") {
+    JSON("releases.json", "application/feed+json", "getReleasesJson", "Releases as a feed (JSON Feed 1.1)") {
         @Override
         String write(ReleaseFeed feed, Addresses addresses) {
             JsonObject json = new JsonObject()
@@ -95,10 +96,14 @@ enum FeedFormat {
 
     private final String file;
     private final String contentType;
+    private final String operationId;
+    private final String title;
 
-    FeedFormat(String file, String contentType) {
+    FeedFormat(String file, String contentType, String operationId, String title) {
         this.file = file;
         this.contentType = contentType;
+        this.operationId = operationId;
+        this.title = title;
     }
 
     /**
@@ -116,6 +121,21 @@ enum FeedFormat {
 
     String contentType() {
         return contentType;
+    }
+
+    /** The name of the request for it. */
+    String operationId() {
+        return operationId;
+    }
+
+    /** What it is, in words. */
+    String title() {
+        return title;
+    }
+
+    /** What it is made of, as JSON Schema. */
+    JsonObject schema() {
+        return this == JSON ? Schema.object() : Schema.text();
     }
 
     abstract String write(ReleaseFeed feed, Addresses addresses);

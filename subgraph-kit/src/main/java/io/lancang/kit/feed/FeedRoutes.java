@@ -4,6 +4,9 @@ import io.lancang.kit.catalog.Catalog;
 import io.lancang.kit.catalog.PublicRoot;
 import io.lancang.kit.dataset.Checksum;
 import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.openapi.Operation;
+import io.lancang.kit.openapi.Parameter;
+import io.lancang.kit.openapi.Schema;
 import io.lancang.kit.representation.Conditions;
 import io.lancang.kit.representation.ContentCoding;
 import io.lancang.kit.representation.Validator;
@@ -15,10 +18,13 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +78,27 @@ public class FeedRoutes {
                             .subscribe()
                             .with(feed -> answer(request, format, feed), failure -> fail.accept(request, failure)));
         }
+    }
+
+    /** What both are. */
+    public static List<Operation> described() {
+        return Arrays.stream(FeedFormat.values())
+                .map(format -> Operation.get(
+                                FOLDER + "/" + format.file(), format.operationId(), "Feeds", format.title())
+                        .describedAs("The latest releases first; each page has a link to the next.")
+                        .with(List.of(Parameter.query(
+                                BEFORE,
+                                "The number of a release: the page of those before it. The latest if it is left out.",
+                                Schema.integer(),
+                                2)))
+                        .withShared("IfNoneMatch", "IfModifiedSince")
+                        .answers(200, "A page of the feed.", format.contentType(), format.schema())
+                        .tells(200, "ETag", "Last-Modified", "Cache-Control")
+                        .answers(304, "The client has this version already.")
+                        .tells(304, "ETag", "Last-Modified", "Cache-Control")
+                        .refuses(400, 503))
+                .flatMap(operation -> Stream.of(operation, operation.headers()))
+                .toList();
     }
 
     private Uni<ReleaseFeed> page(@Nullable Long before, Uni<Catalog> catalog) {

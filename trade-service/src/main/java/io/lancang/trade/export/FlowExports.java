@@ -61,6 +61,19 @@ final class FlowExports {
         String fileName() {
             return "trade-flows." + extension;
         }
+
+        String extension() {
+            return extension;
+        }
+
+        /** What its files are, whatever figures they have. */
+        String contentType() {
+            return switch (this) {
+                case CSV -> new CsvFormat(true).contentType();
+                case NDJSON -> new NdjsonFormat().contentType();
+                case PARQUET -> new ParquetFormat(List.of()).contentType();
+            };
+        }
     }
 
     /** What a file is made of. */

@@ -84,7 +84,11 @@ final class SeriesExports {
             return id + "." + extension;
         }
 
-        private String description() {
+        String title() {
+            return title;
+        }
+
+        String description() {
             return title
                     + ", by reporter, partner, flow and currency, as the graph has it: of several datasets the one that comes"
                     + " first, quoted figures where there is no other, and what is missing between the first and the last figure.";
@@ -105,6 +109,11 @@ final class SeriesExports {
                     extension,
                     TableFields.of(COLUMNS));
         }
+    }
+
+    /** What files in a format are, whatever figures they have. */
+    static String contentType(String extension) {
+        return format(extension, List.of(), true).contentType();
     }
 
     /** What a catalogue says about these files. */
@@ -200,8 +209,14 @@ final class SeriesExports {
         List<String> notes = List.of(
                 kind.description(), "A row without an amount is a figure that is missing; no row is none on record.");
         boolean safe = safe(request.spreadsheetSafe());
+        return extension.equals("csv") && !request.withComments()
+                ? new CsvFormat(safe)
+                : format(extension, notes, safe);
+    }
+
+    private static ExportFormat format(String extension, List<String> notes, boolean safe) {
         return switch (extension) {
-            case "csv" -> request.withComments() ? new CsvFormat(notes, safe) : new CsvFormat(safe);
+            case "csv" -> new CsvFormat(notes, safe);
             case "ndjson" -> new NdjsonFormat();
             case "parquet" -> new ParquetFormat(notes);
             default -> throw new IllegalArgumentException("There is no format " + extension);

@@ -13,6 +13,8 @@ final class StructureMessage {
     private final StructureQuery query;
     private final Artefacts kept;
     private final Codes codes;
+    /** Whether an item was found that is asked for. */
+    private boolean hasItems;
 
     /** @param codes with the products of all lists that are asked for */
     StructureMessage(StructureQuery query, Artefacts kept, Codes codes) {
@@ -28,6 +30,11 @@ final class StructureMessage {
             JsonObject object = query.isStub() ? identified(artefact) : whole(artefact);
             String list = listOf(artefact);
             data.put(list, data.getJsonArray(list, new JsonArray()).add(object));
+        }
+        if (query.items() != null && !query.isStub() && !hasItems) {
+            throw new SdmxException(
+                    Problem.NO_RESULTS,
+                    "There are none of these items. The same path without its last part leads to those that there are.");
         }
         return new JsonObject()
                 .put("meta", Messages.meta("structure", prepared))
@@ -52,10 +59,12 @@ final class StructureMessage {
             case CODELIST -> kept.codelist(artefact).title();
             case DATACONSTRAINT -> "Frequency of " + kept.constrained(artefact).title();
         };
-        return Messages.named(artefact.id(), title)
+        JsonObject object = Messages.named(artefact.id(), title)
                 .put("agencyID", Artefact.AGENCY)
                 .put("version", Artefact.VERSION)
                 .put("links", self(artefact.urn(), artefact.type().word()));
+        // The schema wants to know of each constraint whether it says what may be or what is, also of a stub.
+        return artefact.type() == Artefact.Type.DATACONSTRAINT ? object.put("role", "Allowed") : object;
     }
 
     private static JsonArray self(String urn, String type) {
@@ -81,7 +90,10 @@ final class StructureMessage {
         List<JsonObject> asked = items.stream()
                 .filter(item -> query.isItem(item.getString("id")))
                 .toList();
-        return object.put("isPartial", asked.size() < items.size()).put(name, new JsonArray(asked));
+        hasItems = hasItems || !asked.isEmpty();
+        // A list that comes along with the one that is asked about has none of these items: it comes whole.
+        List<JsonObject> given = asked.isEmpty() ? items : asked;
+        return object.put("isPartial", given.size() < items.size()).put(name, new JsonArray(given));
     }
 
     private static List<JsonObject> concepts() {
@@ -110,8 +122,7 @@ final class StructureMessage {
                 .put("id", Component.FREQ.name())
                 .put("include", true)
                 .put("values", frequencies);
-        return object.put("role", "Allowed")
-                .put(
+        return object.put(
                         "constraintAttachment",
                         new JsonObject()
                                 .put(
@@ -156,7 +167,9 @@ final class StructureMessage {
                                         "measures",
                                         new JsonArray()
                                                 .add(component(Component.OBS_VALUE, "Measure", structure)
-                                                        .put("usage", "optional"))))
+                                                        .put("usage", "optional")
+                                                        // The schema of 2.0.0 wants it so as well.
+                                                        .put("isMandatory", false))))
                 .put(
                         "attributeList",
                         new JsonObject().put("id", "AttributeDescriptor").put("attributes", attributes));

@@ -146,6 +146,14 @@ final class Exports {
         return ALL.stream().map(Table::name).toList();
     }
 
+    /** What files are, each once. */
+    static List<String> contentTypes() {
+        return ALL.stream()
+                .map(table -> table.format().contentType())
+                .distinct()
+                .toList();
+    }
+
     /** @param sql with places for the column of sources and for that of doubts */
     private static Table table(String name, String sql, String kind, String id) {
         String sources = "(select string_agg(o.source, ';' order by o.position) from current_citation o"

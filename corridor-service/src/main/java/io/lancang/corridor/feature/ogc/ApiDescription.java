@@ -74,10 +74,11 @@ class ApiDescription {
                                 .put("version", version))
                 .put("servers", new JsonArray().add(new JsonObject().put("url", addresses.root())))
                 .put("paths", paths())
-                .put("components", new JsonObject(COMPONENTS));
+                .put("components", components());
     }
 
-    private static JsonObject paths() {
+    /** Each path below the landing page, with its request. */
+    static JsonObject paths() {
         JsonObject paths = new JsonObject()
                 .put("/", get("getLandingPage", "Where one begins.", JSON, "document", new JsonArray()))
                 .put(
@@ -101,6 +102,11 @@ class ApiDescription {
                                     ofItem()));
         }
         return paths;
+    }
+
+    /** What the paths refer to. */
+    static JsonObject components() {
+        return new JsonObject(COMPONENTS);
     }
 
     private static JsonArray ofItems() {

@@ -24,8 +24,7 @@ public record ClientPosition(
         @Nullable RuntimeTypes types) {
     /** The root object. */
     public static ClientPosition root(int address, ObjectProjection projection) {
-        RuntimeTypes types = RuntimeTypes.concrete("", name -> projection);
-        return new ClientPosition(Value.object(address), List.of(), true, types);
+        return new ClientPosition(Value.object(address), List.of(), true, RuntimeTypes.only(projection));
     }
 
     /** The first {@code limit} wanted objects at the end of a path from here, in the order of the answer. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * projection at the same time, but then they are equal, and either will do.
  */
 final class RuntimeTypes {
+    private static final KeyTable ONLY = new KeyTable(List.of(""));
+
     private final String name;
     private final KeyTable possible;
     private final int typenameSlot;
@@ -49,6 +51,11 @@ final class RuntimeTypes {
     /** Those of an object type. */
     static RuntimeTypes concrete(String name, Function<String, ObjectProjection> compiler) {
         return new RuntimeTypes(name, new KeyTable(List.of(name)), KeyTable.MISSING, true, null, compiler);
+    }
+
+    /** That of the root of an operation, which is known already. */
+    static RuntimeTypes only(ObjectProjection projection) {
+        return new RuntimeTypes("", ONLY, KeyTable.MISSING, true, null, name -> projection);
     }
 
     /**

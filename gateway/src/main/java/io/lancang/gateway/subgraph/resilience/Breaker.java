@@ -7,6 +7,7 @@ import io.lancang.gateway.config.BreakerConfig;
 import io.lancang.gateway.telemetry.BreakerState;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -15,9 +16,12 @@ import java.util.function.Consumer;
  */
 final class Breaker {
     private final CircuitBreaker circuit;
+    private final Consumer<BreakerState> changed;
+    private final AtomicReference<BreakerState> told = new AtomicReference<>(BreakerState.CLOSED);
 
     /** @param changed hears of each new state */
     Breaker(String subgraph, BreakerConfig config, Clock clock, Consumer<BreakerState> changed) {
+        this.changed = changed;
         circuit = CircuitBreaker.of(
                 subgraph,
                 CircuitBreakerConfig.custom()
@@ -34,25 +38,36 @@ final class Breaker {
         if (!config.enabled()) {
             circuit.transitionToDisabledState();
         }
-        circuit.getEventPublisher().onStateTransition(event -> changed.accept(state()));
     }
 
     /** Whether a request may be sent. */
     boolean enter() {
-        return circuit.tryAcquirePermission();
+        boolean may = circuit.tryAcquirePermission();
+        tell();
+        return may;
     }
 
     void succeeded(long nanos) {
         circuit.onSuccess(nanos, TimeUnit.NANOSECONDS);
+        tell();
     }
 
     void failed(long nanos, Throwable failure) {
         circuit.onError(nanos, TimeUnit.NANOSECONDS, failure);
+        tell();
     }
 
     /** Nothing follows from how the request ended. */
     void ignored() {
         circuit.releasePermission();
+    }
+
+    /** The library's own events are no way: who listens to one kind pays for an object of each other kind, for each request. */
+    private void tell() {
+        BreakerState now = state();
+        if (told.get() != now && told.getAndSet(now) != now) {
+            changed.accept(now);
+        }
     }
 
     BreakerState state() {

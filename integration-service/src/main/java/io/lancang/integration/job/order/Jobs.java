@@ -12,6 +12,7 @@ import io.lancang.integration.job.JobEntity;
 import io.lancang.integration.job.JobRepository;
 import io.lancang.integration.job.JobState;
 import io.lancang.integration.job.work.JobWorkers;
+import io.lancang.integration.job.work.RoomRepository;
 import io.lancang.integration.page.Moments;
 import io.lancang.integration.page.Texts;
 import io.lancang.integration.plan.Plan;
@@ -53,6 +54,7 @@ public class Jobs {
     private final PlanRepository plans;
     private final OwnKeyRepository keys;
     private final JobWorkers workers;
+    private final RoomRepository room;
     private final JobConfig config;
 
     Jobs(
@@ -61,24 +63,32 @@ public class Jobs {
             PlanRepository plans,
             OwnKeyRepository keys,
             JobWorkers workers,
+            RoomRepository room,
             JobConfig config) {
         this.jobs = jobs;
         this.clients = clients;
         this.plans = plans;
         this.keys = keys;
         this.workers = workers;
+        this.room = room;
         this.config = config;
     }
 
     /**
      * A job that fetches an export for a client; the same as before, while one waits or runs that fetches the same. Fails with BAD_USER_INPUT
-     * for what is no export, and with LIMIT_EXCEEDED where the client has as much as it may.
+     * for what is no export, and with LIMIT_EXCEEDED where the client, or all clients together, have as much as they may.
      *
      * @param export path and query at the gateway
      */
     public Uni<Job> order(Asker.Owner asker, String export) {
         String address = ExportAddress.checked(export);
         keys.requireToken();
+        // Before the transaction, which has a connection already: many orders at once would wait for each other's
+        // second one.
+        return room.forMore(1).chain(found -> order(asker, address, found));
+    }
+
+    private Uni<Job> order(Asker.Owner asker, String address, RoomRepository.Room found) {
         return OwnSession.write(() -> clients.findById(asker.id(), LockModeType.PESSIMISTIC_WRITE)
                         .chain(locked -> clients.require(asker.id()))
                         .map(ClientEntity::asRecord)
@@ -92,17 +102,20 @@ public class Jobs {
                                             ACTIVE)
                                     .firstResult()
                                     .chain(same -> same == null
-                                            ? begin(client, scopes, address)
+                                            ? begin(client, scopes, address, found)
                                             : Uni.createFrom().item(same));
                         })
                         .map(JobEntity::asRecord))
                 .invoke(workers::wake);
     }
 
-    private Uni<JobEntity> begin(Client client, String scopes, String export) {
+    private Uni<JobEntity> begin(Client client, String scopes, String export, RoomRepository.Room found) {
         return plans.require(client.planName())
                 .map(PlanEntity::asRecord)
-                .chain(plan -> counts(client.id()).invoke(counts -> requireRoom(client.id(), plan, counts)))
+                .chain(plan -> counts(client.id()).invoke(counts -> {
+                    requireRoom(client.id(), plan, counts);
+                    requireRoom(found);
+                }))
                 .chain(() -> jobs.persistAndFlush(
                         new JobEntity("job_" + id(), link(), client.id(), scopes, export, Moments.now())));
     }
@@ -143,6 +156,15 @@ public class Jobs {
                     who + counts.all() + " jobs on record",
                     config.perClient(),
                     "Wait: a job is forgotten " + config.remembered() + " after its end.");
+        }
+    }
+
+    private static void requireRoom(RoomRepository.Room all) {
+        if (!all.has(1)) {
+            throw Texts.full(
+                    "Results of all clients have " + all.kept() + " bytes",
+                    all.most(),
+                    "Cancel a job whose result you have, or order again when some have expired.");
         }
     }
 

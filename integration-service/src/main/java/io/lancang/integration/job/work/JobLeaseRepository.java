@@ -31,16 +31,6 @@ class JobLeaseRepository {
             update job set state = 'QUEUED', failures = greatest(failures - 1, 0), lease_owner = null, lease_until = null
             where lease_owner = :owner and state = 'RUNNING'
             """;
-    /** Some at a time: each instance does it. */
-    private static final String EXPIRE = """
-            with gone as (
-              update job set state = 'EXPIRED' where id in (
-                select id from job where state = 'DONE' and expires_at < now()
-                order by expires_at limit 20 for update skip locked)
-              returning id)
-            delete from job_part where job in (select id from gone)
-            """;
-
     private static final String FORGET = """
             delete from job where id in (
               select id from job where ended_at < now() - make_interval(secs => :remembered)
@@ -49,11 +39,13 @@ class JobLeaseRepository {
             """;
 
     private final JobRepository jobs;
+    private final RoomRepository room;
     private final double leaseSeconds;
     private final double rememberedSeconds;
 
-    JobLeaseRepository(JobRepository jobs, JobConfig config) {
+    JobLeaseRepository(JobRepository jobs, RoomRepository room, JobConfig config) {
         this.jobs = jobs;
+        this.room = room;
         this.leaseSeconds = seconds(config.lease());
         this.rememberedSeconds = seconds(config.remembered());
     }
@@ -121,12 +113,11 @@ class JobLeaseRepository {
 
     /** Throws results away whose time is over, and forgets jobs that ended long ago. */
     Uni<Void> cleanUp() {
-        return OwnSession.write(() -> Panache.getSession()
-                        .chain(session -> session.createNativeQuery(EXPIRE)
-                                .executeUpdate()
-                                .chain(() -> session.createNativeQuery(FORGET)
-                                        .setParameter("remembered", rememberedSeconds)
-                                        .executeUpdate())))
+        return room.expire()
+                .chain(() -> OwnSession.write(() -> Panache.getSession()
+                        .chain(session -> session.createNativeQuery(FORGET)
+                                .setParameter("remembered", rememberedSeconds)
+                                .executeUpdate())))
                 .replaceWithVoid();
     }
 }

@@ -44,7 +44,8 @@ final class JobRun {
     private boolean isOver;
 
     /** What runs share. */
-    record Equipment(GatewayFiles gateway, OwnKeyRepository keys, PartRepository parts, JobConfig config) {}
+    record Equipment(
+            GatewayFiles gateway, OwnKeyRepository keys, PartRepository parts, RoomRepository room, JobConfig config) {}
 
     /** @param ended runs on the context when the work has ended by itself */
     JobRun(Context context, String owner, JobEntity job, Equipment equipment, Runnable ended) {
@@ -104,7 +105,10 @@ final class JobRun {
             end();
             return;
         }
-        on(equipment.parts().begin(lease, file.file()))
+        // Of a file that is begun anew, what is kept of the earlier one goes.
+        long rest = total == null ? 0 : Math.max(0, total - job.bytes());
+        on(equipment.room().forMore(rest))
+                .compose(room -> room.has(rest) ? on(equipment.parts().begin(lease, file.file())) : full(room))
                 .onSuccess(holds -> {
                     if (isOver || !holds) {
                         end();
@@ -149,16 +153,18 @@ final class JobRun {
     }
 
     private void added(Buffer part, Kept outcome) {
-        isWriting = false;
         switch (outcome) {
-            case Kept.Good() -> {
-                kept += part.length();
-                hasProgressed = true;
-                write();
-                if (coming != null && held.length() < PART) {
-                    coming.resume();
-                }
-            }
+            case Kept.Good() -> goOn(part);
+            case Kept.Full() ->
+                on(equipment.room().forMore(0))
+                        .onSuccess(room -> {
+                            if (room.has(0)) {
+                                goOn(part);
+                            } else {
+                                full(room);
+                            }
+                        })
+                        .onFailure(this::interrupted);
             case Kept.TooMuch(long all, long allowed) ->
                 fail(
                         ErrorCode.LIMIT_EXCEEDED.name(),
@@ -168,9 +174,33 @@ final class JobRun {
         }
     }
 
+    private void goOn(Buffer part) {
+        isWriting = false;
+        kept += part.length();
+        hasProgressed = true;
+        write();
+        if (coming != null && held.length() < PART) {
+            coming.resume();
+        }
+    }
+
+    /** All clients together have as much as they may. The work has ended. */
+    private Future<Boolean> full(RoomRepository.Room room) {
+        fail(
+                ErrorCode.LIMIT_EXCEEDED.name(),
+                "Results of all clients together may have " + room.most()
+                        + " bytes (lancang.integration.jobs.max-kept). They have " + room.kept()
+                        + ", and this one has no room. Order it again when some have expired.");
+        return Future.succeededFuture(false);
+    }
+
     private void finish(Buffer last) {
-        on(equipment.parts().finish(lease, kept, last))
-                .onSuccess(ignored -> {
+        on(equipment.room().forMore(last.length()))
+                .compose(room -> room.has(last.length()) ? on(equipment.parts().finish(lease, kept, last)) : full(room))
+                .onSuccess(finished -> {
+                    if (isOver) {
+                        return;
+                    }
                     coming = null;
                     isOver = true;
                     LOG.infof("The job %s is done: %d bytes", lease.job(), kept + last.length());

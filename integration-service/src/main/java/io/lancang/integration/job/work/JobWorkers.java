@@ -48,13 +48,14 @@ public class JobWorkers {
             GatewayFiles gateway,
             OwnKeyRepository keys,
             PartRepository parts,
+            RoomRepository room,
             JobConfig config,
             StartupReleases startup,
             Vertx vertx,
             MeterRegistry metrics) {
         this.leases = leases;
         this.startup = startup;
-        this.equipment = new JobRun.Equipment(gateway, keys, parts, config);
+        this.equipment = new JobRun.Equipment(gateway, keys, parts, room, config);
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.period = Math.max(1, config.lease().toMillis() / TIMES_A_LEASE);

@@ -33,7 +33,9 @@ public class PartRepository {
               insert into job_part (job, place, content) select $1::text, $3::bigint, $4::bytea from held)
             select p.job_megabytes::bigint * 1048576 as allowed,
                    $5::bigint + (select sum(j.bytes) from job j
-                                 where j.client = c.id and j.state in ('QUEUED', 'RUNNING', 'DONE'))::bigint as kept
+                                 where j.client = c.id and j.state in ('QUEUED', 'RUNNING', 'DONE'))::bigint as kept,
+                   $5::bigint + (select sum(j.bytes) from job j
+                                 where j.state in ('QUEUED', 'RUNNING', 'DONE'))::bigint as kept_of_all
             from held join client c on c.id = held.client join plan p on p.name = c.plan
             """.formatted(HOLDS);
 
@@ -64,11 +66,13 @@ public class PartRepository {
     private final Pool pool;
     private final double leaseSeconds;
     private final double keptSeconds;
+    private final long most;
 
     PartRepository(Pool pool, JobConfig config) {
         this.pool = pool;
         this.leaseSeconds = JobLeaseRepository.seconds(config.lease());
         this.keptSeconds = JobLeaseRepository.seconds(config.kept());
+        this.most = config.maxKept().asLongValue();
     }
 
     /** What became of a part. */
@@ -78,6 +82,9 @@ public class PartRepository {
 
         /** It is kept, and the client has more now than its plan allows. */
         record TooMuch(long kept, long allowed) implements Kept {}
+
+        /** It is kept, and all clients together have more now than they may. */
+        record Full() implements Kept {}
 
         /** Somebody else works on the job, or it was cancelled. */
         record Lost() implements Kept {}
@@ -118,7 +125,10 @@ public class PartRepository {
                     var row = rows.iterator().next();
                     @Nullable Long allowed = row.getLong("allowed");
                     long kept = row.getLong("kept");
-                    return allowed != null && kept > allowed ? new Kept.TooMuch(kept, allowed) : new Kept.Good();
+                    if (allowed != null && kept > allowed) {
+                        return new Kept.TooMuch(kept, allowed);
+                    }
+                    return row.getLong("kept_of_all") > most ? new Kept.Full() : new Kept.Good();
                 });
     }
 

@@ -14,7 +14,12 @@ public record DeliveryAttempt(
 
         @Description("How long it took, in milliseconds.") int milliseconds,
 
-        @Description("Why it failed; null if it did not.") @Nullable
+        @Description(
+                "Why it failed, as a code that keeps its meaning; null if it did not, or was kept before there were codes.")
+        @Nullable
+        DeliveryFault code,
+
+        @Description("Why it failed, in words; null if it did not.") @Nullable
         String error) {
     private static final int GONE = 410;
 

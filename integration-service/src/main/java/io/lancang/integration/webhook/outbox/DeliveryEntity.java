@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** A delivery on record. Read here; the outbox writes it by statements that look at the lease of its webhook. */
 @Entity
@@ -78,8 +79,13 @@ class DeliveryEntity {
                                 OffsetDateTime.parse(attempt.getString("at")),
                                 attempt.getInteger("status"),
                                 attempt.getInteger("milliseconds"),
+                                fault(attempt.getString("code")),
                                 attempt.getString("error")))
                         .toList();
+    }
+
+    private static @Nullable DeliveryFault fault(@Nullable String code) {
+        return code == null ? null : DeliveryFault.valueOf(code);
     }
 
     /** The attempts with another one, as they are kept. */
@@ -89,6 +95,7 @@ class DeliveryEntity {
                 .put("at", attempt.at().toString())
                 .put("status", attempt.status())
                 .put("milliseconds", attempt.milliseconds())
+                .put("code", attempt.code() == null ? null : attempt.code().name())
                 .put("error", attempt.error()));
         while (all.size() > KEPT_ATTEMPTS) {
             all.remove(0);

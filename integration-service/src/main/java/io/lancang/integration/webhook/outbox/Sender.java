@@ -5,7 +5,6 @@ import io.lancang.integration.webhook.WebhookConfig;
 import io.lancang.integration.webhook.address.ReceiverUrl;
 import io.lancang.integration.webhook.address.Resolver;
 import io.lancang.kit.error.ServiceException;
-import io.lancang.kit.text.Brief;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -41,16 +40,17 @@ public class Sender {
     private final HostPlaces places;
     private final HttpClient client;
 
-    Sender(WebhookConfig config, Resolver resolver, HostPlaces places, Vertx vertx) {
+    Sender(WebhookConfig config, Resolver resolver, HostPlaces places, ReceiverTrust trust, Vertx vertx) {
         this.config = config;
         this.resolver = resolver;
         this.places = places;
-        this.client = vertx.createHttpClient(new HttpClientOptions()
+        // The name of the URL is asked for and verified, although the connection goes to the address that was checked.
+        this.client = vertx.createHttpClient(trust.on(new HttpClientOptions()
                 .setConnectTimeout(CONNECT_MILLIS)
                 .setMaxPoolSize(config.perHost())
                 .setKeepAliveTimeout(30)
                 .setMaxHeaderSize(ANSWER)
-                .setVerifyHost(true));
+                .setVerifyHost(true)));
     }
 
     /**
@@ -74,7 +74,10 @@ public class Sender {
         try {
             url = ReceiverUrl.of(letter.url(), config);
         } catch (ServiceException refused) {
-            return Future.succeededFuture(failed(Moments.now(), System.nanoTime(), refused.getMessage()));
+            return Future.succeededFuture(failed(
+                    Moments.now(),
+                    System.nanoTime(),
+                    new FailedSending(DeliveryFault.URL_REFUSED, String.valueOf(refused.getMessage()))));
         }
         return places.within(url.place(), () -> {
             OffsetDateTime at = Moments.now();
@@ -82,7 +85,8 @@ public class Sender {
             return resolver.address(url.host())
                     .compose(address -> post(url, address, letter, at))
                     .map(answer -> outcome(answer, at, begin))
-                    .recover(failure -> Future.succeededFuture(failed(at, begin, why(failure))));
+                    .recover(failure ->
+                            Future.succeededFuture(failed(at, begin, FailedSending.of(url.host(), failure))));
         });
     }
 
@@ -137,26 +141,19 @@ public class Sender {
 
     private static Outcome outcome(Answer answer, OffsetDateTime at, long begin) {
         int status = answer.status();
-        @Nullable String error = null;
-        if (status >= 300 && status < 400) {
-            error = "The receiver redirects (" + status + "), which is not followed. Register the new URL.";
-        } else if (status < 200 || status >= 300) {
-            error = "The receiver answered " + status + ".";
-        }
-        return new Outcome(
-                new DeliveryAttempt(at, status, milliseconds(begin), error),
-                error == null ? null : RetryAfter.of(answer.retryAfter(), at.toInstant()));
+        @Nullable FailedSending failed = FailedSending.of(status);
+        return failed == null
+                ? new Outcome(new DeliveryAttempt(at, status, milliseconds(begin), null, null), null)
+                : new Outcome(
+                        new DeliveryAttempt(at, status, milliseconds(begin), failed.fault(), failed.why()),
+                        RetryAfter.of(answer.retryAfter(), at.toInstant()));
     }
 
-    private static Outcome failed(OffsetDateTime at, long begin, String why) {
-        return new Outcome(new DeliveryAttempt(at, null, milliseconds(begin), why), null);
+    private static Outcome failed(OffsetDateTime at, long begin, FailedSending failed) {
+        return new Outcome(new DeliveryAttempt(at, null, milliseconds(begin), failed.fault(), failed.why()), null);
     }
 
     private static int milliseconds(long begin) {
         return Math.toIntExact(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
-    }
-
-    private static String why(Throwable failure) {
-        return Brief.value(failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage());
     }
 }
