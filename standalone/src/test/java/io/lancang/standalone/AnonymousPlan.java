@@ -22,8 +22,13 @@ public final class AnonymousPlan {
 
     /** Takes its limits away, as an administrator. Gateways know within two seconds. */
     public static void lift(LancangSet set) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(set.gatewayUrl()))
-                .header("x-api-key", adminKey(set))
+        lift(set.gatewayUrl(), adminKey(set));
+    }
+
+    /** As {@link #lift(LancangSet)}, of a set that is known by its gateway and the key of an administrator. */
+    static void lift(String gateway, String adminKey) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(gateway))
+                .header("x-api-key", adminKey)
                 .header("content-type", "application/json")
                 .POST(BodyPublishers.ofString(WITHOUT_LIMITS))
                 .build();

@@ -22,7 +22,8 @@ class CommandHelpIT {
         "compose, --subgraph NAME",
         "gateway, --supergraph FILE",
         "images, --engine NAME",
-        "siege, --only NAME"
+        "siege, --only NAME",
+        "soak, --minutes N"
     })
     void tellsTheOptionsOfACommandAndOfNoOther(String command, String option) throws Exception {
         for (List<String> asked : List.of(List.of("--help"), List.of("--data", "x", "-h"))) {

@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +68,12 @@ public final class PreparedData {
                 return;
             }
             Progress progress = new Progress(System.out, InstantSource.system());
-            try (LancangSet set =
-                    LancangSet.start(new Options(0, BEGUN, Options.Start.FRESH), RunningSet.home(), progress)) {
+            try (LancangSet set = LancangSet.start(
+                    new Options(0, BEGUN, Options.Start.FRESH),
+                    RunningSet.home(),
+                    progress,
+                    LocalSteward.make(Instant.now()),
+                    PatientLaunch.CHOICE)) {
                 ask(set);
                 endApplications(set);
             }

@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 final class SharedStore implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final Process process;
     private final int port;
+    private Process process;
 
-    private SharedStore(Process process, int port) {
-        this.process = process;
+    private SharedStore(int port) throws IOException {
         this.port = port;
+        this.process = process(port);
     }
 
     /** Starts one, with nothing in it. */
@@ -29,7 +29,18 @@ final class SharedStore implements AutoCloseable {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        Process process = new ProcessBuilder(
+        return start(port);
+    }
+
+    /** As {@link #start()}, at a port that nobody else takes when it is killed. */
+    static SharedStore start(int port) throws IOException {
+        SharedStore store = new SharedStore(port);
+        store.awaitListening();
+        return store;
+    }
+
+    private static Process process(int port) throws IOException {
+        return new ProcessBuilder(
                         program().toString(),
                         "--port",
                         String.valueOf(port),
@@ -42,9 +53,18 @@ final class SharedStore implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        SharedStore store = new SharedStore(process, port);
-        store.awaitListening();
-        return store;
+    }
+
+    /** Ends it as {@code kill -9} does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    /** Starts another at the same address, with nothing in it. */
+    void startAgain() throws IOException {
+        process = process(port);
+        awaitListening();
     }
 
     /** Whether there is one on this machine. */

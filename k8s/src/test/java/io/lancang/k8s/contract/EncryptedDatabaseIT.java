@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.k8s.manifest.Manifest;
 import io.lancang.k8s.manifest.ManifestSet;
+import io.lancang.kit.fixture.Eventually;
 import io.lancang.kit.fixture.ServiceDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,6 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EncryptedDatabaseIT {
     private static final String MOUNTED = "/etc/lancang/database/ca.crt";
     private static final String LAOS = "{ partner(code: \"LAO\") { name } }";
+    private static final String REPLICAS = "LANCANG_DATABASE_REPLICAS_HOSTS";
+    private static final String READS_OF_STANDBYS = "lancang_database_replicas_reads_total{server=\"standby\"";
     private static final String RAILWAY = "{ corridor(id: \"clr\") { name } }";
     /** What everybody may ask of a service whose records are for their owners alone. */
     private static final String KIND = "{ __typename }";
@@ -153,6 +156,56 @@ class EncryptedDatabaseIT {
         try (RunningPod pod = pod(service, service.deployment(deployed), reactive)) {
             pod.awaitProbe("readinessProbe", 503, "The database does not answer");
         }
+    }
+
+    /** One name stands for standbys, another for none yet: each that is found proves the name that it was found by. */
+    @ParameterizedTest
+    @MethodSource("services")
+    void asksStandbysThatProveTheirNameOverConnectionsThatAreEncrypted(Service service) throws Exception {
+        try (ServiceDatabase standby = service.database().startStandby();
+                RunningPod pod = pod(
+                        service,
+                        service.deployment(deployed),
+                        Map.of(REPLICAS, "standbys.invalid,localhost:" + standby.port()))) {
+            pod.awaitProbe("readinessProbe", 200);
+            Eventually.holds("the standby answers", () -> {
+                assertFalse(pod.ask(service.query()).body().contains("errors"));
+                return metric(pod, READS_OF_STANDBYS) > 0;
+            });
+
+            assertEquals(0, openConnections(standby, "not ssl"));
+            assertTrue(openConnections(standby, "ssl") > 0);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void asksNoStandbyThatProvesAnotherName(Service service) throws Exception {
+        try (ServiceDatabase standby = service.database().startStandby();
+                RunningPod pod = pod(
+                        service,
+                        service.deployment(deployed),
+                        Map.of(
+                                REPLICAS,
+                                "127.0.0.1:" + standby.port(),
+                                "LANCANG_DATABASE_REPLICAS_LOOK",
+                                "20MS"))) {
+            pod.awaitProbe("readinessProbe", 200, "\"heard of\"");
+            // From now on a standby would be asked that could be reached.
+            for (int question = 0; question < 50; question++) {
+                assertFalse(pod.ask(service.query()).body().contains("errors"));
+            }
+
+            assertEquals(0, metric(pod, READS_OF_STANDBYS));
+            assertEquals(0, openConnections(standby, "true"));
+        }
+    }
+
+    private static double metric(RunningPod pod, String name) {
+        return pod.metrics().stream()
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     /** What a pod would run, with the authority's certificate where this machine has it. */

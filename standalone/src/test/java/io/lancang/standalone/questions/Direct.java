@@ -7,4 +7,4 @@ package io.lancang.standalone.questions;
  * @param document the GraphQL document
  * @param answer a part of the right answer, by which a wrong one is recognised
  */
-record Direct(String service, String document, String answer) {}
+public record Direct(String service, String document, String answer) {}

@@ -10,7 +10,7 @@ import java.util.List;
  * @param answer a part of the right answer, by which a wrong one is recognised
  * @param directly what the services are asked one after the other for the same, without a gateway
  */
-record Question(String name, String document, String answer, List<Direct> directly) {
+public record Question(String name, String document, String answer, List<Direct> directly) {
     private static final String ASEAN = """
             { bloc(code: "ASEAN") { trade(from: 2019, to: 2022) {
                 points { period { year } total { amount currency } quality }
@@ -28,7 +28,7 @@ record Question(String name, String document, String answer, List<Direct> direct
             """;
 
     /** The six questions that a request or two of each service answer, and the least that can be asked. */
-    static final List<Question> ALL = List.of(
+    public static final List<Question> ALL = List.of(
             new Question("(the least: { __typename })", "{ __typename }", "\"Query\"", List.of()),
             new Question(
                     "ASEAN 2019-22 and fold",

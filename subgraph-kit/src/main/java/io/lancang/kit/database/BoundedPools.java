@@ -8,8 +8,8 @@ import jakarta.inject.Singleton;
 
 /**
  * Makes the pool of the reactive client so that a statement waits for a connection for a bounded time, and in a bounded
- * queue. The client's own bound is 30 seconds, when whoever asked has long gone. Several servers take turns.
- * Statements of a request end when its client leaves, see {@link ClientPool}. Where there are standbys, questions go to those.
+ * queue. The client's own bound is 30 seconds, when whoever asked has long gone. Of several
+ * addresses connections go to that of the primary. Statements of a request end when its client leaves, see {@link ClientPool}. Where there are standbys, questions go to those.
  */
 @Singleton
 public class BoundedPools implements PgPoolCreator {

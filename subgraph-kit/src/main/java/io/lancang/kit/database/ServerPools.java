@@ -13,25 +13,25 @@ import io.vertx.sqlclient.SqlConnection;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** Makes the pools of a data source: that of its primary as it is configured, and those of others like it. */
+/** Makes the pools of a data source: that of its primary, at whichever of the configured addresses that is, and those of others like it. */
 final class ServerPools implements Pools {
     private final PgPoolCreator.Input input;
     private final PoolConfig config;
     private final List<PgConnectOptions> servers;
     private final Pool primary;
 
-    /** @param areFollowed whether there are standbys, to which a name of the primary may lead for a moment after a failover */
+    /** @param areFollowed whether there are standbys, to which an address of the primary may lead for a moment after a failover */
     ServerPools(PgPoolCreator.Input input, PoolConfig config, boolean areFollowed) {
         this.input = input;
         this.config = config;
         this.servers = input.pgConnectOptionsList();
         // The client parses a statement of more than 2,048 characters anew with each request, unless it is set not to.
         servers.forEach(server -> server.setPreparedStatementCacheSqlFilter(statement -> true));
-        ClientBuilder<Pool> builder = builder(inTurn(), input.poolOptions());
-        this.primary = (areFollowed ? builder.withConnectHandler(this::keepIfOfPrimary) : builder).build();
+        ClientBuilder<Pool> builder = builder(ofPrimary(), input.poolOptions());
+        this.primary = (areFollowed || servers.size() > 1 ? builder.withConnectHandler(this::keepIfOfPrimary) : builder)
+                .build();
     }
 
     /** What was connected to a standby would fail for ever: it could neither write nor listen. */
@@ -45,9 +45,8 @@ final class ServerPools implements Pools {
         });
     }
 
-    private Supplier<Future<SqlConnectOptions>> inTurn() {
-        AtomicInteger connections = new AtomicInteger();
-        return () -> Future.succeededFuture(servers.get(Math.floorMod(connections.getAndIncrement(), servers.size())));
+    private Supplier<Future<SqlConnectOptions>> ofPrimary() {
+        return new PrimaryAddress(input.vertx(), servers);
     }
 
     private Supplier<Future<SqlConnectOptions>> to(InetSocketAddress standby) {
@@ -85,7 +84,7 @@ final class ServerPools implements Pools {
 
     @Override
     public Pool looksAtPrimary() {
-        return builder(inTurn(), forLooks())
+        return builder(ofPrimary(), forLooks())
                 .withConnectHandler(this::keepIfOfPrimary)
                 .build();
     }

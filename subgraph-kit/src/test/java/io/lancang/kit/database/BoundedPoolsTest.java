@@ -121,13 +121,26 @@ class BoundedPoolsTest {
     }
 
     @Test
-    void triesTheNextServerWhereOneIsDown() throws IOException {
+    void findsTheServerThatAnswersWhereAnotherIsDown() throws IOException {
         PgConnectOptions down = server().setPort(unusedPort());
-        Pool both = poolOf(Eventually.PATIENCE, down, server());
+        for (PgConnectOptions[] servers :
+                new PgConnectOptions[][] {{down, server()}, {server(), down}, {down, server(), down}}) {
+            Pool all = poolOf(Eventually.PATIENCE, servers);
+            try {
+                assertEquals(1, join(all.query("select 1").execute()).size());
+            } finally {
+                join(all.close());
+            }
+        }
+    }
+
+    @Test
+    void tellsWhatIsWrongWhereAllServersAreDown() throws IOException {
+        Pool both = poolOf(Eventually.PATIENCE, server().setPort(unusedPort()), server().setPort(unusedPort()));
         try {
-            assertThrows(
-                    CompletionException.class, () -> join(both.query("select 1").execute()));
-            assertEquals(1, join(both.query("select 1").execute()).size());
+            assertEquals(
+                    ErrorCode.UNAVAILABLE,
+                    refusalOf(both.query("select 1").execute()).code());
         } finally {
             join(both.close());
         }

@@ -1,6 +1,7 @@
 package io.lancang.kit.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.kit.fixture.Eventually;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -85,7 +87,7 @@ class StandbysTest {
         standby = primary.startStandby();
         vertx = Vertx.vertx();
         // Begins what threads of the pool would begin at the same moment.
-        Uni.createFrom().voidItem().await().indefinitely();
+        Uni.createFrom().item(() -> "begun").await().indefinitely();
     }
 
     @AfterAll
@@ -156,19 +158,29 @@ class StandbysTest {
         awaitStandby();
     }
 
-    /** Where connections are made to either, as where a name leads that was the primary's. */
+    /** As after a failover, when the standby of before is the primary. All at once, and none of them fails. */
     @Test
-    void keepsNoConnectionToAStandbyAmongThoseOfThePrimary() {
+    void connectsToWhicheverOfSeveralAddressesIsThePrimary() {
         join(pool.close());
-        begin(FAR, NEVER, primary, standby);
-        for (int taken = 0; taken < 3; taken++) {
-            SqlConnection connection = join(pool.getConnection());
+        begin(FAR, NEVER, standby, primary);
+        List<Future<SqlConnection>> asked = List.of(pool.getConnection(), pool.getConnection(), pool.getConnection());
+        for (Future<SqlConnection> one : asked) {
+            SqlConnection connection = join(one);
             held.add(connection);
             assertEquals(
                     false,
                     join(connection.query(WHO).execute().map(StandbysTest::answer))
                             .ofStandby());
         }
+    }
+
+    /** As where a name leads for a moment that was the primary's. */
+    @Test
+    void givesNoConnectionToAStandbyForOneToThePrimary() {
+        join(pool.close());
+        begin(FAR, NEVER, standby);
+
+        assertThrows(CompletionException.class, () -> held.add(join(pool.getConnection())));
     }
 
     /** Nobody told of a release: that something was written here is enough. */
