@@ -170,6 +170,10 @@ class StandbysIT {
                     heard = release(stream.next());
                 }
             }
+            // A standby that was not seen yet to have the last release may not answer, and nobody else does then.
+            for (Service service : Service.values()) {
+                awaitStandby(service);
+            }
             set.failOver();
             for (int round = 0; round < 3; round++) {
                 for (Service service : Service.values()) {

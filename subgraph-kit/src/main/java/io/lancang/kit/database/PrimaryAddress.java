@@ -48,10 +48,10 @@ final class PrimaryAddress implements Supplier<Future<SqlConnectOptions>> {
         return found.future();
     }
 
-    /** In the form in which a standby refuses to write, so that whoever asks goes to another server or tries again. */
+    /** In the form of any connection that cannot be made, so that whoever asks goes to another server or tries again. */
     private static PgException noPrimary() {
         return new PgException(
-                "none of the addresses is that of a primary", "ERROR", "25006", "a failover may be under way");
+                "none of the addresses is that of a primary", "ERROR", "08001", "a failover may be under way");
     }
 
     private Future<Boolean> isPrimary(PgConnectOptions server) {
