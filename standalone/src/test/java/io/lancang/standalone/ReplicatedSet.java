@@ -34,47 +34,19 @@ public final class ReplicatedSet implements AutoCloseable {
     private final Map<String, Balancer> balancers = new LinkedHashMap<>();
     private final Map<String, Integer> addresses;
 
-    /**
-     * How large it is.
-     *
-     * @param each how many processes there are of each application
-     * @param store whether gateways share what they keep and count
-     * @param gateway further configuration of each gateway
-     */
-    public record Form(int each, Store store, Life life, Map<String, String> gateway) {
-        public Form {
-            gateway = Map.copyOf(gateway);
-        }
-
-        /** What gateways share. */
-        public enum Store {
-            NONE,
-            VALKEY
-        }
-
-        /** For how long the processes live. */
-        public enum Life {
-            OF_A_TEST(Compilers.FIRST, Duration.ZERO),
-            LONG(Compilers.ALL, Duration.ofSeconds(2));
-
-            private final Compilers compilers;
-            private final Duration delay;
-
-            Life(Compilers compilers, Duration delay) {
-                this.compilers = compilers;
-                this.delay = delay;
-            }
-        }
-    }
-
     private ReplicatedSet(
-            DataFolder folder, String token, KeySecrets secrets, Form form, FollowedDatabase database, Ports ports)
+            DataFolder folder,
+            String token,
+            KeySecrets secrets,
+            ReplicatedForm form,
+            FollowedDatabase database,
+            Ports ports)
             throws IOException, StandaloneException {
         this.folder = folder;
         this.token = token;
         this.adminKey = secrets.adminKey();
         this.database = database;
-        this.store = form.store() == Form.Store.VALKEY ? SharedStore.start(ports.free()) : null;
+        this.store = form.store() == ReplicatedForm.Store.VALKEY ? SharedStore.start(ports.free()) : null;
         Map<String, Integer> chosen = new LinkedHashMap<>();
         for (String application : APPLICATIONS) {
             chosen.put(application, ports.free());
@@ -100,7 +72,7 @@ public final class ReplicatedSet implements AutoCloseable {
      * @param data the folder of a set that was started once, and has ended
      * @param copies where the data of standbys go
      */
-    public static ReplicatedSet start(Path home, Path data, Path copies, Form form)
+    public static ReplicatedSet start(Path home, Path data, Path copies, ReplicatedForm form)
             throws IOException, InterruptedException, SQLException, StandaloneException {
         DataFolder folder = DataFolder.open(new Options(0, data, Options.Start.KEEP));
         Ports ports = new Ports();
@@ -128,9 +100,15 @@ public final class ReplicatedSet implements AutoCloseable {
     }
 
     private void startAll(
-            Path home, Form form, LocalSteward steward, KeySecrets secrets, Credentials credentials, Ports ports)
+            Path home,
+            ReplicatedForm form,
+            LocalSteward steward,
+            KeySecrets secrets,
+            Credentials credentials,
+            Ports ports)
             throws IOException, InterruptedException, StandaloneException {
-        Launch launch = ServiceLaunch.of(home, folder, form.life().compilers, form.life().delay);
+        Launch launch = ServiceLaunch.of(
+                home, folder, form.life().compilers(), form.life().delay());
         for (String name : APPLICATIONS) {
             List<ServiceProcess> started = new ArrayList<>();
             processes.put(name, started);

@@ -49,11 +49,13 @@ final class Soak {
     private final Published trade = new Published();
     private final Published corridor = new Published();
     private final Memory memory = new Memory();
+    private final Unrest unrest;
 
     Soak(ReplicatedSet set, SoakOptions options, PrintStream out) {
         this.set = set;
         this.options = options;
         this.out = out;
+        this.unrest = new Unrest(set, phases, out);
     }
 
     /** Runs it; whether it held. */
@@ -103,7 +105,7 @@ final class Soak {
                     TimeUnit.MILLISECONDS);
             load.begin(options.rate());
             stewards.forEach(each -> loads.add(Thread.ofVirtual().start(each)));
-            new Unrest(set, phases, out).follow(timetable, begin);
+            unrest.follow(timetable, begin);
             sleepUntil(begin, timetable.calm());
             Map<String, Long> first = liveHeaps();
             sleepUntil(begin, options.length());
@@ -245,14 +247,15 @@ final class Soak {
             EventsSeen delivered,
             Map<String, List<Long>> expected,
             Timetable timetable,
-            Map<String, String> held,
+            Map<String, String> liveHeaps,
             long leftOut) {
         Report report = new Report(out);
         report.requests(tally, leftOut);
         report.failures(tally);
         report.events(seen(subscribers, delivered), expected);
-        report.memory(memory.since(timetable.calm()), held);
-        report.line("%n%s", report.held() ? "The set held." : "The set did not hold.");
-        return report.held();
+        report.memory(memory.since(timetable.calm()), liveHeaps);
+        boolean held = report.held() && !unrest.isLost();
+        report.line("%n%s", held ? "The set held." : "The set did not hold.");
+        return held;
     }
 }

@@ -1,8 +1,8 @@
 package io.lancang.standalone.soak;
 
 import io.lancang.standalone.Folders;
+import io.lancang.standalone.ReplicatedForm;
 import io.lancang.standalone.ReplicatedSet;
-import io.lancang.standalone.ReplicatedSet.Form;
 import io.lancang.standalone.StandaloneException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +74,8 @@ public final class SoakMain {
         Path data = folder.resolve("set");
         System.out.println("Starting a set of its own on loopback; logs are in " + data.resolve("logs"));
         prepare(home, data);
-        Form form = new Form(options.each(), Form.Store.VALKEY, Form.Life.LONG, Map.of());
+        ReplicatedForm form =
+                new ReplicatedForm(options.each(), ReplicatedForm.Store.VALKEY, ReplicatedForm.Life.LONG, Map.of());
         try (ReplicatedSet set = ReplicatedSet.start(home, data, folder.resolve(STANDBYS), form)) {
             System.out.println(
                     "Ready: " + set.handles().size() + " processes, PostgreSQL with a standby, and a Valkey");

@@ -17,6 +17,7 @@ final class Unrest {
     private final Phases phases;
     private final PrintStream out;
     private int kills;
+    private boolean isLost;
 
     Unrest(ReplicatedSet set, Phases phases, PrintStream out) {
         this.set = set;
@@ -33,16 +34,28 @@ final class Unrest {
             }
             long from = System.nanoTime();
             phases.begin(step.upheaval(), from);
-            happen(step.upheaval());
-            long to = System.nanoTime();
-            phases.end(to);
+            try {
+                happen(step.upheaval());
+            } catch (StandaloneException lost) {
+                // What did not come back is no state to go on from: what clients got until then is told all the same.
+                out.printf("  FAULT: %s%n", lost.getMessage());
+                isLost = true;
+                return;
+            } finally {
+                phases.end(System.nanoTime());
+            }
             out.printf(
                     Locale.ROOT,
                     "  %6d s  %-20s %5.1f s%n",
                     (from - begin) / 1_000_000_000,
                     step.upheaval().label(),
-                    (to - from) / 1e9);
+                    (System.nanoTime() - from) / 1e9);
         }
+    }
+
+    /** Whether a part of the set did not come back. */
+    boolean isLost() {
+        return isLost;
     }
 
     private void happen(Upheaval upheaval) throws InterruptedException, StandaloneException, IOException, SQLException {

@@ -5,6 +5,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.SqlConnectOptions;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,12 +40,18 @@ final class PrimaryAddress implements Supplier<Future<SqlConnectOptions>> {
                 if (asked.succeeded() && asked.result()) {
                     found.tryComplete(server);
                 } else if (others.decrementAndGet() == 0) {
-                    // Whoever asks for the connection goes on to connect, and is told what is wrong there.
-                    found.tryComplete(server);
+                    // No connection is made to a standby, which would have to be ended.
+                    found.tryFail(asked.succeeded() ? noPrimary() : asked.cause());
                 }
             });
         }
         return found.future();
+    }
+
+    /** In the form of any connection that cannot be made, so that whoever asks goes to another server or tries again. */
+    private static PgException noPrimary() {
+        return new PgException(
+                "none of the addresses is that of a primary", "ERROR", "08001", "a failover may be under way");
     }
 
     private Future<Boolean> isPrimary(PgConnectOptions server) {

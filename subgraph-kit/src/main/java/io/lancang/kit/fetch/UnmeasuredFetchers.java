@@ -1,5 +1,6 @@
 package io.lancang.kit.fetch;
 
+import graphql.schema.DataFetchingEnvironment;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.smallrye.graphql.runtime.spi.datafetcher.QuarkusDefaultDataFetcher;
 import io.quarkus.smallrye.graphql.runtime.spi.datafetcher.QuarkusUniDataFetcher;
@@ -7,8 +8,11 @@ import io.smallrye.graphql.execution.datafetcher.PlugableBatchableDataFetcher;
 import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.schema.model.Type;
 import io.smallrye.graphql.spi.DataFetcherService;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.VertxException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -48,6 +52,27 @@ public final class UnmeasuredFetchers implements DataFetcherService {
             super(operation, type);
             measurementIds = new NoMeasurements();
         }
+
+        @Override
+        protected Uni<?> handleUserMethodCall(DataFetchingEnvironment environment, Object[] arguments)
+                throws Exception {
+            return told(super.handleUserMethodCall(environment, arguments));
+        }
+
+        @Override
+        protected Uni<List<T>> handleUserBatchLoad(DataFetchingEnvironment environment, Object[] arguments)
+                throws Exception {
+            return told(super.handleUserBatchLoad(environment, arguments));
+        }
+    }
+
+    /**
+     * The extension answers null, and no error, for a failure that is neither an exception nor an error of the machine. One of those ends a
+     * wait for a connection that took too long.
+     */
+    static <T> Uni<T> told(Uni<T> fetched) {
+        return fetched.onFailure(failure -> !(failure instanceof Exception || failure instanceof Error))
+                .transform(failure -> new VertxException(failure.getMessage(), failure));
     }
 
     private static final class AtOnce<K, T> extends QuarkusDefaultDataFetcher<K, T> {

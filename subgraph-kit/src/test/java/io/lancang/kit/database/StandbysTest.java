@@ -174,6 +174,17 @@ class StandbysTest {
         }
     }
 
+    /** As during a failover. */
+    @Test
+    void tellsThatNoneOfSeveralAddressesIsThePrimary() {
+        join(pool.close());
+        begin(FAR, NEVER, standby, standby);
+
+        CompletionException failure =
+                assertThrows(CompletionException.class, () -> held.add(join(pool.getConnection())));
+        assertTrue(String.valueOf(failure.getMessage()).contains("none of the addresses"), failure::toString);
+    }
+
     /** As where a name leads for a moment that was the primary's. */
     @Test
     void givesNoConnectionToAStandbyForOneToThePrimary() {
