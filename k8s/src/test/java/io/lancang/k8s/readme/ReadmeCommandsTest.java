@@ -32,6 +32,8 @@ class ReadmeCommandsTest {
             Map.entry("debootstrap ", "nobody: makes an image for that engine"),
             Map.entry("jlink ", "nobody: makes an image for that engine"),
             Map.entry("tar ", "nobody: makes an image for that engine"),
+            Map.entry("QUARKUS_DATASOURCE_", "StandbysIT of standalone sets it, with addresses of its own"),
+            Map.entry("LANCANG_DATABASE_REPLICAS_HOSTS=", "StandbysIT of standalone, as above"),
             Map.entry("export ENGINE_", "nobody: options of that engine"));
 
     @TempDir
