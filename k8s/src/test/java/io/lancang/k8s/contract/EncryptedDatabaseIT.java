@@ -185,11 +185,7 @@ class EncryptedDatabaseIT {
                 RunningPod pod = pod(
                         service,
                         service.deployment(deployed),
-                        Map.of(
-                                REPLICAS,
-                                "127.0.0.1:" + standby.port(),
-                                "LANCANG_DATABASE_REPLICAS_LOOK",
-                                "20MS"))) {
+                        Map.of(REPLICAS, "127.0.0.1:" + standby.port(), "LANCANG_DATABASE_REPLICAS_LOOK", "20MS"))) {
             pod.awaitProbe("readinessProbe", 200, "\"heard of\"");
             // From now on a standby would be asked that could be reached.
             for (int question = 0; question < 50; question++) {
