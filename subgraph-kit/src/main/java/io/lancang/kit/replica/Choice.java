@@ -35,12 +35,17 @@ record Choice(Server primary, boolean primaryAnswers, Floor.Level level, Duratio
         if (complete.isEmpty()) {
             return new Route(primary, null);
         }
-        Server next = complete.get(Math.floorMod(turn, complete.size()));
         if (!primaryAnswers) {
-            Server chosen = before != null && complete.contains(before) ? before : next;
+            Server chosen = before != null && complete.contains(before) ? before : inTurn(complete, turn);
             Server other = complete.get(Math.floorMod(complete.indexOf(chosen) + 1, complete.size()));
             return new Route(chosen, other.equals(chosen) ? primary : other);
         }
+        // Where all addresses are named because any may be the primary's, one of these is no other server.
+        List<Server> following = standbys.stream()
+                .filter(standby -> isComplete(standby) && standby.standing().isStandby())
+                .map(Candidate::server)
+                .toList();
+        Server next = inTurn(following.isEmpty() ? complete : following, turn);
         List<Server> near = standbys.stream()
                 .filter(standby -> isComplete(standby) && isNear(standby.standing()))
                 .map(Candidate::server)
@@ -48,7 +53,11 @@ record Choice(Server primary, boolean primaryAnswers, Floor.Level level, Duratio
         if (!level.isKnown() || near.isEmpty() || (before != null && !near.contains(before))) {
             return new Route(primary, next);
         }
-        return new Route(before == null ? near.get(Math.floorMod(turn, near.size())) : before, primary);
+        return new Route(before == null ? inTurn(near, turn) : before, primary);
+    }
+
+    private static Server inTurn(List<Server> servers, int turn) {
+        return servers.get(Math.floorMod(turn, servers.size()));
     }
 
     private boolean isNear(Standing standing) {

@@ -49,6 +49,16 @@ class ChoiceTest {
         assertEquals(new Route(ONE, PRIMARY), withoutPrimary(List.of(promoted), null));
     }
 
+    /** Both addresses are named, since either may be the primary's. */
+    @Test
+    void takesTheAddressOfThePrimaryForNoOtherServer() {
+        Choice.Candidate itself = new Choice.Candidate(ONE, new Standing(false, 6, Duration.ZERO));
+
+        for (int turn = 0; turn < 2; turn++) {
+            assertEquals(new Route(PRIMARY, OTHER), choose(UNKNOWN, List.of(itself, standby(OTHER, 6, 0)), null, turn));
+        }
+    }
+
     @Test
     void asksThePrimaryWhereALaterReleaseMayNotHaveBeenHeardOf() {
         assertEquals(new Route(PRIMARY, ONE), choose(UNKNOWN, List.of(standby(ONE, 6, 0)), null, 0));
