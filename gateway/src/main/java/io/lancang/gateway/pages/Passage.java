@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.PoolOptions;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -38,6 +40,10 @@ final class Passage {
     private static final int MAXIMUM = 16;
     private static final int ACCEPTED = 202;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** What fails sooner than this is asked for once more: another process of the subgraph may answer. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+    /** The pause before that, in milliseconds, half of it at random: what was killed is out of the way then. */
+    private static final int PAUSE = 400;
 
     /** Headers of a file that say what it is; all others are the subgraph's own business. */
     private static final List<String> PASSED_ON = List.of(
@@ -65,11 +71,13 @@ final class Passage {
             "If-Modified-Since",
             "If-Unmodified-Since");
 
+    private final Vertx vertx;
     private final HttpClient client;
     private final ClientRequests clients;
     private final AtomicInteger running = new AtomicInteger();
 
     Passage(Vertx vertx, ClientRequests clients) {
+        this.vertx = vertx;
         this.clients = clients;
         this.client = vertx.createHttpClient(
                 new HttpClientOptions()
@@ -111,8 +119,7 @@ final class Passage {
                 .compose(asking -> Spending.asOneRequest(
                         asking.spending(),
                         request.response().headers(),
-                        () -> client.request(asking(request, target.apply(asking)))
-                                .compose(sent -> body.length() == 0 ? sent.send() : sent.send(body))
+                        () -> answer(request, asking(request, target.apply(asking)), body)
                                 .compose(answer -> copy(answer, request.response()))))
                 .onComplete(done -> {
                     running.decrementAndGet();
@@ -121,6 +128,25 @@ final class Passage {
                     }
                 });
         request.resume();
+    }
+
+    /** What only reads is asked for once more where nothing has come of the answer. */
+    private Future<HttpClientResponse> answer(HttpServerRequest request, RequestOptions asked, Buffer body) {
+        long begin = System.nanoTime();
+        return once(asked, body)
+                .recover(failure -> isWorthAnother(request, begin)
+                        ? vertx.timer(ThreadLocalRandom.current().nextLong(PAUSE / 2, PAUSE))
+                                .compose(ignored -> once(asked, body))
+                        : Future.failedFuture(failure));
+    }
+
+    private static boolean isWorthAnother(HttpServerRequest request, long begin) {
+        boolean isRead = HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method());
+        return isRead && !request.response().closed() && System.nanoTime() - begin < SOON.toNanos();
+    }
+
+    private Future<HttpClientResponse> once(RequestOptions asked, Buffer body) {
+        return client.request(asked).compose(sent -> body.length() == 0 ? sent.send() : sent.send(body));
     }
 
     private static RequestOptions asking(HttpServerRequest request, RequestOptions target) {

@@ -51,7 +51,9 @@ class ApiOverHttpTest {
             "/exports/:subgraph/*",
             "/ogc/:subgraph",
             "/ogc/:subgraph/",
-            "/ogc/:subgraph/*");
+            "/ogc/:subgraph/*",
+            "/jobs",
+            "/jobs/");
 
     @Test
     void hasEveryRouteOfTheGateway() {

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -242,6 +243,42 @@ class JobRequestsTest {
                 .then()
                 .statusCode(502)
                 .body("errors[0].extensions.code", equalTo("SUBGRAPH_UNAVAILABLE"));
+    }
+
+    /** One of several processes was killed, and the next connection leads to another. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /jobs/results/kQ3x_-0123456789, 2, 200",
+        "HEAD, /jobs/job_1, 2, 200",
+        "DELETE, /jobs/job_1, 1, 502"
+    })
+    void asksOnceMoreForWhatOnlyReads(String method, String address, int asked, int status) {
+        AtomicInteger number = new AtomicInteger();
+        graph.trade().answerWith((request, exchange, closed) -> {
+            if (number.incrementAndGet() == 1) {
+                exchange.close();
+            } else {
+                Answers.json("{}").to(request, exchange, closed);
+            }
+        });
+
+        given().request(method, address).then().statusCode(status);
+
+        assertEquals(asked, number.get());
+    }
+
+    /** An order may have been taken: nobody knows. */
+    @Test
+    void sendsAnOrderOnce() {
+        AtomicInteger number = new AtomicInteger();
+        graph.trade().answerWith((request, exchange, closed) -> {
+            number.incrementAndGet();
+            exchange.close();
+        });
+
+        given().body(ORDER).post("/jobs").then().statusCode(502);
+
+        assertEquals(1, number.get());
     }
 
     /** What has come of it would pass for the whole otherwise. */
