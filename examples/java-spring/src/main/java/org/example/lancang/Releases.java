@@ -1,6 +1,7 @@
 package org.example.lancang;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Objects;
 import org.springframework.graphql.client.FieldAccessException;
 import org.springframework.graphql.client.GraphQlClient;
@@ -10,6 +11,7 @@ import org.springframework.graphql.client.WebSocketGraphQlClient;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
 import reactor.core.publisher.Flux;
+import reactor.netty.http.HttpResources;
 
 /** Prints the releases of trade data that followed the last one that was seen, and then waits for more. */
 public final class Releases {
@@ -34,6 +36,9 @@ public final class Releases {
                 System.exit(2);
             }
         }
+        // Maven, which runs this, takes the classes away when it ends: nothing may be left running by then.
+        HttpResources.disposeLoopsAndConnectionsLater(Duration.ZERO, Duration.ofSeconds(5))
+                .block();
     }
 
     private static void follow(GraphQlClient client, String after, long count) {
