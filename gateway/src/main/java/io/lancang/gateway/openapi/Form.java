@@ -2,7 +2,6 @@ package io.lancang.gateway.openapi;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -10,15 +9,14 @@ import org.jspecify.annotations.Nullable;
 final class Form {
     private Form() {}
 
-    /** @param methods that an item of a path may have operations for */
-    static boolean isRight(JsonObject document, Set<String> methods) {
-        return isObjects(document.getValue("paths"), item -> isItem(item, methods))
+    static boolean isRight(JsonObject document) {
+        return isObjects(document.getValue("paths"), Form::isItem)
                 && isObjects(document.getValue("components"), kind -> isObjects(kind, component -> true));
     }
 
-    private static boolean isItem(JsonObject item, Set<String> methods) {
+    private static boolean isItem(JsonObject item) {
         return item.stream()
-                .filter(member -> methods.contains(member.getKey()))
+                .filter(member -> MergedDocument.METHODS.contains(member.getKey()))
                 .allMatch(member -> member.getValue() instanceof JsonObject operation && isOperation(operation));
     }
 

@@ -2,12 +2,11 @@ package io.lancang.gateway.openapi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.lancang.gateway.bytes.Sha256;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
@@ -19,7 +18,7 @@ import java.util.zip.GZIPOutputStream;
  * @param tag of the version, without quotes
  */
 public record Representation(Buffer plain, Buffer gzip, String tag) {
-    private static final int TAG_DIGITS = 24;
+    private static final int TAG_BYTES = 12;
 
     static Representation of(String text) {
         byte[] bytes = text.getBytes(UTF_8);
@@ -42,12 +41,6 @@ public record Representation(Buffer plain, Buffer gzip, String tag) {
     }
 
     private static String tagOf(byte[] bytes) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes))
-                    .substring(0, TAG_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.begin().digest(bytes), 0, TAG_BYTES);
     }
 }

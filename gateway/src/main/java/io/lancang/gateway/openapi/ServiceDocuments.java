@@ -1,5 +1,6 @@
 package io.lancang.gateway.openapi;
 
+import io.lancang.gateway.bytes.BoundedBytes;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -83,17 +84,15 @@ final class ServiceDocuments {
 
     private static Future<Buffer> bounded(HttpClientResponse answer) {
         Promise<Buffer> whole = Promise.promise();
-        Buffer body = Buffer.buffer();
+        BoundedBytes body = new BoundedBytes(LARGEST);
         answer.handler(piece -> {
-            if (body.length() + piece.length() <= LARGEST) {
-                body.appendBuffer(piece);
-            } else if (whole.tryFail(new NoDocumentException("Its answer is larger than 2 MiB."))) {
+            if (!body.add(piece) && whole.tryFail(new NoDocumentException("Its answer is larger than 2 MiB."))) {
                 answer.request().reset();
             }
         });
         // A reset is a failure, too, and finds this decided.
         answer.exceptionHandler(whole::tryFail);
-        answer.endHandler(ignored -> whole.tryComplete(body));
+        answer.endHandler(ignored -> whole.tryComplete(Buffer.buffer(body.toBytes())));
         return whole.future();
     }
 
@@ -107,7 +106,7 @@ final class ServiceDocuments {
         if (!String.valueOf(document.getValue("openapi")).startsWith("3.1.")) {
             throw new NoDocumentException("Its answer is no document of OpenAPI 3.1.");
         }
-        if (!Form.isRight(document, MergedDocument.METHODS)) {
+        if (!Form.isRight(document)) {
             throw new NoDocumentException("Its answer has something else where OpenAPI 3.1 has objects.");
         }
         return document;
