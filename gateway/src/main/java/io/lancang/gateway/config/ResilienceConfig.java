@@ -33,4 +33,7 @@ public interface ResilienceConfig {
 
     /** How many requests a subgraph gets at the same time. */
     BulkheadConfig bulkhead();
+
+    /** When one of a subgraph's servers is not asked for a while, where {@code servers} has several. */
+    EjectionConfig ejection();
 }

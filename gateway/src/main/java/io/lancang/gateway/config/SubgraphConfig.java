@@ -2,12 +2,21 @@ package io.lancang.gateway.config;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Settings for one subgraph. */
 public interface SubgraphConfig {
     /** Where the subgraph is, instead of the URL in the supergraph. */
     Optional<URI> url();
+
+    /**
+     * The servers that the subgraph is asked at, by turns: {@code 10.1.0.5:8081,10.1.0.6:8081} for instance. One that fails is left out for a
+     * while, and a query that failed at one is sent to another. Requests are the same as without it: the URL's host stands in them, and is
+     * what a certificate has to be for. Not for files, features and jobs, nor for WebSockets over TLS, all of which go to the URL's host. If
+     * it is not set, the URL's host is asked.
+     */
+    Optional<List<String>> servers();
 
     /** How long this subgraph may take for one answer, instead of {@code lancang.gateway.traffic.timeout}. */
     Optional<Duration> timeout();

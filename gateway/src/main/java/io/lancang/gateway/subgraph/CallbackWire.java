@@ -8,6 +8,7 @@ import io.lancang.gateway.bytes.WrappedBytes;
 import io.lancang.gateway.callback.CallbackMessage;
 import io.lancang.gateway.callback.CallbackReceiver;
 import io.lancang.gateway.callback.Callbacks;
+import io.lancang.gateway.subgraph.resilience.ServerChoice;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -35,6 +36,7 @@ final class CallbackWire implements Wire, CallbackReceiver {
     private final byte[] body;
     private final SubgraphStream stream;
     private final WireLife life;
+    private final ServerChoice servers;
     private final Context loop;
     private final Queue<Held> held = new ArrayDeque<>();
     private Callbacks.@Nullable Address address;
@@ -52,6 +54,7 @@ final class CallbackWire implements Wire, CallbackReceiver {
         this.callbacks = callbacks;
         this.body = body;
         this.stream = stream;
+        this.servers = endpoint.streamServers();
         this.loop = endpoint.vertx().getOrCreateContext();
         this.life = new WireLife(endpoint, stream, this::leave);
     }
@@ -63,13 +66,28 @@ final class CallbackWire implements Wire, CallbackReceiver {
 
     private void connect() {
         address = callbacks.open(this);
+        ask();
+    }
+
+    private void ask() {
         endpoint.eventStreams()
-                .request(endpoint.events().setHeaders(StreamHeaders.forCallbacks(client.headers(endpoint.name()))))
+                .request(endpoint.events(servers.next())
+                        .setHeaders(StreamHeaders.forCallbacks(client.headers(endpoint.name()))))
                 .onSuccess(this::send)
-                .onFailure(cause -> answered(SubgraphFailures.unreachable(endpoint.name(), cause)));
+                .onFailure(this::notConnected);
+    }
+
+    private void notConnected(Throwable cause) {
+        servers.failed();
+        if (!life.isOver() && servers.hasOther()) {
+            ask();
+        } else {
+            answered(SubgraphFailures.unreachable(endpoint.name(), cause));
+        }
     }
 
     private void send(HttpClientRequest opened) {
+        servers.succeeded();
         if (life.isOver()) {
             opened.reset();
             answered(/* failure= */ null);

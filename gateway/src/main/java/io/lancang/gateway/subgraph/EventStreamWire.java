@@ -3,6 +3,7 @@ package io.lancang.gateway.subgraph;
 import io.lancang.gateway.bytes.BoundedBytes;
 import io.lancang.gateway.bytes.WrappedBytes;
 import io.lancang.gateway.events.EventParser;
+import io.lancang.gateway.subgraph.resilience.ServerChoice;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -21,6 +22,7 @@ final class EventStreamWire implements Wire, EventParser.Receiver {
     private final byte[] body;
     private final SubgraphStream stream;
     private final WireLife life;
+    private final ServerChoice servers;
     private @Nullable HttpClientRequest request;
     private @Nullable HttpClientResponse response;
 
@@ -29,6 +31,7 @@ final class EventStreamWire implements Wire, EventParser.Receiver {
         this.client = client;
         this.body = body;
         this.stream = stream;
+        this.servers = endpoint.streamServers();
         this.life = new WireLife(endpoint, stream, this::reset);
     }
 
@@ -39,17 +42,24 @@ final class EventStreamWire implements Wire, EventParser.Receiver {
 
     private void connect() {
         endpoint.eventStreams()
-                .request(endpoint.events().setHeaders(StreamHeaders.forEvents(client.headers(endpoint.name()))))
+                .request(endpoint.events(servers.next())
+                        .setHeaders(StreamHeaders.forEvents(client.headers(endpoint.name()))))
                 .onSuccess(this::send)
                 .onFailure(this::notConnected);
     }
 
     private void notConnected(Throwable cause) {
+        servers.failed();
+        if (!life.isOver() && servers.hasOther()) {
+            connect();
+            return;
+        }
         life.connected();
         life.fail(SubgraphFailures.unreachable(endpoint.name(), cause));
     }
 
     private void send(HttpClientRequest opened) {
+        servers.succeeded();
         life.connected();
         if (life.isOver()) {
             opened.reset();

@@ -8,6 +8,7 @@ import static io.lancang.gateway.telemetry.SubgraphOutcome.UNAVAILABLE;
 import io.lancang.federation.SubgraphException;
 import io.lancang.gateway.bytes.BoundedBytes;
 import io.lancang.gateway.bytes.WrappedBytes;
+import io.lancang.gateway.subgraph.resilience.Server;
 import io.lancang.gateway.telemetry.SubgraphOutcome;
 import io.lancang.gateway.telemetry.trace.AttemptTrace;
 import io.vertx.core.http.HttpClientRequest;
@@ -49,6 +50,7 @@ final class SubgraphAttempt {
     private final LongSupplier remainingMillis;
     private final Listener listener;
     private final AttemptTrace trace;
+    private final @Nullable Server server;
     private final long begin = System.nanoTime();
     private boolean isDecided;
     private boolean isInLine;
@@ -60,15 +62,20 @@ final class SubgraphAttempt {
 
     private @Nullable HttpClientRequest request;
 
-    /** @param remainingMillis how long the answer is waited for, from the moment at which it is asked */
+    /**
+     * @param remainingMillis how long the answer is waited for, from the moment at which it is asked
+     * @param server where it is sent to; null for the host of the subgraph's URL
+     */
     SubgraphAttempt(
             SubgraphEndpoint endpoint,
             ClientRequest client,
             byte[] body,
             LongSupplier remainingMillis,
             Listener listener,
-            AttemptTrace trace) {
+            AttemptTrace trace,
+            @Nullable Server server) {
         this.trace = trace;
+        this.server = server;
         this.endpoint = endpoint;
         this.client = client;
         this.body = body;
@@ -80,6 +87,12 @@ final class SubgraphAttempt {
     void start() {
         isInLine = true;
         endpoint.shares().enter(client.client(), open);
+    }
+
+    /** Where it is sent to; null for the host of the subgraph's URL. */
+    @Nullable
+    Server server() {
+        return server;
     }
 
     /** Nanoseconds since it was made. */
@@ -95,7 +108,7 @@ final class SubgraphAttempt {
     private void open() {
         isOpening = true;
         endpoint.client()
-                .request(trace.noted(endpoint.post()).setHeaders(client.headers(endpoint.name())))
+                .request(trace.noted(endpoint.post(server)).setHeaders(client.headers(endpoint.name())))
                 .onComplete(opened -> {
                     isOpening = false;
                     if (opened.succeeded()) {

@@ -12,6 +12,7 @@ import io.lancang.federation.SubgraphResponse;
 import io.lancang.gateway.subgraph.resilience.Bulkhead;
 import io.lancang.gateway.subgraph.resilience.Resilience;
 import io.lancang.gateway.subgraph.resilience.RetryAfter;
+import io.lancang.gateway.subgraph.resilience.ServerChoice;
 import io.lancang.gateway.telemetry.ResilienceEvent;
 import io.lancang.gateway.telemetry.SubgraphOutcome;
 import io.lancang.gateway.telemetry.trace.FetchTrace;
@@ -65,6 +66,7 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
     private final Kind kind;
     private final FetchTrace trace;
     private final @Nullable CallPlace place;
+    private final ServerChoice servers;
 
     private final long begin = System.nanoTime();
     private final CompletableFuture<SubgraphResponse> answer = new CompletableFuture<>();
@@ -83,6 +85,7 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
         this.client = client;
         this.body = body;
         this.kind = kind;
+        this.servers = resilience.servers(/* mayProbe= */ kind != Kind.CHANGE);
         Bulkhead bulkhead = resilience.bulkhead();
         this.place = bulkhead == null ? null : new CallPlace(bulkhead, endpoint);
     }
@@ -140,8 +143,8 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
     }
 
     private SubgraphAttempt send(boolean isHedge) {
-        SubgraphAttempt attempt =
-                new SubgraphAttempt(endpoint, client, body, this::remainingMillis, this, trace.attempt(isHedge));
+        SubgraphAttempt attempt = new SubgraphAttempt(
+                endpoint, client, body, this::remainingMillis, this, trace.attempt(isHedge), servers.next());
         running.add(attempt);
         attempt.start();
         return attempt;
@@ -192,13 +195,13 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
         running.remove(attempt);
         if (resilience.isFailure(received.status())) {
             SubgraphException failure = SubgraphFailures.status(endpoint.name(), received.status());
-            resilience.failed(attempt.age(), failure);
+            resilience.failed(attempt.server(), attempt.age(), failure);
             if (isToBeMadeAgain(received)) {
                 client.drop(bytes.length);
                 return;
             }
         } else {
-            resilience.succeeded(attempt.age());
+            resilience.succeeded(attempt.server(), attempt.age());
         }
         if (!answer.isDone()) {
             if (attempt.equals(hedge)) {
@@ -208,7 +211,7 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
             }
             running.forEach(other -> {
                 other.cancel();
-                resilience.overtaken(other.age());
+                resilience.overtaken(other.server(), attempt.server(), other.age());
             });
             running.clear();
             decided(ANSWERED);
@@ -228,12 +231,19 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
         running.remove(attempt);
         boolean mayPass = isConnection || (received != null && resilience.isFailure(received.status()));
         switch (outcome) {
-            case UNAVAILABLE, TIMEOUT -> resilience.failed(attempt.age(), failure);
-            case ANSWERED, REFUSED, TOO_LARGE, ABANDONED, NOT_SENT -> resilience.ignored();
+            case UNAVAILABLE, TIMEOUT -> resilience.failed(attempt.server(), attempt.age(), failure);
+            case ANSWERED, REFUSED, TOO_LARGE, ABANDONED, NOT_SENT -> resilience.ignored(attempt.server());
         }
-        if (!mayPass || !isToBeMadeAgain(received)) {
+        if (outcome == UNAVAILABLE && !attempt.isSent() && goesElsewhere()) {
+            attempt();
+        } else if (!mayPass || !isToBeMadeAgain(received)) {
             fail(outcome, failure);
         }
+    }
+
+    /** Of what found no connection nothing was sent: it goes to another server at once, if there is one in use, even if it changes something. */
+    private boolean goesElsewhere() {
+        return !answer.isDone() && running.isEmpty() && servers.hasOther();
     }
 
     /** Whether another attempt is under way already, or will be. */
@@ -247,7 +257,10 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
         if (!kind.isRepeated()) {
             return false;
         }
-        String retryAfter = received == null ? null : received.headers().get("retry-after");
+        // What a server asks for says nothing of the others.
+        String retryAfter = received == null || servers.hasOther()
+                ? null
+                : received.headers().get("retry-after");
         long asked = retryAfter == null ? 0 : RetryAfter.millis(retryAfter, Instant.now());
         long wait = resilience.retryMillis(made, asked, remainingMillis());
         if (wait == Resilience.NEVER) {
@@ -274,9 +287,9 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
         for (SubgraphAttempt attempt : List.copyOf(running)) {
             attempt.cancel();
             if (outcome == TIMEOUT && millis >= endpoint.timeoutMillis()) {
-                resilience.failed(attempt.age(), exception);
+                resilience.failed(attempt.server(), attempt.age(), exception);
             } else {
-                resilience.ignored();
+                resilience.ignored(attempt.server());
             }
         }
         running.clear();

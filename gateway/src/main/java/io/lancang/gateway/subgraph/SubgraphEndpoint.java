@@ -5,10 +5,14 @@ import io.lancang.gateway.config.ResilienceConfig;
 import io.lancang.gateway.config.TrafficConfig;
 import io.lancang.gateway.protocol.Message;
 import io.lancang.gateway.subgraph.resilience.Resilience;
+import io.lancang.gateway.subgraph.resilience.Server;
+import io.lancang.gateway.subgraph.resilience.ServerChoice;
 import io.lancang.gateway.telemetry.SubgraphMeter;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
@@ -20,6 +24,7 @@ import io.vertx.core.tracing.TracingPolicy;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A subgraph with its connections. Each event loop has its own client and therefore its own connections, so that a request
@@ -66,7 +71,7 @@ final class SubgraphEndpoint implements AutoCloseable {
         this.room = room;
         this.maxResponseSize = traffic.maxResponseSize().asLongValue();
         ResilienceConfig rules = target.resilience() == null ? traffic.resilience() : target.resilience();
-        this.resilience = new Resilience(target.name(), rules, meter);
+        this.resilience = new Resilience(target.name(), rules, target.servers(), meter);
         Duration connectTimeout = rules.connectTimeout().orElse(traffic.connectTimeout());
         this.options = clientOptions(target, traffic, connectTimeout);
         tls.applyTo(options);
@@ -183,25 +188,55 @@ final class SubgraphEndpoint implements AutoCloseable {
         return webSockets;
     }
 
-    RequestOptions post() {
-        return address(new RequestOptions()).setMethod(HttpMethod.POST).setURI(path);
+    /** @param server where it goes; null for the URL's host */
+    RequestOptions post(@Nullable Server server) {
+        return address(new RequestOptions(), server).setMethod(HttpMethod.POST).setURI(path);
     }
 
-    /** The request for a stream of events. */
-    RequestOptions events() {
-        return address(new RequestOptions()).setMethod(HttpMethod.POST).setURI(target.streamPath());
+    /**
+     * The request for a stream of events.
+     *
+     * @param server where it goes; null for the URL's host
+     */
+    RequestOptions events(@Nullable Server server) {
+        return address(new RequestOptions(), server).setMethod(HttpMethod.POST).setURI(target.streamPath());
     }
 
-    /** The request for a WebSocket that speaks graphql-transport-ws. */
-    WebSocketConnectOptions webSocket() {
-        return address(new WebSocketConnectOptions())
-                .addSubProtocol(Message.SUB_PROTOCOL)
-                .setURI(target.streamPath());
-    }
-
-    private <T extends RequestOptions> T address(T options) {
+    private RequestOptions address(RequestOptions options, @Nullable Server server) {
         options.setHost(target.url().getHost()).setPort(target.port()).setSsl(target.secure());
+        if (server != null) {
+            options.setServer(server.address());
+        }
         return options;
+    }
+
+    /** Where WebSockets may be opened: the client of Vert.x takes the host that it connects to for the one that a certificate is for. */
+    ServerChoice webSocketServers() {
+        return target.secure() ? ServerChoice.NONE : streamServers();
+    }
+
+    /** Where streams of events may be opened. */
+    ServerChoice streamServers() {
+        return resilience.servers(/* mayProbe= */ true);
+    }
+
+    /**
+     * The request for a WebSocket that speaks graphql-transport-ws.
+     *
+     * @param server where it goes; null for the URL's host
+     */
+    WebSocketConnectOptions webSocket(MultiMap headers, @Nullable Server server) {
+        WebSocketConnectOptions options = new WebSocketConnectOptions();
+        if (server == null) {
+            options.setHost(target.url().getHost()).setPort(target.port());
+        } else {
+            options.setHost(server.address().host()).setPort(server.address().port());
+            headers.set(HttpHeaders.HOST, target.url().getAuthority());
+        }
+        return options.setSsl(target.secure())
+                .addSubProtocol(Message.SUB_PROTOCOL)
+                .setURI(target.streamPath())
+                .setHeaders(headers);
     }
 
     StreamSettings streams() {

@@ -2,8 +2,10 @@ package io.lancang.gateway.subgraph;
 
 import io.lancang.gateway.config.ResilienceConfig;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.vertx.core.net.SocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,19 +16,22 @@ import org.jspecify.annotations.Nullable;
  * @param timeout for one answer
  * @param streams how it is subscribed to
  * @param resilience what is done when it fails; null for what is done for all subgraphs
+ * @param servers where it is asked, by turns; none for the URL's host
  */
 public record SubgraphTarget(
         String name,
         URI url,
         Duration timeout,
         StreamSettings streams,
-        @Nullable ResilienceConfig resilience) {
-    /** One for which is done what is done for all. */
+        @Nullable ResilienceConfig resilience,
+        List<SocketAddress> servers) {
+    /** One that is asked at its URL's host, and for which is done what is done for all. */
     public SubgraphTarget(String name, URI url, Duration timeout, StreamSettings streams) {
-        this(name, url, timeout, streams, /* resilience= */ null);
+        this(name, url, timeout, streams, /* resilience= */ null, /* servers= */ List.of());
     }
 
     public SubgraphTarget {
+        servers = List.copyOf(servers);
         boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
         if (!web || url.getHost() == null) {
             throw new ConfigurationException("The URL of subgraph \"" + name + "\" is \"" + url

@@ -8,7 +8,9 @@ import io.lancang.gateway.protocol.MessageReader;
 import io.lancang.gateway.protocol.MessageType;
 import io.lancang.gateway.protocol.MessageWriter;
 import io.lancang.gateway.protocol.TextFrames;
+import io.lancang.gateway.subgraph.resilience.ServerChoice;
 import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
@@ -31,6 +33,7 @@ final class WebSocketWire implements Wire {
     private final SubgraphStream stream;
     private final TextFrames frames;
     private final WireLife life;
+    private final ServerChoice servers;
     private @Nullable WebSocket socket;
     private boolean acknowledged;
 
@@ -39,6 +42,7 @@ final class WebSocketWire implements Wire {
         this.client = client;
         this.request = request;
         this.stream = stream;
+        this.servers = endpoint.webSocketServers();
         this.life = new WireLife(endpoint, stream, this::closeSocket);
         this.frames = new TextFrames(endpoint.maxResponseSize(), this::receive, this::refuse);
     }
@@ -49,13 +53,24 @@ final class WebSocketWire implements Wire {
     }
 
     private void connect() {
+        MultiMap headers = StreamHeaders.forUpgrade(client.headers(endpoint.name()));
         endpoint.webSockets()
-                .connect(endpoint.webSocket().setHeaders(StreamHeaders.forUpgrade(client.headers(endpoint.name()))))
+                .connect(endpoint.webSocket(headers, servers.next()))
                 .onSuccess(this::opened)
                 .onFailure(this::notOpened);
     }
 
     private void notOpened(Throwable cause) {
+        if (cause instanceof UpgradeRejectedException || cause instanceof WebSocketHandshakeException) {
+            // It answered, though not as was wanted.
+            servers.succeeded();
+        } else {
+            servers.failed();
+            if (!life.isOver() && servers.hasOther()) {
+                connect();
+                return;
+            }
+        }
         life.connected();
         life.fail(notConnected(cause));
     }
@@ -70,6 +85,7 @@ final class WebSocketWire implements Wire {
     }
 
     private void opened(WebSocket connected) {
+        servers.succeeded();
         life.connected();
         if (life.isOver()) {
             // Without a handler each is logged as an error if its handshake is cut off by its end.

@@ -39,9 +39,10 @@ final class SubgraphTargets {
                     + "\".subscriptions.protocol is callback, but the subgraph could not be told where to send its events: set"
                     + " lancang.gateway.callbacks.url, such as http://10.1.2.3:9000/callback.");
         }
+        URI url = settings.url().orElseGet(() -> url(subgraph));
         return new SubgraphTarget(
                 subgraph.name(),
-                settings.url().orElseGet(() -> url(subgraph)),
+                url,
                 settings.timeout().orElse(config.traffic().timeout()),
                 new StreamSettings(
                         streams.protocol(),
@@ -52,7 +53,10 @@ final class SubgraphTargets {
                         config.subscriptions().maxOpening(),
                         streams.sharing(),
                         config.subscriptions().maxUnreadEvents()),
-                settings.resilience().orElse(null));
+                settings.resilience().orElse(null),
+                settings.servers()
+                        .map(servers -> SubgraphServers.of(subgraph.name(), servers))
+                        .orElse(List.of()));
     }
 
     private static URI url(Subgraph subgraph) {

@@ -22,6 +22,7 @@ final class RegisteredSubgraphMeter implements SubgraphMeter {
     private static final String BREAKER = "lancang.gateway.subgraph.breaker.state";
     private static final String BULKHEAD_RUNNING = "lancang.gateway.subgraph.bulkhead.running";
     private static final String BULKHEAD_WAITING = "lancang.gateway.subgraph.bulkhead.waiting";
+    private static final String SERVERS_EJECTED = "lancang.gateway.subgraph.servers.ejected";
     private static final String STREAMS_ACTIVE = "lancang.gateway.subgraph.streams.active";
     private static final String STREAMS_JOINED = "lancang.gateway.subgraph.streams.joined";
     private static final String STREAMS_LEFT_BEHIND = "lancang.gateway.subgraph.streams.left.behind";
@@ -93,6 +94,10 @@ final class RegisteredSubgraphMeter implements SubgraphMeter {
                 BULKHEAD_WAITING,
                 "Requests that wait because the number of those to a subgraph is bounded",
                 shown -> shown.waiting().getAsInt());
+        gauge(
+                SERVERS_EJECTED,
+                "Servers of a subgraph that are left out, because their latest requests failed",
+                shown -> shown.ejected().getAsInt());
     }
 
     private void gauge(String name, String description, ToIntFunction<ResilienceGauges> value) {

@@ -17,5 +17,9 @@ public enum ResilienceEvent {
     /** A request failed without being sent, because the circuit breaker was open. */
     BREAKER_REFUSED,
     /** A request failed without being sent, because too many were under way or waiting. */
-    BULKHEAD_REFUSED
+    BULKHEAD_REFUSED,
+    /** One of several servers was left out, because its latest requests failed. */
+    SERVER_EJECTED,
+    /** A server that had been left out answered, and is asked again. */
+    SERVER_RETURNED
 }

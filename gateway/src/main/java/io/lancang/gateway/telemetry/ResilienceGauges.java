@@ -8,5 +8,6 @@ import java.util.function.IntSupplier;
  * @param breaker the value of a {@link BreakerState}
  * @param running requests that the bulkhead has let through
  * @param waiting requests that wait for it
+ * @param ejected servers that are left out
  */
-public record ResilienceGauges(IntSupplier breaker, IntSupplier running, IntSupplier waiting) {}
+public record ResilienceGauges(IntSupplier breaker, IntSupplier running, IntSupplier waiting, IntSupplier ejected) {}

@@ -38,6 +38,7 @@ final class FaultySubgraph implements AutoCloseable {
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicInteger late = new AtomicInteger();
+    private final AtomicInteger asked = new AtomicInteger();
     private final int port;
     private volatile ServerSocket listener;
     private volatile Weather weather = Weather.FAIR;
@@ -68,6 +69,11 @@ final class FaultySubgraph implements AutoCloseable {
     /** How many answers were late so far. */
     int late() {
         return late.get();
+    }
+
+    /** How many requests have arrived so far. */
+    int asked() {
+        return asked.get();
     }
 
     /** Refuses connections, and ends those that are open. */
@@ -138,6 +144,7 @@ final class FaultySubgraph implements AutoCloseable {
 
     /** False if the connection is to be closed. */
     private boolean answer(Socket connection, OutputStream out, byte[] body) throws IOException, InterruptedException {
+        asked.incrementAndGet();
         switch (weather.next(ThreadLocalRandom.current())) {
             case NONE -> send(out, "200 OK", "application/json", answers.apply(body));
             case STATUS_500 -> send(out, "500 Internal Server Error", "text/plain", "broken".getBytes(UTF_8));

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,14 +25,16 @@ final class GatewayProcess implements AutoCloseable {
         this.endpoint = endpoint;
     }
 
-    static GatewayProcess start(Path jar, Path supergraph) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
+    /** @param servers of the subgraph "trade", one text as the configuration has it; none for the supergraph's URL */
+    static GatewayProcess start(Path jar, Path supergraph, List<String> servers) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xmn96m",
-                "-Xmx192m",
-                "-jar",
-                jar.toString());
+                "-Xmx192m"));
+        servers.forEach(named -> command.add("-Dlancang.gateway.subgraphs.\"trade\".servers=" + named));
+        command.addAll(List.of("-jar", jar.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("LANCANG_GATEWAY_SUPERGRAPH", supergraph.toString());
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().put("QUARKUS_HTTP_PORT", "0");

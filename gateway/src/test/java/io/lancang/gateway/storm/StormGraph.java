@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,8 @@ public final class StormGraph implements QuarkusTestResourceLifecycleManager {
     private final Map<String, AtomicInteger> changes = new ConcurrentHashMap<>();
     private final AtomicLong next = new AtomicLong(1);
     private final FaultySubgraph trade;
+    private final FaultySubgraph sheltered;
+    private boolean hasTwoServers;
     private final Path supergraph;
 
     public StormGraph() throws IOException {
@@ -35,12 +38,23 @@ public final class StormGraph implements QuarkusTestResourceLifecycleManager {
                 })
                 .build();
         trade = new FaultySubgraph(answers::answer);
+        sheltered = new FaultySubgraph(answers::answer);
         supergraph = Files.createTempFile("storm", ".graphql");
         Files.writeString(supergraph, TestGraph.sdl(trade.url().toString(), "http://127.0.0.1:9/graphql"));
     }
 
     FaultySubgraph trade() {
         return trade;
+    }
+
+    /** The second server of the subgraph, which no weather reaches. */
+    FaultySubgraph sheltered() {
+        return sheltered;
+    }
+
+    /** Both servers, as the gateway's configuration names them. */
+    String servers() {
+        return trade.url().getAuthority() + "," + sheltered.url().getAuthority();
     }
 
     Path supergraph() {
@@ -57,9 +71,19 @@ public final class StormGraph implements QuarkusTestResourceLifecycleManager {
         return changes.values().stream().mapToInt(AtomicInteger::get).max().orElse(0);
     }
 
+    /** With {@code servers=2} the gateway asks both. */
+    @Override
+    public void init(Map<String, String> arguments) {
+        hasTwoServers = "2".equals(arguments.get("servers"));
+    }
+
     @Override
     public Map<String, String> start() {
-        return Map.of("lancang.gateway.supergraph", supergraph.toString());
+        Map<String, String> config = new HashMap<>(Map.of("lancang.gateway.supergraph", supergraph.toString()));
+        if (hasTwoServers) {
+            config.put("lancang.gateway.subgraphs.\"trade\".servers", servers());
+        }
+        return config;
     }
 
     @Override
@@ -71,6 +95,7 @@ public final class StormGraph implements QuarkusTestResourceLifecycleManager {
     public void stop() {
         try {
             trade.close();
+            sheltered.close();
             Files.deleteIfExists(supergraph);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

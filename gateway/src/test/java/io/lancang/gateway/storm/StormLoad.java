@@ -52,12 +52,17 @@ final class StormLoad {
             }
             if (weather.hasOutage()) {
                 outages(end);
+            } else if (weather == Weather.ONE_AWAY) {
+                graph.trade().goAway();
             }
             for (Future<List<Asked>> each : clients) {
                 all.addAll(each.get());
             }
         } finally {
             graph.trade().weather(Weather.FAIR);
+            if (weather == Weather.ONE_AWAY) {
+                graph.trade().comeBack();
+            }
         }
         return new StormResult(
                 weather,

@@ -18,7 +18,11 @@ enum Weather {
     FLAPPING("flapping: 50 % reset", Fault.RESET, 0.5),
     FLAPPING_503("flapping: 50 % status 503", Fault.STATUS_503, 0.5),
     SLOW("5 % slow by 3 s", Fault.SLOW, 0.05),
-    OUTAGE("away for 3 s of 9 s", NONE, 0);
+    OUTAGE("away for 3 s of 9 s", NONE, 0),
+    ONE_AWAY("one of two servers away", NONE, 0),
+    ONE_503("one of two servers: status 503", Fault.STATUS_503, 1),
+    ONE_HANGS("one of two servers hangs", Fault.HANG, 1),
+    ONE_FLAPS("one of two servers: 50 % reset", Fault.RESET, 0.5);
 
     private final String title;
     private final Fault fault;
@@ -41,5 +45,25 @@ enum Weather {
 
     boolean hasOutage() {
         return this == OUTAGE;
+    }
+
+    /** Whether the subgraph has two servers, one of which is out of the weather. */
+    boolean isOfOneServer() {
+        return switch (this) {
+            case ONE_AWAY, ONE_503, ONE_HANGS, ONE_FLAPS -> true;
+            case FAIR,
+                    STATUS_500,
+                    STATUS_503,
+                    HTML,
+                    HALF_JSON,
+                    CUT,
+                    RESET,
+                    HANG,
+                    DRIP,
+                    FLAPPING,
+                    FLAPPING_503,
+                    SLOW,
+                    OUTAGE -> false;
+        };
     }
 }

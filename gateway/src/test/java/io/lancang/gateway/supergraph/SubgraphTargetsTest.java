@@ -15,11 +15,14 @@ import io.lancang.gateway.server.TestGraph;
 import io.lancang.gateway.subgraph.StreamSettings;
 import io.lancang.gateway.subgraph.SubgraphTarget;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.vertx.core.net.SocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,6 +109,51 @@ final class SubgraphTargetsTest {
         ResilienceConfig corridor = Objects.requireNonNull(targets.getFirst().resilience());
         assertEquals(3, corridor.retry().maxAttempts());
         assertTrue(corridor.hedge().enabled(), "keys that are not set have their defaults");
+    }
+
+    @Test
+    void asksASubgraphAtTheServersThatAreNamed() {
+        SubgraphTarget trade = targets(
+                        TRADE,
+                        CORRIDOR,
+                        Map.of("subgraphs.\"trade\".servers", "10.1.0.5:8081, trade-2:8082,[2001:db8::5]:8081"))
+                .getLast();
+
+        assertEquals(
+                List.of(
+                        SocketAddress.inetSocketAddress(8081, "10.1.0.5"),
+                        SocketAddress.inetSocketAddress(8082, "trade-2"),
+                        SocketAddress.inetSocketAddress(8081, "2001:db8::5")),
+                trade.servers());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "trade-2",
+                "trade-2:0",
+                "trade-2:65536",
+                "http://trade-2:8081",
+                "trade-2:8081/graphql",
+                "trade-2:8081, trade-2:8081",
+                ":8081"
+            })
+    void namesTheServerThatIsNone(String servers) {
+        String problem = problem(TRADE, Map.of("subgraphs.\"trade\".servers", servers));
+
+        assertTrue(problem.contains("lancang.gateway.subgraphs.\"trade\".servers has"), problem);
+        assertTrue(problem.contains(servers.replaceAll(", .*", "")), problem);
+    }
+
+    @Test
+    void refusesMoreServersThanHaveConnectionsOfTheirOwn() {
+        String many = IntStream.rangeClosed(1, 65)
+                .mapToObj(i -> "10.1.0." + i + ":8081")
+                .collect(Collectors.joining(","));
+
+        String problem = problem(TRADE, Map.of("subgraphs.\"trade\".servers", many));
+
+        assertTrue(problem.contains("has 65 servers, but it may have 64 at most"), problem);
     }
 
     @Test

@@ -7,7 +7,9 @@ import io.lancang.gateway.telemetry.BreakerState;
 import io.lancang.gateway.telemetry.ResilienceEvent;
 import io.lancang.gateway.telemetry.ResilienceGauges;
 import io.lancang.gateway.telemetry.SubgraphMeter;
+import io.vertx.core.net.SocketAddress;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -39,8 +41,11 @@ public final class Resilience {
     private final Backoff backoff;
     private final Backoff breakerPause;
     private final @Nullable Bulkhead bulkhead;
+    private final Servers servers;
 
-    public Resilience(String subgraph, ResilienceConfig config, SubgraphMeter meter) {
+    /** @param addresses of the subgraph's servers; none for the host of its URL alone */
+    public Resilience(
+            String subgraph, ResilienceConfig config, Collection<SocketAddress> addresses, SubgraphMeter meter) {
         ResilienceRules.check(subgraph, config);
         this.subgraph = subgraph;
         this.config = config;
@@ -57,6 +62,10 @@ public final class Resilience {
         this.breakerPause = new Backoff(BREAKER_PAUSE, BREAKER_PAUSE, backoff.chance());
         this.breaker = new Breaker(subgraph, config.breaker(), Clock.systemUTC(), this::changed);
         this.bulkhead = bulkhead(config.bulkhead());
+        ServerLog log = new ServerLog(subgraph, meter);
+        this.servers = new Servers(addresses.stream()
+                .map(address -> new Server(address, config.ejection(), System::nanoTime, log))
+                .toList());
         meter.watch(gauges());
     }
 
@@ -71,7 +80,8 @@ public final class Resilience {
         return new ResilienceGauges(
                 () -> breaker.state().value(),
                 () -> bounded == null ? 0 : bounded.running(),
-                () -> bounded == null ? 0 : bounded.waiting());
+                () -> bounded == null ? 0 : bounded.waiting(),
+                servers::ejected);
     }
 
     private void changed(BreakerState state) {
@@ -124,26 +134,56 @@ public final class Resilience {
         return breaker.enter();
     }
 
-    /** The subgraph answered. */
-    public void succeeded(long nanos) {
+    /**
+     * Where a request is sent to.
+     *
+     * @param mayProbe whether it may try a server that has been left out; a mutation should not
+     */
+    public ServerChoice servers(boolean mayProbe) {
+        return new ServerChoice(servers, mayProbe);
+    }
+
+    /** The subgraph answered, from this server if it has several. */
+    public void succeeded(@Nullable Server server, long nanos) {
+        if (server != null) {
+            server.succeeded();
+        }
         breaker.succeeded(nanos);
         outage.succeeded();
         hedgeDelay.record(nanos);
     }
 
-    /** The subgraph failed. */
-    public void failed(long nanos, Throwable failure) {
+    /** The subgraph failed, at this server if it has several. */
+    public void failed(@Nullable Server server, long nanos, Throwable failure) {
+        if (server != null) {
+            server.failed();
+        }
         breaker.failed(nanos, failure);
         outage.failed(System.nanoTime());
     }
 
     /** Nothing follows from how the attempt ended. */
-    public void ignored() {
+    public void ignored(@Nullable Server server) {
+        if (server != null) {
+            server.ignored();
+        }
         breaker.ignored();
     }
 
-    /** An attempt was given up, because another was faster: as long as this it took at least. */
-    public void overtaken(long nanos) {
+    /**
+     * An attempt was given up, because another was faster: as long as this it took at least.
+     *
+     * @param server where it was sent to
+     * @param faster where the other was
+     */
+    public void overtaken(@Nullable Server server, @Nullable Server faster, long nanos) {
+        if (server != null) {
+            if (server.equals(faster)) {
+                server.ignored();
+            } else {
+                server.failed();
+            }
+        }
         breaker.ignored();
         hedgeDelay.record(nanos);
     }

@@ -2,6 +2,7 @@ package io.lancang.gateway.subgraph.resilience;
 
 import io.lancang.gateway.config.BreakerConfig;
 import io.lancang.gateway.config.BulkheadConfig;
+import io.lancang.gateway.config.EjectionConfig;
 import io.lancang.gateway.config.HedgeConfig;
 import io.lancang.gateway.config.ResilienceConfig;
 import io.lancang.gateway.config.RetryConfig;
@@ -28,6 +29,7 @@ final class ResilienceRules {
         rules.breaker(config.breaker());
         rules.hedge(config.hedge());
         rules.bulkhead(config.bulkhead());
+        rules.ejection(config.ejection());
     }
 
     private void retry(RetryConfig retry) {
@@ -70,6 +72,16 @@ final class ResilienceRules {
                 .ifPresent(number -> rule(number >= 1, "bulkhead.max-concurrent", number, "at least 1"));
         rule(bulkhead.maxWaiting() >= 0, "bulkhead.max-waiting", bulkhead.maxWaiting(), "no less than zero");
         positive("bulkhead.patience", bulkhead.patience());
+    }
+
+    private void ejection(EjectionConfig ejection) {
+        rule(ejection.failures() >= 1, "ejection.failures", ejection.failures(), "at least 1");
+        positive("ejection.pause", ejection.pause());
+        rule(
+                ejection.maxPause().compareTo(ejection.pause()) >= 0,
+                "ejection.max-pause",
+                ejection.maxPause(),
+                "at least ejection.pause, which is " + ejection.pause());
     }
 
     private static boolean isBetween(double value, double least, double most) {

@@ -7,6 +7,7 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +39,9 @@ final class RecordedAttempt implements AttemptTrace {
 
     @Override
     public RequestOptions noted(RequestOptions options) {
-        span.setAttribute(SpanNames.SERVER, options.getHost()).setAttribute(SpanNames.PORT, (long) options.getPort());
+        SocketAddress server = options.getServer();
+        span.setAttribute(SpanNames.SERVER, server == null ? options.getHost() : server.host())
+                .setAttribute(SpanNames.PORT, (long) (server == null ? options.getPort() : server.port()));
         return options;
     }
 

@@ -24,7 +24,10 @@ class ResilienceRulesTest {
         "hedge.budget, 2",
         "bulkhead.max-concurrent, 0",
         "bulkhead.max-waiting, -1",
-        "bulkhead.patience, 0s"
+        "bulkhead.patience, 0s",
+        "ejection.failures, 0",
+        "ejection.pause, 0s",
+        "ejection.max-pause, 999ms"
     })
     void namesTheKeyTheSubgraphAndTheRule(String key, String value) {
         var config = TestConfig.with(Map.of("traffic.resilience." + key, value))

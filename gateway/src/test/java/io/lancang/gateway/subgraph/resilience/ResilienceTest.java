@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lancang.gateway.TestConfig;
 import io.lancang.gateway.subgraph.Uncounted;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,7 @@ class ResilienceTest {
         Resilience resilience = with(Map.of("retry.bridge", "0s"));
         assertTrue(resilience.breakerMillis(60 * SECOND) > 0);
 
-        resilience.failed(1, away);
+        resilience.failed(/* server= */ null, 1, away);
         awaitAnotherNanosecond();
 
         assertEquals(Resilience.NEVER, resilience.retryMillis(1, 0, 60 * SECOND));
@@ -73,7 +74,7 @@ class ResilienceTest {
         Resilience resilience = with(Map.of());
         for (int request = 0; request < 20; request++) {
             assertTrue(resilience.enter());
-            resilience.failed(1, away);
+            resilience.failed(/* server= */ null, 1, away);
         }
 
         assertFalse(resilience.enter(), "the breaker is open");
@@ -85,11 +86,11 @@ class ResilienceTest {
         Resilience resilience =
                 with(Map.of("breaker.min-requests", "2", "breaker.window", "2", "breaker.failure-share", "0.5"));
         assertTrue(resilience.enter());
-        resilience.overtaken(1);
+        resilience.overtaken(/* server= */ null, /* faster= */ null, 1);
         assertTrue(resilience.enter());
-        resilience.failed(1, away);
+        resilience.failed(/* server= */ null, 1, away);
         assertTrue(resilience.enter(), "one failure is too few to decide by");
-        resilience.succeeded(1);
+        resilience.succeeded(/* server= */ null, 1);
 
         assertFalse(resilience.enter(), "one of two failed");
     }
@@ -98,7 +99,7 @@ class ResilienceTest {
     void waitsForALateAnswerAsLongAsThoseThatWereGivenUpTook() {
         Resilience resilience = with(Map.of());
         for (int answer = 0; answer < 64; answer++) {
-            resilience.overtaken(100_000_000);
+            resilience.overtaken(/* server= */ null, /* faster= */ null, 100_000_000);
         }
 
         // 2^26 <= 100,000,000 < 2^27, in steps of 2^23: the fourth ends at 12 * 2^23.
@@ -108,7 +109,7 @@ class ResilienceTest {
     private static Resilience with(Map<String, String> keys) {
         Map<String, String> full = new HashMap<>();
         keys.forEach((key, value) -> full.put("traffic.resilience." + key, value));
-        return new Resilience("trade", TestConfig.with(full).traffic().resilience(), new Uncounted());
+        return new Resilience("trade", TestConfig.with(full).traffic().resilience(), List.of(), new Uncounted());
     }
 
     private static void awaitAnotherNanosecond() {

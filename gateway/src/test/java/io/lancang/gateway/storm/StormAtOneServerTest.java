@@ -1,0 +1,78 @@
+package io.lancang.gateway.storm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lancang.gateway.server.MetricsPage;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A subgraph with two servers, one of which is out of the weather: with the defaults, no query fails. */
+@QuarkusTest
+@WithTestResource(value = StormGraph.class, initArgs = @ResourceArg(name = "servers", value = "2"))
+class StormAtOneServerTest {
+    private static final int CONNECTIONS = 20;
+
+    @SuppressWarnings("NullAway.Init") // injected
+    StormGraph graph;
+
+    @SuppressWarnings("NullAway.Init") // injected
+    @TestHTTPResource("/graphql")
+    URI gateway;
+
+    @SuppressWarnings("NullAway.Init") // injected
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
+
+    private int askedBefore;
+
+    @BeforeEach
+    void isFair() throws Exception {
+        // Both are in use again, and it is known what is late.
+        do {
+            run(Weather.FAIR);
+        } while (new MetricsPage(management).value("lancang_gateway_subgraph_servers_ejected{subgraph=\"trade\"}") > 0);
+        askedBefore = graph.trade().asked();
+    }
+
+    @Test
+    void losesNoQueryWhileOneIsAway() throws Exception {
+        StormResult result = run(Weather.ONE_AWAY);
+
+        assertEquals(0, result.failed());
+        assertTrue(event("server_ejected") > 0);
+    }
+
+    @Test
+    void losesNoQueryWhileOneAnswersThatItIsAwayAndHardlyAsksIt() throws Exception {
+        StormResult result = run(Weather.ONE_503);
+
+        assertEquals(0, result.failed());
+        // As many as had been sent when the third failure came back, and one after each pause.
+        int asked = graph.trade().asked() - askedBefore;
+        assertTrue(asked >= 3 && asked <= 3 + 2 * CONNECTIONS, () -> asked + " requests");
+    }
+
+    @Test
+    void losesNoQueryWhileOneHangs() throws Exception {
+        assertEquals(0, run(Weather.ONE_HANGS).failed());
+    }
+
+    private StormResult run(Weather weather) throws Exception {
+        StormResult result = new StormLoad(gateway, graph, CONNECTIONS).run(weather, Duration.ofSeconds(2));
+        assertEquals(0, result.wrong(), "wrong answers");
+        assertTrue(result.mostChanges() <= 1, "a mutation was done twice");
+        return result;
+    }
+
+    private double event(String name) {
+        return new MetricsPage(management)
+                .value("lancang_gateway_subgraph_resilience_total{event=\"" + name + "\",subgraph=\"trade\"}");
+    }
+}
