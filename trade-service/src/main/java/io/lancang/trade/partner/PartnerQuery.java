@@ -59,9 +59,9 @@ final class PartnerQuery {
         return this;
     }
 
-    /** The partners in their order, or from its end; {@code %s} is the table of those that are seen. */
+    /** Which partners, in their order or from its end. */
     String ordered(PartnerOrder order, Direction direction) {
-        return "select p.*" + from("%s")
+        return where()
                 + switch (order) {
                     case CODE -> " order by p.code" + direction.order();
                     case NAME -> " order by p.name_en" + direction.order() + ", p.code" + direction.order();
@@ -70,11 +70,11 @@ final class PartnerQuery {
 
     /** How many there are. */
     String counted() {
-        return "select count(*)" + from(PartnersSeen.from(seen));
+        return "select count(*) from " + PartnersSeen.from(seen) + " p " + where();
     }
 
-    private String from(String table) {
-        return " from " + table + " p where " + String.join(" and ", conditions);
+    private String where() {
+        return "where " + String.join(" and ", conditions);
     }
 
     Map<String, Object> parameters() {

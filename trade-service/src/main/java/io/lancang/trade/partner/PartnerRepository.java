@@ -15,9 +15,8 @@ import java.util.Map;
 /** Reads partners. Every method of its own is one statement. */
 @Singleton
 public class PartnerRepository implements PanacheRepositoryBase<PartnerEntity, String> {
-    private static final String WITH_CODES = "select p.* from %s p where p.code in (:codes)";
-    private static final String COUNTRIES =
-            "select p.* from %s p where p.kind <> 'AGGREGATE' and p.code <> :reporter order by p.code";
+    private static final String WITH_CODES = "where p.code in (:codes)";
+    private static final String COUNTRIES = "where p.kind <> 'AGGREGATE' and p.code <> :reporter order by p.code";
     private static final String CHANGED_SINCE =
             "select exists (select from partner_past where code = :code and superseded_by > :release)";
 
@@ -51,8 +50,8 @@ public class PartnerRepository implements PanacheRepositoryBase<PartnerEntity, S
         return byCode(COUNTRIES, seen, Map.of("reporter", reporter));
     }
 
-    private static Uni<Map<String, Partner>> byCode(String sql, Vantage seen, Map<String, Object> parameters) {
-        return OwnSession.read(() -> PartnerStatements.list(sql, seen, parameters, Integer.MAX_VALUE)
+    private static Uni<Map<String, Partner>> byCode(String which, Vantage seen, Map<String, Object> parameters) {
+        return OwnSession.read(() -> PartnerStatements.list(which, seen, parameters, Integer.MAX_VALUE)
                 .map(found -> {
                     Map<String, Partner> partners = new LinkedHashMap<>();
                     found.forEach(partner -> partners.put(partner.code(), partner));

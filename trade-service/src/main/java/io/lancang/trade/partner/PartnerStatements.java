@@ -9,17 +9,23 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Statements about partners in SQL, since the past is read from a function. In the current session. */
 final class PartnerStatements {
+    /** By name: a statement with an asterisk is another one once a migration has added a column, and PostgreSQL refuses what was prepared before. */
+    private static final String COLUMNS =
+            "p.code, p.iso2, p.iso_numeric, p.kind, p.name_en, p.name_zh, p.region, p.succeeded_by";
+
     private PartnerStatements() {}
 
     /**
      * At most {@code limit} partners.
      *
-     * @param sql selects all columns; {@code %s} is the table of the partners that are seen
+     * @param which conditions and order, of partners {@code p}
      */
-    static Uni<List<Partner>> list(String sql, Vantage seen, Map<String, Object> parameters, int limit) {
+    static Uni<List<Partner>> list(String which, Vantage seen, Map<String, Object> parameters, int limit) {
         return Panache.getSession()
                 .chain(session -> with(
-                                session.createNativeQuery(sql.formatted(PartnersSeen.from(seen)), PartnerEntity.class),
+                                session.createNativeQuery(
+                                        "select " + COLUMNS + " from " + PartnersSeen.from(seen) + " p " + which,
+                                        PartnerEntity.class),
                                 parameters)
                         .setMaxResults(limit)
                         .getResultList())
