@@ -140,7 +140,7 @@ public final class Resilience {
      * @param mayProbe whether it may try a server that has been left out; a mutation should not
      */
     public ServerChoice servers(boolean mayProbe) {
-        return new ServerChoice(servers, mayProbe);
+        return servers.areNone() ? ServerChoice.NONE : new ServerChoice(servers, mayProbe);
     }
 
     /** The subgraph answered, from this server if it has several. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which servers of a subgraph one request has been sent to, and where it goes next. Not thread-safe. */
+/** Which servers of a subgraph one request has been sent to, and where it goes next. Not thread-safe, but for {@link #NONE}. */
 public final class ServerChoice {
     /** Of no servers: the host of the URL is asked. */
     public static final ServerChoice NONE = new ServerChoice(new Servers(List.of()), /* mayProbe= */ false);

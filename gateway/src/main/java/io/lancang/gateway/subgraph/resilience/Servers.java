@@ -17,6 +17,10 @@ final class Servers {
         this.all = all;
     }
 
+    boolean areNone() {
+        return all.isEmpty();
+    }
+
     /**
      * Where a request is sent next: to a server in use that was not tried, else to one in use, else to whichever there is, as a subgraph all of
      * whose servers fail is better asked in vain than not at all. Null if there are none.
