@@ -21,6 +21,9 @@ final class Load {
     private final Random random;
     private final Semaphore places = new Semaphore(MOST);
     private final AtomicLong leftOut = new AtomicLong();
+    // Written before the clock begins.
+    private long begin;
+    private Duration rise = Duration.ZERO;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("load").factory());
 
@@ -29,15 +32,25 @@ final class Load {
         this.random = new Random(seed);
     }
 
-    /** Begins; a rate is in requests a second. */
-    void begin(int rate) {
+    /**
+     * Begins with few requests.
+     *
+     * @param rate in requests a second
+     * @param rise after so long it is reached, evenly, as traffic is led to a set that has just started
+     */
+    void begin(int rate, Duration rise) {
         long every = Duration.ofSeconds(1).toNanos() / rate;
+        begin = System.nanoTime();
+        this.rise = rise;
         ScheduledFuture<?> _ = clock.scheduleAtFixedRate(this::send, 0, every, TimeUnit.NANOSECONDS);
     }
 
     private void send() {
         Kind kind = kind(random.nextInt(ALL));
         long seed = random.nextLong();
+        if (!isSent(Duration.ofNanos(System.nanoTime() - begin), rise, random.nextDouble())) {
+            return;
+        }
         if (!places.tryAcquire()) {
             leftOut.incrementAndGet();
             return;
@@ -51,6 +64,11 @@ final class Load {
                 places.release();
             }
         });
+    }
+
+    /** Whether a request whose turn has come is sent; chances are from 0 to 1. */
+    static boolean isSent(Duration sinceBegin, Duration rise, double chance) {
+        return chance * rise.toNanos() <= sinceBegin.toNanos();
     }
 
     /** Which kind a number below a thousand stands for. */

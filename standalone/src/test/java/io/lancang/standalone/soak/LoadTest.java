@@ -1,7 +1,10 @@
 package io.lancang.standalone.soak;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -10,6 +13,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LoadTest {
+    @Test
+    void theRateGrowsEvenlyUntilItIsReached() {
+        Duration rise = Duration.ofSeconds(60);
+
+        // After a quarter of the time a quarter of the requests.
+        assertTrue(Load.isSent(Duration.ofSeconds(15), rise, 0.249));
+        assertFalse(Load.isSent(Duration.ofSeconds(15), rise, 0.251));
+        assertTrue(Load.isSent(Duration.ofSeconds(60), rise, 0.999));
+        assertTrue(Load.isSent(Duration.ZERO, Duration.ZERO, 0.999));
+    }
+
     @Test
     void ofAThousandRequestsEachKindHasItsShare() {
         Map<Kind, Long> sent = IntStream.range(0, 1_000)

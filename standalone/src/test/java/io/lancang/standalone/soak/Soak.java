@@ -103,7 +103,7 @@ final class Soak {
                     0,
                     LOOK.toMillis(),
                     TimeUnit.MILLISECONDS);
-            load.begin(options.rate());
+            load.begin(options.rate(), timetable.rise());
             stewards.forEach(each -> loads.add(Thread.ofVirtual().start(each)));
             unrest.follow(timetable, begin);
             sleepUntil(begin, timetable.calm());

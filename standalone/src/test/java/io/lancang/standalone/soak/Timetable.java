@@ -9,11 +9,13 @@ import java.util.List;
  * so that one can see what each process keeps.
  *
  * @param steps in their order
+ * @param rise until when the rate of requests grows
  * @param calm when the last part begins
  */
-record Timetable(List<Step> steps, Duration calm) {
+record Timetable(List<Step> steps, Duration rise, Duration calm) {
     private static final double WARM = 0.2;
     private static final double CALM = 0.7;
+    private static final Duration LONGEST_RISE = Duration.ofMinutes(1);
     /** That much time an upheaval needs until all are back, on a machine that has other work. */
     private static final Duration ROOM = Duration.ofSeconds(40);
 
@@ -38,7 +40,8 @@ record Timetable(List<Step> steps, Duration calm) {
                         begin.plus(between.multipliedBy(number).dividedBy(count)), wanted.get(number % wanted.size())));
             }
         }
-        return new Timetable(steps, calm);
+        Duration half = begin.dividedBy(2);
+        return new Timetable(steps, half.compareTo(LONGEST_RISE) < 0 ? half : LONGEST_RISE, calm);
     }
 
     private static Duration part(Duration length, double share) {

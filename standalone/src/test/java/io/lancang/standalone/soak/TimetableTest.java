@@ -18,6 +18,7 @@ class TimetableTest {
                         new Timetable.Step(Duration.ofSeconds(45), Upheaval.KILL_STORE)),
                 timetable.steps());
         assertEquals(Duration.ofSeconds(70), timetable.calm());
+        assertEquals(Duration.ofSeconds(10), timetable.rise(), "half of the time in which it warms up");
     }
 
     /** 900 s of half an hour are for upheavals, and two times ten have 40 s each. */
@@ -26,6 +27,7 @@ class TimetableTest {
         Timetable timetable = Timetable.of(Duration.ofMinutes(30), Upheaval.all());
 
         assertEquals(20, timetable.steps().size());
+        assertEquals(Duration.ofMinutes(1), timetable.rise(), "a minute at most");
         assertEquals(Duration.ofMinutes(6), timetable.steps().getFirst().at());
         assertEquals(Duration.ofSeconds(6 * 60 + 450), timetable.steps().get(10).at());
         assertEquals(

@@ -2,6 +2,7 @@ package io.lancang.kit.event;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** How events reach clients. */
 @ConfigMapping(prefix = "lancang.events")
@@ -9,4 +10,8 @@ interface EventConfig {
     /** How many subscriptions may be under way at once on one instance, over any number of connections. */
     @WithDefault("10000")
     int subscribers();
+
+    /** How often a subscription that goes on behind an event looks by itself for later ones, beside whenever it is told of one. */
+    @WithDefault("10s")
+    Duration look();
 }

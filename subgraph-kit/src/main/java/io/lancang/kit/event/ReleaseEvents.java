@@ -3,6 +3,7 @@ package io.lancang.kit.event;
 import io.lancang.kit.database.Primary;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.replica.Passing;
 import io.lancang.kit.replica.Replicas;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,17 +23,18 @@ import java.util.concurrent.atomic.AtomicLong;
 public class ReleaseEvents {
     private static final String CHANNEL = "release_published";
     private static final int BUFFER = 256;
-    private static final Duration LOOK = Duration.ofSeconds(10);
 
     private final Multi<PublishedRelease> published;
 
     private final Pool pool;
     private final int most;
+    private final Duration look;
     private final AtomicInteger subscribers = new AtomicInteger();
 
     ReleaseEvents(Notices notices, Pool pool, Replicas replicas, EventConfig config, MeterRegistry metrics) {
         this.pool = Primary.of(pool);
         most = config.subscribers();
+        look = config.look();
         Gauge.builder("lancang.events.subscribers", subscribers, AtomicInteger::get)
                 .description("Subscriptions that are under way")
                 .register(metrics);
@@ -75,6 +77,7 @@ public class ReleaseEvents {
     /**
      * As {@link #published}, beginning with what was published after a release, so that nothing is lost between two subscriptions.
      * Events only say when to look, and a look now and then finds what was published while listening began: the table is what counts.
+     * While the database is away it waits, as who listens does, and goes on behind the last release that it told of.
      *
      * @param release number of the last release that was seen; 0 for all
      */
@@ -86,7 +89,7 @@ public class ReleaseEvents {
                     .streams(
                             Multi.createFrom()
                                     .ticks()
-                                    .every(LOOK)
+                                    .every(look)
                                     .map(tick -> true)
                                     .onOverflow()
                                     .drop(),
@@ -94,8 +97,12 @@ public class ReleaseEvents {
             return looks.onOverflow()
                     .dropPreviousItems()
                     .onItem()
-                    .transformToMultiAndConcatenate(look -> ReleaseTail.readAfter(pool, last.get()))
-                    .invoke(found -> last.set(found.id()));
+                    .transformToMultiAndConcatenate(now -> ReleaseTail.readAfter(pool, last.get()))
+                    .invoke(found -> last.set(found.id()))
+                    .onFailure(Passing::isOf)
+                    .retry()
+                    .withBackOff(Notices.FIRST_RETRY, Notices.LONGEST_RETRY)
+                    .indefinitely();
         });
     }
 

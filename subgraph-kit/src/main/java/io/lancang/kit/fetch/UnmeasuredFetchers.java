@@ -47,6 +47,11 @@ public final class UnmeasuredFetchers implements DataFetcherService {
         return made.computeIfAbsent(operation, each -> new AtOnce<>(each, type));
     }
 
+    @Override
+    public PlugableBatchableDataFetcher<?, ?> getMultiDataFetcher(Operation operation, Type type) {
+        return made.computeIfAbsent(operation, each -> new EventFetcher<>(each, type));
+    }
+
     private static final class Later<K, T> extends QuarkusUniDataFetcher<K, T> {
         Later(Operation operation, Type type) {
             super(operation, type);

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 class ReleaseEventsTest {
     private static final long PATIENCE_SECONDS = Eventually.PATIENCE.toSeconds();
     private static final int MOST = 2;
+    private static final Duration LOOK = Duration.ofMillis(50);
     private static final ServiceDatabase DATABASE = ServiceDatabase.start();
     private static final Vertx VERTX = Vertx.vertx();
 
@@ -207,6 +208,27 @@ class ReleaseEventsTest {
         Eventually.holds("they are heard of again", replicas::isListening);
     }
 
+    @Test
+    void goOnBehindTheLastOneThatWasToldWhileTheDatabaseIsAwayForAMoment() throws Exception {
+        long before = publish("before_all");
+        BlockingQueue<PublishedRelease> received = new LinkedBlockingQueue<>();
+        BlockingQueue<Throwable> failed = new LinkedBlockingQueue<>();
+        subscriptions.add(instance().publishedAfter(before).subscribe().with(received::add, failed::add));
+        publish("first");
+        assertEquals("first", next(received).dataset());
+
+        DATABASE.stop();
+        // Several looks, all of which fail.
+        assertNull(failed.poll(20 * LOOK.toMillis(), TimeUnit.MILLISECONDS));
+        DATABASE.resume();
+        publish("second");
+
+        assertEquals("second", next(received).dataset());
+        assertNull(failed.poll());
+    }
+
+    private record Bounds(int subscribers, Duration look) implements EventConfig {}
+
     private ReleaseEvents instance() {
         return instance(KnownStandbys.none());
     }
@@ -221,7 +243,7 @@ class ReleaseEventsTest {
                 .with(new PoolOptions().setMaxSize(2))
                 .build());
         pools.add(pool);
-        return new ReleaseEvents(new Notices(pool), pool, replicas, () -> MOST, new SimpleMeterRegistry());
+        return new ReleaseEvents(new Notices(pool), pool, replicas, new Bounds(MOST, LOOK), new SimpleMeterRegistry());
     }
 
     private BlockingQueue<PublishedRelease> subscribe(ReleaseEvents events) {
@@ -238,10 +260,15 @@ class ReleaseEventsTest {
         return release;
     }
 
-    private static void publish(String dataset) throws SQLException {
+    /** The number of the release. */
+    private static long publish(String dataset) throws SQLException {
         try (Connection connection = DATABASE.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("insert into release (dataset, file_name, sha256) values ('" + dataset + "', 'f', '')");
+                Statement statement = connection.createStatement();
+                ResultSet published =
+                        statement.executeQuery("insert into release (dataset, file_name, sha256) values ('" + dataset
+                                + "', 'f', '') returning id")) {
+            published.next();
+            return published.getLong(1);
         }
     }
 

@@ -2,6 +2,7 @@ package io.lancang.trade.event;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.kit.fixture.GraphSubscriber;
@@ -71,6 +72,26 @@ class ReleaseSubscriptionTest extends TradeServiceTest {
         }
     }
 
+    /** A look at the table finds none; another failure than that the database is away, which would be waited for. */
+    @Test
+    void endsWithAnErrorAndNotWithTheLastEventOnceMore() throws SQLException {
+        String seen = load("broken_off", 1).getString("release");
+        String last = load("broken_off", 2).getString("release");
+        try (GraphSubscriber subscriber = subscriber(
+                "subscription { releasePublished(dataset: 'broken_off', after: '" + seen + "') { release } }")) {
+            assertEquals(last, next(subscriber).getString("payload.data.releasePublished.release"));
+
+            execute("alter table release rename to release_elsewhere");
+            try {
+                JsonPath end = next(subscriber);
+                assertNull(end.get("payload.data.releasePublished"));
+                assertEquals("INTERNAL", end.getString("payload.errors[0].extensions.code"));
+            } finally {
+                execute("alter table release_elsewhere rename to release");
+            }
+        }
+    }
+
     @Test
     void refusesAnAfterThatIsNoRelease() {
         try (GraphSubscriber subscriber = subscriber("subscription { releasePublished(after: 'x') { release } }")) {
@@ -108,6 +129,13 @@ class ReleaseSubscriptionTest extends TradeServiceTest {
             add(dataset);
         }
         return new GraphSubscriber(Objects.requireNonNull(graph), subscription);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static JsonPath next(GraphSubscriber subscriber) {
