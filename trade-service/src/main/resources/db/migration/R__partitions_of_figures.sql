@@ -77,3 +77,43 @@ begin
   where dataset_id = of_dataset and superseded_by is null and release_id = earlier;
   update trade_flow_tally set superseded_by = later where dataset_id = of_dataset and superseded_by = earlier;
 end $$;
+
+-- Whether figures lie on several nodes (`distribute.sql`). `pg_dist_partition` is a table of Citus, which is not there without it.
+create or replace function are_figures_distributed() returns boolean language plpgsql stable as $$
+begin
+  if to_regclass('pg_dist_partition') is null then
+    return false;
+  end if;
+  return exists (select from pg_dist_partition where logicalrelid = to_regclass('trade_flow'));
+end $$;
+
+-- Gives figures of the present and sums of a dataset the names that its partitions have where figures are not distributed, until
+-- `forget_names_of_figures`: what is summed reads them by these. No lock is taken that a question meets.
+create or replace function name_figures_of_dataset(of_dataset smallint) returns void language plpgsql as $$
+declare
+  each record;
+begin
+  for each in
+    select format('trade_flow_%s_d%s', name, of_dataset) as view, 'trade_flow' as parent,
+           format('superseded_by is null and frequency = %L and ', frequency) as condition
+    from trade_flow_years
+    union all
+    select format('%s_d%s', parent, of_dataset), parent, '' from unnest(array['trade_rollup', 'trade_product_rollup']) as parent
+  loop
+    execute format('create or replace temp view %I as select * from %I where %sdataset_id = %s', each.view, each.parent, each.condition,
+                   of_dataset);
+  end loop;
+end $$;
+
+-- Other sessions cannot alter a table that a name depends on.
+create or replace function forget_names_of_figures(of_dataset smallint) returns void language plpgsql as $$
+declare
+  each regclass;
+begin
+  for each in
+    select oid from pg_class where relnamespace = pg_my_temp_schema() and relkind = 'v'
+      and (relname ~ ('^trade_flow_.*_d' || of_dataset || '$') or relname in ('trade_rollup_d' || of_dataset, 'trade_product_rollup_d' || of_dataset))
+  loop
+    execute format('drop view %s', each);
+  end loop;
+end $$;

@@ -45,6 +45,9 @@ declare
 begin
   set local client_min_messages = warning;
   perform forget_what_was_summed(of_dataset);
+  if are_figures_distributed() then
+    perform name_figures_of_dataset(of_dataset);
+  end if;
   select min(period), max(period), array_agg(frequency), array_agg(period), array_agg(reporter_code)
   into first_period, last_period, frequencies, periods, reporters
   from (select distinct frequency, period, reporter_code from changed_slice) as slice;
@@ -262,4 +265,5 @@ begin
   perform forget_what_was_summed(of_dataset);
   perform refresh_trade_product_years(of_dataset, by_release, products);
   perform refresh_trade_level_totals(of_dataset, by_release);
+  perform forget_names_of_figures(of_dataset);
 end $$;

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the flows of one load into a table with a part for each range of years. A part that the dataset has no partition
- * of becomes that partition; the rows of another wait to be compared with what is there.
+ * of becomes that partition; the rows of another wait to be compared with what is there. Where figures are distributed over
+ * several servers there are no partitions to become: all rows wait, and are inserted.
  *
  * <p>It is no temporary table, since a part may stay. Nobody else sees it before the transaction ends, and no other load
  * uses its name, since one load of a dataset runs at a time.
@@ -81,13 +82,13 @@ final class FlowStage implements Stage {
                 .findFirst()
                 .orElseThrow(() -> new SQLException("No years are kept for " + frequencyOf(row) + " " + day));
         String partition = "trade_flow_" + years.name() + "_d" + dataset;
-        boolean isThere = exists(partition);
+        boolean waits = exists(partition) || !exists(parentOf(years));
         // What is only compared need not survive a crash of the database.
-        execute("create " + (isThere ? "unlogged table " + loading + "_" + years.name() : "table " + partition)
+        execute("create " + (waits ? "unlogged table " + loading + "_" + years.name() : "table " + partition)
                 + " partition of " + loading + " for values from ('" + years.frequency() + "', '"
                 + FlowStorage.Years.written(years.starts()) + "') to ('" + years.frequency() + "', '"
                 + FlowStorage.Years.written(years.ends()) + "')");
-        if (!isThere) {
+        if (!waits) {
             fresh.put(partition, years);
         }
         placed.add(years);

@@ -23,7 +23,7 @@ import java.util.zip.GZIPOutputStream;
  * product and small ones in few. The same months, partners and products at every size: more rows are more products of a
  * partner in a month.
  */
-final class GeneratedTrade {
+public final class GeneratedTrade {
     static final int FIRST_YEAR = 2020;
     static final int LAST_YEAR = 2024;
     private static final int MONTHS_OF_YEAR = 12;
@@ -36,7 +36,7 @@ final class GeneratedTrade {
     private final long wanted;
 
     /** @param wanted about how many rows */
-    GeneratedTrade(long wanted) throws IOException {
+    public GeneratedTrade(long wanted) throws IOException {
         this.partners =
                 codes("partners", row -> "country".equals(row.getField("kind")) && !"CHN".equals(row.getField("code")));
         this.products = codes("hs2022", row -> "6".equals(row.getField("level")));
@@ -55,7 +55,7 @@ final class GeneratedTrade {
     }
 
     /** Writes the dataset in the service's own format, packed by gzip, and returns the number of its rows. */
-    long write(Path file) throws IOException {
+    public long write(Path file) throws IOException {
         SplittableRandom random = new SplittableRandom(SEED);
         double[] densities = densities();
         long rows = 0;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What is asked: always the same, and answered from sums or from figures, as the name of each says. */
-final class Questions {
+public final class Questions {
     private static final String HS6 = "classification: HS2022, level: 6";
     private static final String CHIPS = "classification: HS2022, products: ['854231']";
 
@@ -22,10 +22,10 @@ final class Questions {
      *
      * @param query with single quotes instead of double ones; of an export, its address
      */
-    record Question(String name, Origin origin, String query) {}
+    public record Question(String name, Origin origin, String query) {}
 
     /** What a question is answered from. */
-    enum Origin {
+    public enum Origin {
         ROLLUP,
         FIGURES,
         PACKAGED,
@@ -35,7 +35,7 @@ final class Questions {
         EXPORT
     }
 
-    static List<Question> about(String dataset) {
+    public static List<Question> about(String dataset) {
         Questions questions = new Questions(dataset);
         List<Question> all = new ArrayList<>(questions.ofSums());
         all.addAll(questions.ofTables());

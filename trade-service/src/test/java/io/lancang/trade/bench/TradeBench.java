@@ -98,6 +98,7 @@ public final class TradeBench {
             print("  of that, seconds: " + taken.phases());
             print("  processor of the database %,.1f s, of the service %,.1f s"
                     .formatted(processor.ofServer() - ofServer, processor.ofService() - ofService));
+            Sizes.of(database, rows).forEach(TradeBench::print);
             for (String month : MONTHS_OF_ONE_ROW) {
                 Files.writeString(oneRow, """
                         period,partner,flow,classification,product,currency,amount

@@ -11,6 +11,7 @@ import io.lancang.kit.load.ReleaseLoader;
 import io.lancang.kit.load.WithdrawalEntry;
 import io.lancang.kit.singlefact.Consent;
 import io.lancang.kit.startup.PackagedReleases;
+import io.lancang.trade.distribution.CitusStandIn;
 import io.lancang.trade.figure.Flow;
 import io.lancang.trade.file.TradeReleases;
 import io.lancang.trade.period.Frequency;
@@ -86,6 +87,12 @@ final class SampleFigures implements AutoCloseable {
                     + " add column quantity_estimated boolean, add column net_weight numeric,"
                     + " add column weight_estimated boolean");
         }
+    }
+
+    /** Distributes all figures, on this one server. */
+    void distribute() throws SQLException, IOException {
+        CitusStandIn.install(database.dataSource());
+        CitusStandIn.distribute(database.dataSource());
     }
 
     private void load() throws SQLException, IOException {
