@@ -47,6 +47,24 @@ class PlanningBudgetTest {
         assertEquals(3, plan.fetches().size(), () -> PlanPrinter.explain(plan));
     }
 
+    /** The second field begins at B alone, which has the first as well: were A asked for the first, that would be one request more. */
+    @Test
+    void placesFirstWhatBeginsAtOneSubgraphAloneWithoutAnyChoiceLeft() {
+        Planning ports = Planning.on("A B C", """
+            type Query @join__type(graph: A) @join__type(graph: B) @join__type(graph: C) {
+              tide: Tide @join__field(graph: A) @join__field(graph: B)
+              port: Port @join__field(graph: B)
+            }
+            type Tide @join__type(graph: A) @join__type(graph: B) { height: Int }
+            type Port @join__type(graph: B, key: "id") @join__type(graph: C, key: "id") { id: ID! name: String }
+            """);
+
+        QueryPlan plan = ports.planner(options(100, 0), new AtomicLong()::get)
+                .plan(ports.operation("{ tide { height } port { name } }"));
+
+        assertEquals(1, plan.fetches().size(), () -> PlanPrinter.explain(plan));
+    }
+
     @Test
     void triesNoFurtherChoiceWhenTimeIsUp() {
         AtomicLong clock = new AtomicLong();
