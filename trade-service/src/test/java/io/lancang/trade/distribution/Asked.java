@@ -1,10 +1,12 @@
 package io.lancang.trade.distribution;
 
+import io.lancang.kit.fixture.Eventually;
 import io.lancang.kit.fixture.Steward;
 import io.lancang.trade.Graph;
 import io.lancang.trade.bench.GeneratedTrade;
 import io.lancang.trade.bench.Questions;
 import io.restassured.RestAssured;
+import io.restassured.config.HttpClientConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Asks and loads in every way that makes the service send another statement about figures or sums. */
 final class Asked {
@@ -85,7 +88,12 @@ final class Asked {
 
     /** Pages behind a cursor, and of few and many figures. */
     private static void pages() {
+        String manyPartners = Graph.data("{ partners(first: 100, filter: {kind: COUNTRY}) { nodes { code } } }")
+                .<String>getList("data.partners.nodes.code")
+                .stream()
+                .collect(Collectors.joining("\", \"", ", level: 6, partners: [\"", "\"]"));
         for (String filter : List.of(
+                manyPartners,
                 ", level: 6",
                 ", level: 6, partners: [\"VNM\", \"LAO\"]",
                 ", products: [\"854231\"]",
@@ -142,6 +150,11 @@ final class Asked {
     }
 
     private static RequestSpecification steward() {
-        return RestAssured.given().auth().oauth2(Steward.token("steward"));
+        return RestAssured.given()
+                .config(RestAssured.config()
+                        .httpClient(HttpClientConfig.httpClientConfig()
+                                .setParam("http.socket.timeout", (int) Eventually.PATIENCE.toMillis())))
+                .auth()
+                .oauth2(Steward.token("steward"));
     }
 }

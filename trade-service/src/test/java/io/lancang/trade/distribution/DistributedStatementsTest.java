@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.lancang.kit.fixture.Eventually;
 import io.lancang.kit.fixture.Readiness;
 import io.lancang.kit.fixture.ServiceDatabase;
+import io.lancang.trade.Graph;
 import io.lancang.trade.distribution.DistributedDatabase.Distributed;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -114,6 +116,18 @@ class DistributedStatementsTest {
         places.removeIf(place ->
                 statements.stream().anyMatch(statement -> statement.text().contains(place.part())));
         assertEquals(List.of(), places, "asked by nothing in Asked");
+    }
+
+    /** Figures of packaged files, which other tests have by hand. */
+    @Test
+    void answerAsOtherwise() {
+        JsonPath answer = Graph.data("""
+                { mirror(partner: "VNM", from: 2015, to: 2015) { reported { amount } partnerReported { amount } }
+                  partner(code: "WORLD") { trade { concentration(year: 2019, by: PARTNER) } } }""").setRootPath("data");
+
+        assertEquals(23_796_604_764L, answer.getLong("mirror[0].reported.amount"));
+        assertEquals(21_457_667_949L, answer.getLong("mirror[0].partnerReported.amount"));
+        assertEquals(0.042112768886, answer.getDouble("partner.trade.concentration"), 1e-9);
     }
 
     @Test
