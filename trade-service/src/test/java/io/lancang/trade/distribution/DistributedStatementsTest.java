@@ -118,6 +118,21 @@ class DistributedStatementsTest {
         assertEquals(List.of(), places, "asked by nothing in Asked");
     }
 
+    /** By its documentation, on statements that several nodes answer; that of one node may have anything. */
+    @Test
+    void haveNothingThatCitusRefuses() {
+        Pattern refused = Pattern.compile(
+                "\\b(with recursive|for (no key )?update|for (key )?share|tablesample|grouping sets|rollup ?\\(|cube ?\\()",
+                Pattern.CASE_INSENSITIVE);
+        assertEquals(
+                List.of(),
+                statements.stream()
+                        .filter(statement -> statement.reads(keys)
+                                && refused.matcher(statement.text()).find())
+                        .map(ExplainedStatement::text)
+                        .toList());
+    }
+
     /** Figures of packaged files, which other tests have by hand. */
     @Test
     void answerAsOtherwise() {
