@@ -3,11 +3,17 @@ package io.lancang.gateway.limits.rate;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.gateway.TestConfig;
 import io.lancang.gateway.cache.store.ValkeyProcess;
+import io.lancang.gateway.request.RefusedException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
@@ -15,6 +21,8 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +119,26 @@ class SharedBucketsTest {
 
         assertEquals(Kind.REQUESTS, known == null ? null : known.kind());
         assertEquals(before + 1, scripts());
+    }
+
+    /** The other gateway learns by this request that none is left. */
+    @Test
+    void runNothingThatCountsAsARequestWhereNoneIsLeft() throws Exception {
+        RateKey key = RateKey.ofClient("port", new Plan("small", 1, NONE, NONE, NONE));
+        take(one, key, 0);
+        AtomicBoolean hasRun = new AtomicBoolean();
+
+        Future<String> file = Spending.asOneRequest(
+                other.ofClient("port", key.plan(), Consumption.UNCOUNTED), MultiMap.caseInsensitiveMultiMap(), () -> {
+                    hasRun.set(true);
+                    return Future.succeededFuture("a file");
+                });
+
+        ExecutionException refused = assertThrows(
+                ExecutionException.class,
+                () -> file.toCompletionStage().toCompletableFuture().get(10, SECONDS));
+        assertInstanceOf(RefusedException.class, refused.getCause());
+        assertFalse(hasRun.get());
     }
 
     @Test
