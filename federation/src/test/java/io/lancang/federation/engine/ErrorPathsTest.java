@@ -6,12 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.lancang.federation.testing.TestSubgraphs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An error explains the null that its path leads to, and no other: what else must not be null is reported by itself. */
 class ErrorPathsTest {
     private static final String API = """
-            type Query { berths: [Berth] port: Port }
+            type Query { berths: [Berth!] port: Port }
             type Berth { number: Int }
             type Port { name: String! }
             """;
@@ -42,12 +43,16 @@ class ErrorPathsTest {
                 answer);
     }
 
-    @Test
-    void explainsTheNullThatTheFirstItemIs() {
+    /** No item may be null, so that the list is: the client hears why once. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"0 | null,{\"number\":7}", "1 | {\"number\":7},null"})
+    void explainsAnItemThatMustNotBeNull(int item, String items) {
         assertEquals(
-                "{\"data\":{\"berths\":[null,{\"number\":7}],\"port\":{\"name\":\"Hai Phong\"}},\"errors\":["
-                        + reported("[\"berths\",0]") + "]}",
-                answer("{\"berths\":[null,{\"number\":7}],\"port\":{\"name\":\"Hai Phong\"}}", "[\"berths\",0]"));
+                "{\"data\":{\"berths\":null,\"port\":{\"name\":\"Hai Phong\"}},\"errors\":["
+                        + reported("[\"berths\"," + item + "]") + "]}",
+                answer("{\"berths\":[" + items + "],\"port\":{\"name\":\"Hai Phong\"}}", "[\"berths\"," + item + "]"));
     }
 
     @Test

@@ -214,6 +214,20 @@ class SubscriptionTest {
         assertEquals(0, arrivals.getNumberOfSubscribers());
     }
 
+    /** Who wants two answers and then as many as there can be has no end of them. */
+    @Test
+    void addsUpHowManyAnswersAreWantedWithoutOverflow() {
+        Listener listener = listen("subscription { arrived { id } }");
+        listener.want(2);
+        listener.want(Long.MAX_VALUE);
+
+        for (String train : List.of("D87", "D88", "D89")) {
+            arrivals.submit(Map.of("id", train));
+        }
+
+        assertEquals(3, listener.answers.size());
+    }
+
     private static GraphQLRequest request(String query) {
         return new GraphQLRequest(query, null, Map.of());
     }
