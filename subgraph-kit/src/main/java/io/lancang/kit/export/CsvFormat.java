@@ -29,18 +29,14 @@ public record CsvFormat(List<String> comments, boolean spreadsheetSafe) implemen
         return new Writer(columns);
     }
 
-    /** Adds a text to a line, marked where that needs it; nothing if it is not known. */
-    public void append(@Nullable String words, StringBuilder text) {
-        if (words != null) {
-            Writer.quote(spreadsheetSafe ? Cell.safe(words) : Cell.plain(words), text);
-        }
-    }
-
     private final class Writer extends TextWriter {
         private final List<ColumnDescriptor> columns;
+        private final List<KeptText> cells;
 
         Writer(List<ColumnDescriptor> columns) {
             this.columns = columns;
+            this.cells =
+                    columns.stream().map(column -> new KeptText(this::cell)).toList();
         }
 
         @Override
@@ -55,17 +51,16 @@ public record CsvFormat(List<String> comments, boolean spreadsheetSafe) implemen
             }
             for (int column = 0; column < columns.size(); column++) {
                 begin(column, head);
-                quote(columns.get(column).name(), head);
+                head.append(quoted(columns.get(column).name()));
             }
             return Buffer.buffer(head.append("\r\n").toString());
         }
 
         @Override
         protected void write(Tuple row, StringBuilder text) {
-            int columns = row.size();
-            for (int column = 0; column < columns; column++) {
+            for (int column = 0; column < cells.size(); column++) {
                 begin(column, text);
-                append(row.getValue(column), text);
+                text.append(cells.get(column).of(row.getValue(column)));
             }
             text.append("\r\n");
         }
@@ -76,21 +71,17 @@ public record CsvFormat(List<String> comments, boolean spreadsheetSafe) implemen
             }
         }
 
-        private void append(@Nullable Object value, StringBuilder text) {
-            switch (value) {
-                case null -> {}
-                case String words -> CsvFormat.this.append(words, text);
-                case Number number -> text.append(Numbers.plain(number));
-                default -> quote(value.toString(), text);
-            }
+        private String cell(@Nullable Object value) {
+            return switch (value) {
+                case null -> "";
+                case String words -> quoted(spreadsheetSafe ? Cell.safe(words) : Cell.plain(words));
+                case Number number -> Numbers.plain(number);
+                default -> quoted(value.toString());
+            };
         }
 
-        private static void quote(String field, StringBuilder text) {
-            if (isPlain(field)) {
-                text.append(field);
-            } else {
-                text.append('"').append(field.replace("\"", "\"\"")).append('"');
-            }
+        private static String quoted(String field) {
+            return isPlain(field) ? field : '"' + field.replace("\"", "\"\"") + '"';
         }
 
         private static boolean isPlain(String field) {

@@ -4,6 +4,7 @@ import io.vertx.core.json.Json;
 import io.vertx.sqlclient.Tuple;
 import io.vertx.sqlclient.desc.ColumnDescriptor;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,40 +19,40 @@ public record NdjsonFormat() implements ExportFormat {
 
     @Override
     public RowWriter writer(List<ColumnDescriptor> columns) {
-        return new Writer(
-                columns.stream().map(column -> Json.encode(column.name()) + ":").toArray(String[]::new));
+        return new Writer(IntStream.range(0, columns.size())
+                .mapToObj(column -> member(column, columns.get(column).name()))
+                .toArray(KeptText[]::new));
     }
 
-    /** Adds a text to a line; null if it is not known. */
-    public static void append(@Nullable String words, StringBuilder text) {
-        Writer.append((@Nullable Object) words, text);
+    /** A member of the object of a row, with what is before it. */
+    private static KeptText member(int column, String name) {
+        String before = (column == 0 ? "{" : ",") + Json.encode(name) + ":";
+        return new KeptText(value -> before + Writer.written(value));
     }
 
     private static final class Writer extends TextWriter {
-        private final String[] names;
+        private final KeptText[] members;
 
-        Writer(String[] names) {
-            this.names = names;
+        Writer(KeptText[] members) {
+            this.members = members;
         }
 
         @Override
         protected void write(Tuple row, StringBuilder text) {
-            for (int column = 0; column < names.length; column++) {
-                text.append(column == 0 ? '{' : ',').append(names[column]);
-                append(row.getValue(column), text);
+            for (int column = 0; column < members.length; column++) {
+                text.append(members[column].of(row.getValue(column)));
             }
             text.append("}\n");
         }
 
-        private static void append(@Nullable Object value, StringBuilder text) {
-            switch (value) {
-                case null -> text.append("null");
-                case Number number -> text.append(Numbers.plain(number));
-                case Boolean truth -> text.append(truth);
-                case String words
-                when isPlain(words) -> text.append('"').append(words).append('"');
-                default -> text.append(Json.encode(value.toString()));
-            }
+        private static String written(@Nullable Object value) {
+            return switch (value) {
+                case null -> "null";
+                case Number number -> Numbers.plain(number);
+                case Boolean truth -> truth.toString();
+                case String words when isPlain(words) -> '"' + words + '"';
+                default -> Json.encode(value.toString());
+            };
         }
 
         /** Most texts are codes, which JSON writes as they are. */

@@ -17,15 +17,18 @@ import java.util.function.Supplier;
  * the database finds them meanwhile; a piece is handed over when the one before was taken. Used by one context at a time.
  */
 final class RowFeed {
+    /** A file begins with few rows, which are there at once. */
+    private static final int ROWS_AT_FIRST = 100;
+
     private final Cursor cursor;
-    private final int rowsAtOnce;
+    private final ExportFormat format;
     private final RowWriter writer;
     private final Function<Buffer, Future<Boolean>> taker;
     private final Promise<Void> done = Promise.promise();
 
-    private RowFeed(Cursor cursor, int rowsAtOnce, RowWriter writer, Function<Buffer, Future<Boolean>> taker) {
+    private RowFeed(Cursor cursor, ExportFormat format, RowWriter writer, Function<Buffer, Future<Boolean>> taker) {
         this.cursor = cursor;
-        this.rowsAtOnce = rowsAtOnce;
+        this.format = format;
         this.writer = writer;
         this.taker = taker;
     }
@@ -54,7 +57,7 @@ final class RowFeed {
                                         .prepare(rows.sql())
                                         .map(statement -> statement.cursor(
                                                 rows.parameters().getDelegate()))
-                                        .map(cursor -> new RowFeed(cursor, format.rowsAtOnce(), writer, taker))
+                                        .map(cursor -> new RowFeed(cursor, format, writer, taker))
                                         .compose(RowFeed::handOver)
                                 : Future.succeededFuture()));
     }
@@ -68,7 +71,7 @@ final class RowFeed {
     }
 
     private Future<Void> handOver() {
-        await(cursor.read(rowsAtOnce));
+        await(cursor.read(Math.min(ROWS_AT_FIRST, format.rowsAtOnce())));
         return done.future();
     }
 
@@ -81,7 +84,7 @@ final class RowFeed {
     private void take(RowSet<Row> rows) {
         try {
             if (cursor.hasMore()) {
-                Future<RowSet<Row>> next = cursor.read(rowsAtOnce);
+                Future<RowSet<Row>> next = cursor.read(format.rowsAtOnce());
                 next(taken(() -> writer.rows(rows)), () -> await(next));
             } else {
                 next(taken(() -> writer.rows(rows)), () -> next(taken(writer::tail), this::end));

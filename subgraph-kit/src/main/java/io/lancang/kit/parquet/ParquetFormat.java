@@ -65,13 +65,18 @@ public record ParquetFormat(List<String> notes) implements ExportFormat {
 
         @Override
         public Buffer rows(Iterable<? extends Tuple> more) {
+            Buffer groups = Buffer.buffer(0);
             for (Tuple row : more) {
                 for (int column = 0; column < columns.size(); column++) {
                     columns.get(column).add(row.getValue(column));
                 }
                 waiting++;
+                // As many in each group, however many rows come at once.
+                if (waiting == GROUP) {
+                    groups.appendBuffer(sent(group()));
+                }
             }
-            return waiting < GROUP ? Buffer.buffer(0) : sent(group());
+            return groups;
         }
 
         private Bytes group() {

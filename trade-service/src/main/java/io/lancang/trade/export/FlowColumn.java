@@ -5,83 +5,80 @@ import io.lancang.trade.figure.Quality;
 import io.lancang.trade.period.Frequency;
 import io.lancang.trade.product.Classification;
 import io.lancang.trade.selection.Selection;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A column of a file of flows. No table is joined, so that rows stay in the order of the index that they are read from: codes are told by
  * the keys.
  *
- * @param sql an expression over a figure {@code f}
+ * @param sql an expression over a figure {@code f}: what the table has, since the database takes longer to make words of it than to read
+ *     and send the whole row
+ * @param words what a file says for a value that is known; null where it says the value itself
  */
-record FlowColumn(String name, Kind kind, String sql) {
-    /** What values are. */
-    enum Kind {
-        /** Words and codes, of which tables are kept: {@link FlowLines} knows which letters they have. */
-        CODE,
-        /** Any letters. */
-        TEXT,
-        NUMBER,
-        TRUTH
-    }
-
-    private static final String FLOW = cases("f.flow", Arrays.stream(Flow.values()), Flow::code, Flow::word);
-    private static final String QUALITY =
-            cases("f.quality", Quality.ofDatasets().stream(), Quality::code, Quality::name);
-    private static final String DATASET = """
-            (array(select d.code from generate_series(1, (select max(id) from dataset)) n left join dataset d on d.id = n
-                   order by n))[f.dataset_id]""";
-
-    /** The columns of a selection, in their order. */
-    static List<FlowColumn> of(Selection selection) {
+record FlowColumn(String name, String sql, @Nullable Function<Object, String> words) {
+    /**
+     * The columns of a selection, in their order.
+     *
+     * @param datasets the codes of datasets by their ids
+     */
+    static List<FlowColumn> of(Selection selection, Map<Integer, String> datasets) {
+        Frequency frequency = selection.when().frequency();
+        Classification classification = selection.goods().classification();
         return List.of(
-                code("period", periodOf(selection.when().frequency())),
-                code("reporter", "f.reporter_code"),
-                code("partner", "f.partner_code"),
-                code("flow", FLOW),
-                code("classification", classificationOf(selection.goods().classification())),
-                code("product", "split_part(f.product_code, ':', -1)"),
-                code("currency", "f.currency"),
-                new FlowColumn("amount", Kind.NUMBER, "f.amount"),
-                code("valuation", "f.valuation"),
-                code("quality", QUALITY),
-                code("source", "f.source_id"),
-                code("dataset", DATASET),
-                new FlowColumn("release", Kind.NUMBER, "f.release_id"),
-                new FlowColumn("quantity", Kind.NUMBER, "f.quantity"),
-                new FlowColumn("quantity_unit", Kind.TEXT, "f.quantity_unit"),
-                new FlowColumn("quantity_estimated", Kind.TRUTH, "f.quantity_estimated"),
-                new FlowColumn("net_weight_kg", Kind.NUMBER, "f.net_weight"),
-                new FlowColumn("net_weight_estimated", Kind.TRUTH, "f.weight_estimated"));
+                new FlowColumn("period", "f.period", day -> periodOf(frequency, day.toString())),
+                value("reporter", "f.reporter_code"),
+                value("partner", "f.partner_code"),
+                new FlowColumn(
+                        "flow", "f.flow", code -> Flow.ofCode(code.toString()).word()),
+                new FlowColumn(
+                        "classification",
+                        classification == null
+                                ? "null::bool"
+                                : "nullif(f.product_code <> '" + Classification.ALL_GOODS + "', false)",
+                        isOfProduct -> String.valueOf(classification)),
+                new FlowColumn("product", "f.product_code", key -> codeOf(key.toString())),
+                value("currency", "f.currency"),
+                value("amount", "f.amount"),
+                value("valuation", "f.valuation"),
+                new FlowColumn(
+                        "quality",
+                        "f.quality",
+                        code -> Quality.ofCode(code.toString()).name()),
+                value("source", "f.source_id"),
+                new FlowColumn("dataset", "f.dataset_id", id -> codeOf(((Number) id).intValue(), datasets)),
+                value("release", "f.release_id"),
+                value("quantity", "f.quantity"),
+                value("quantity_unit", "f.quantity_unit"),
+                value("quantity_estimated", "f.quantity_estimated"),
+                value("net_weight_kg", "f.net_weight"),
+                value("net_weight_estimated", "f.weight_estimated"));
     }
 
-    private static FlowColumn code(String name, String sql) {
-        return new FlowColumn(name, Kind.CODE, sql);
-    }
-
-    private static String classificationOf(@Nullable Classification classification) {
-        return classification == null
-                ? "null::text"
-                : "case when f.product_code <> 'TOTAL' then '" + classification.name() + "' end";
+    private static FlowColumn value(String name, String sql) {
+        return new FlowColumn(name, sql, null);
     }
 
     /** As imports read it: a year, a month, or from January to a month. */
-    private static String periodOf(Frequency frequency) {
+    private static String periodOf(Frequency frequency, String day) {
+        String year = day.substring(0, 4);
+        String month = day.substring(0, 7);
         return switch (frequency) {
-            case ANNUAL -> "left(f.period::text, 4)";
-            case MONTHLY -> "left(f.period::text, 7)";
-            case CUMULATIVE -> "left(f.period::text, 4) || '-01/' || left(f.period::text, 7)";
+            case ANNUAL -> year;
+            case MONTHLY -> month;
+            case CUMULATIVE -> year + "-01/" + month;
         };
     }
 
-    /** A {@code case} that tells the words of files by the codes of the database. */
-    private static <T> String cases(
-            String column, Stream<T> values, Function<T, String> code, Function<T, String> word) {
-        return values.map(value -> "when '" + code.apply(value) + "' then '" + word.apply(value) + "'")
-                .collect(Collectors.joining(" ", "case " + column + " ", " end"));
+    /** Keys are the abbreviation of the classification, a colon and the code; that of all goods is the code alone. */
+    private static String codeOf(String key) {
+        return key.substring(key.lastIndexOf(':') + 1);
+    }
+
+    private static String codeOf(int dataset, Map<Integer, String> datasets) {
+        return Objects.requireNonNull(datasets.get(dataset), () -> "no dataset has the id " + dataset);
     }
 }

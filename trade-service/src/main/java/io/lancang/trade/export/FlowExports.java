@@ -37,8 +37,7 @@ final class FlowExports {
     private static final String TITLES =
             "(select md5(string_agg(d.code || ' ' || d.title, ',' order by d.id)) from dataset d)";
 
-    /** Of so many figures it is worth to ask first whether the database may write their lines. */
-    private static final int MANY = 5_000;
+    private static final String DATASETS = "select id::int, code from dataset";
 
     private final ExportConfig config;
 
@@ -106,21 +105,15 @@ final class FlowExports {
                 .call(cited -> cited.stream().mapToLong(Citation::figures).sum() > FEW || request.order() != null
                         ? connection.query(OrderedFigures.FIRST_ROWS_FIRST).execute()
                         : Uni.createFrom().nullItem())
-                .chain(cited -> mayBeLines(kind, cited, connection)
-                        .map(areLines -> areLines
-                                ? lines(kind, request, selection, cited)
-                                : rows(kind, request, selection, cited)));
+                .chain(cited -> connection
+                        .query(DATASETS)
+                        .execute()
+                        .map(datasets -> export(kind, request, selection, cited, codes(datasets))));
     }
 
-    private static Uni<Boolean> mayBeLines(Kind kind, List<Citation> cited, SqlConnection connection) {
-        boolean isWorth = kind != Kind.PARQUET
-                && cited.stream().mapToLong(Citation::figures).sum() > MANY;
-        return isWorth
-                ? connection
-                        .query(FlowLines.ARE_PLAIN)
-                        .execute()
-                        .map(rows -> rows.iterator().next().getBoolean(0))
-                : Uni.createFrom().item(false);
+    private static Map<Integer, String> codes(RowSet<Row> datasets) {
+        return StreamSupport.stream(datasets.spliterator(), false)
+                .collect(Collectors.toMap(row -> row.getInteger("id"), row -> row.getString("code")));
     }
 
     private static List<Citation> citations(RowSet<Row> rows) {
@@ -149,29 +142,21 @@ final class FlowExports {
                 row.getLong("figures"));
     }
 
-    private Export rows(Kind kind, FlowRequest request, Selection selection, List<Citation> cited) {
-        String columns = FlowColumn.of(selection).stream()
-                .map(column -> column.sql() + " as " + column.name())
-                .collect(Collectors.joining(", ", "select ", ""));
-        return export(columns, formatOf(kind, request, cited), request, selection, cited);
-    }
-
-    private Export lines(Kind kind, FlowRequest request, Selection selection, List<Citation> cited) {
-        FlowLines lines = new FlowLines(formatOf(kind, request, cited), FlowColumn.of(selection));
-        return export(lines.select(), lines, request, selection, cited);
-    }
-
-    private static Export export(
-            String select, ExportFormat format, FlowRequest request, Selection selection, List<Citation> cited) {
+    private Export export(
+            Kind kind, FlowRequest request, Selection selection, List<Citation> cited, Map<Integer, String> datasets) {
+        List<FlowColumn> columns = FlowColumn.of(selection, datasets);
         SqlParameters parameters = new SqlParameters();
         TradeFlowOrder order = request.order();
         OrderedFigures figures = order == null
                 ? OrderedFigures.asRead(selection, parameters)
                 : OrderedFigures.of(selection, order, parameters);
+        String read = columns.stream()
+                .map(column -> column.sql() + " as " + column.name())
+                .collect(Collectors.joining(", ", "select ", " from "));
         return new Export(
-                select + " from " + figures.from() + figures.orderBy(),
+                read + figures.from() + figures.orderBy(),
                 parameters.tuple(),
-                format,
+                new FlowFormat(formatOf(kind, request, cited), columns),
                 cited.isEmpty() ? Map.of() : Map.of("link", links(cited)));
     }
 

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.airlift.compress.v3.zstd.ZstdInputStream;
+import io.airlift.compress.v3.zstd.ZstdJavaDecompressor;
 import io.lancang.trade.TradeServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -177,6 +178,18 @@ class FlowDownloadTest extends TradeServiceTest {
                 get(ALL, "Accept-Encoding", "gzip", "If-None-Match", header(gzip, "etag"))
                         .statusCode());
         assertEquals(200, get(ALL, "If-None-Match", header(gzip, "etag")).statusCode());
+    }
+
+    /** The first piece is a frame of its own: a hundred rows, which are there at once. */
+    @Test
+    void beginsWithFewRows() {
+        String plain = text(get(ALL));
+        byte[] zstd = get(ALL, "Accept-Encoding", "zstd").body();
+
+        int first = (int) new ZstdJavaDecompressor().getDecompressedSize(zstd, 0, zstd.length);
+
+        assertEquals(100, plain.substring(0, first).lines().count());
+        assertEquals('\n', plain.charAt(first - 1));
     }
 
     /** By partner, then as the keys of figures go: whatever is sorted or read along an index. */

@@ -177,7 +177,7 @@ class FlowExportTest extends TradeServiceTest {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("select count(*) from pg_stat_activity"
-                        + " where state = 'idle in transaction' and query like '%RE_EXPORT%'"
+                        + " where state = 'idle in transaction' and query like '%as net_weight_estimated from%'"
                         + " and state_change < clock_timestamp() - interval '200 milliseconds'")) {
             found.next();
             return found.getInt(1);
