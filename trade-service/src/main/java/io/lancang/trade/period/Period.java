@@ -57,9 +57,14 @@ public record Period(
     public String label() {
         return switch (frequency) {
             case ANNUAL -> String.valueOf(year);
-            case MONTHLY -> "%d-%02d".formatted(year, month);
-            case CUMULATIVE -> "%d-01 to %d-%02d".formatted(year, year, month);
+            case MONTHLY -> month(key.getMonthValue());
+            case CUMULATIVE -> month(1) + " to " + month(key.getMonthValue());
         };
+    }
+
+    /** Put together by hand, since files have it in each of their rows. */
+    private String month(int number) {
+        return year + (number < 10 ? "-0" : "-") + number;
     }
 
     @Override

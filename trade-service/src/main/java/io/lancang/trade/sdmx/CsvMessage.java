@@ -12,13 +12,16 @@ import java.util.List;
 /** Data as SDMX-CSV 2.0: an observation a line, with the columns of all attributes that are asked for. What is not known is blank. */
 final class CsvMessage implements DataMessage {
     private final DataQuery query;
+    private final String reference;
+    private final List<Component> attributes;
+    private final StringWriter lines = new StringWriter();
+    /** One for all series, which are short: its room is larger than most of them. */
+    private final CsvWriter writer = CsvWriter.builder().build(lines);
 
     CsvMessage(DataQuery query) {
         this.query = query;
-    }
-
-    private List<Component> attributes() {
-        return query.dataflow().structure().attributes().stream()
+        this.reference = query.dataflow().artefact().reference();
+        this.attributes = query.dataflow().structure().attributes().stream()
                 .filter(query.attributes()::contains)
                 .toList();
     }
@@ -29,25 +32,27 @@ final class CsvMessage implements DataMessage {
         query.dataflow().structure().dimensions().forEach(each -> columns.add(each.name()));
         columns.add(Component.TIME_PERIOD.name());
         columns.add(Component.OBS_VALUE.name());
-        attributes().forEach(each -> columns.add(each.name()));
+        attributes.forEach(each -> columns.add(each.name()));
         return lines(List.of(columns));
     }
 
     @Override
     public String series(Series series) {
+        List<String> common = new ArrayList<>(List.of("dataflow", reference, "I"));
+        query.dataflow().structure().dimensions().forEach(each -> common.add(series.code(each)));
         return lines(series.observations().stream()
-                .map(observation -> line(series, observation))
+                .map(observation -> line(series, common, observation))
                 .toList());
     }
 
-    private List<String> line(Series series, Observation observation) {
-        List<String> fields =
-                new ArrayList<>(List.of("dataflow", query.dataflow().artefact().reference(), "I"));
-        query.dataflow().structure().dimensions().forEach(each -> fields.add(series.code(each)));
+    /** @param common the fields that all lines of the series begin with */
+    private List<String> line(Series series, List<String> common, Observation observation) {
+        List<String> fields = new ArrayList<>(common.size() + 2 + attributes.size());
+        fields.addAll(common);
         fields.add(Series.time(observation));
         BigDecimal value = observation.value();
         fields.add(value == null ? "" : value.toPlainString());
-        for (Component attribute : attributes()) {
+        for (Component attribute : attributes) {
             String text = series.attribute(attribute, observation);
             fields.add(text == null ? "" : text);
         }
@@ -59,13 +64,15 @@ final class CsvMessage implements DataMessage {
         return "";
     }
 
-    private static String lines(List<List<String>> records) {
-        StringWriter lines = new StringWriter();
-        try (CsvWriter writer = CsvWriter.builder().build(lines)) {
-            records.forEach(writer::writeRecord);
+    private String lines(List<List<String>> records) {
+        records.forEach(writer::writeRecord);
+        try {
+            writer.flush();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return lines.toString();
+        String written = lines.toString();
+        lines.getBuffer().setLength(0);
+        return written;
     }
 }

@@ -19,10 +19,7 @@ class ProductSeriesRepository implements SeriesSource {
     private static final String ONE_SNAPSHOT =
             "set transaction isolation level repeatable read read only; set local statement_timeout = '10min'";
 
-    /** So many figures are sorted before the first series is there; more are read in the order of the index by product. */
-    private static final int FEW = 400_000;
-
-    private static final int ROWS_AT_ONCE = 500;
+    private static final int ROWS_AT_ONCE = 1_000;
 
     private final Pool pool;
     private final Vantages vantages;
@@ -49,7 +46,7 @@ class ProductSeriesRepository implements SeriesSource {
                                         .query(ONE_SNAPSHOT)
                                         .execute()
                                         .chain(() -> count(sql, connection))
-                                        .chain(count -> prepared(count, connection))
+                                        .chain(spread -> prepared(spread, connection))
                                         .chain(() -> {
                                             isTaken.set(true);
                                             return taker.apply(series(sql, query, codes, connection));
@@ -57,16 +54,17 @@ class ProductSeriesRepository implements SeriesSource {
                                 () -> !isTaken.get())));
     }
 
-    private static Uni<Long> count(ProductSql sql, SqlConnection connection) {
+    private static Uni<Spread> count(ProductSql sql, SqlConnection connection) {
         ProductSql.Statement counting = sql.counting();
         return connection
                 .preparedQuery(counting.sql())
                 .execute(counting.parameters().tuple())
-                .map(rows -> rows.iterator().next().getLong(0));
+                .map(rows -> rows.iterator().next())
+                .map(row -> new Spread(row.getLong(0), row.getLong(1)));
     }
 
-    private static Uni<Void> prepared(long count, SqlConnection connection) {
-        return count > FEW
+    private static Uni<Void> prepared(Spread spread, SqlConnection connection) {
+        return spread.isReadAsIndexed()
                 ? connection.query(OrderedFigures.FIRST_ROWS_FIRST).execute().replaceWithVoid()
                 : Uni.createFrom().voidItem();
     }

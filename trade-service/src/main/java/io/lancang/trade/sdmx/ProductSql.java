@@ -44,13 +44,19 @@ final class ProductSql {
     /** A statement with its parameters. */
     record Statement(String sql, SqlParameters parameters) {}
 
-    /** Counts at least as many figures as there are, of whichever products. */
+    /**
+     * Counts at least as many figures as there are, of whichever products: those of the areas that are asked for, and those of all areas,
+     * among which they lie in the index by product.
+     */
     Statement counting() {
         SqlParameters parameters = new SqlParameters();
         List<String> conditions = conditions(parameters);
         conditions.add("f.classification = " + parameters.add(classification.name()));
+        List<String> areas = areas(parameters);
+        String asked = areas.isEmpty() ? "true" : String.join(" and ", areas);
         return new Statement(
-                "select coalesce(sum(f.figures), 0)::bigint from trade_flow_tally f where "
+                "select coalesce(sum(f.figures) filter (where " + asked + "), 0)::bigint,"
+                        + " coalesce(sum(f.figures), 0)::bigint from trade_flow_tally f where "
                         + String.join(" and ", conditions),
                 parameters);
     }
@@ -59,6 +65,7 @@ final class ProductSql {
     Statement reading() {
         SqlParameters parameters = new SqlParameters();
         List<String> conditions = conditions(parameters);
+        conditions.addAll(areas(parameters));
         conditions.add(products(parameters));
         return new Statement("""
                 select f.product_code, f.reporter_code, f.partner_code, f.frequency::text, f.flow::text, f.currency,
@@ -74,8 +81,6 @@ final class ProductSql {
                 "f.frequency " + in(dataflow.frequencies().stream(), Component.FREQ, Frequency::code, Frequency::code),
                 "f.flow " + in(Arrays.stream(Flow.values()), Component.INDICATOR, ProductSql::indicator, Flow::code),
                 "f.currency " + in(Arrays.stream(Currency.values()), Component.UNIT_MEASURE, Enum::name, Enum::name)));
-        addAreas("f.reporter_code", Component.REF_AREA, conditions, parameters);
-        addAreas("f.partner_code", Component.COUNTERPART_AREA, conditions, parameters);
         List<String> datasets = codes.datasets().stream()
                 .map(Codelist.Code::id)
                 .filter(code -> selected.takes(Component.DATASET, code))
@@ -98,6 +103,13 @@ final class ProductSql {
                 .map(each -> "'" + inDatabase.apply(each) + "'")
                 .collect(Collectors.joining(", ", "in (", ")"))
                 .replace("in ()", "is null");
+    }
+
+    private List<String> areas(SqlParameters parameters) {
+        List<String> conditions = new ArrayList<>();
+        addAreas("f.reporter_code", Component.REF_AREA, conditions, parameters);
+        addAreas("f.partner_code", Component.COUNTERPART_AREA, conditions, parameters);
+        return conditions;
     }
 
     private void addAreas(String column, Component component, List<String> conditions, SqlParameters parameters) {

@@ -12,6 +12,9 @@ import java.util.List;
  */
 @Singleton
 public class TotalsOfMany {
+    /** Figures that are read in a few milliseconds. */
+    private static final long FIRST = 500;
+
     private final TotalsRepository reader;
     private final long most;
 
@@ -41,13 +44,14 @@ public class TotalsOfMany {
                         totals.stream().map(each -> each.seenFrom(vantage)).toList());
     }
 
+    /** The first is small, so that something can be written at once. */
     private List<List<Reporter>> groups(List<Reporting> reporters) {
         long room = most / TotalsBuilder.BYTES_A_FIGURE;
         List<List<Reporter>> groups = new ArrayList<>();
         long figures = 0;
         for (Reporting each : reporters) {
             figures += each.figures();
-            if (groups.isEmpty() || figures > room) {
+            if (groups.isEmpty() || figures > (groups.size() == 1 ? Math.min(FIRST, room) : room)) {
                 groups.add(new ArrayList<>());
                 figures = each.figures();
             }
