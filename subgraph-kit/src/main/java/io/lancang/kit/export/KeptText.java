@@ -24,7 +24,7 @@ final class KeptText {
         return text;
     }
 
-    /** Decimals are not among them: 1.5 and 1.50 are equal, and written with other digits. */
+    /** Objects of JSON are not among them: they are equal whatever the order of their members. Nor are decimals, which seldom come again. */
     private boolean isSame(@Nullable Object value) {
         return switch (value) {
             case String _, Boolean _, Short _, Integer _, Long _ -> Objects.equals(value, last);

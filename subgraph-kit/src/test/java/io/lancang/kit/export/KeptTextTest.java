@@ -2,6 +2,7 @@ package io.lancang.kit.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.data.Numeric;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,5 +43,11 @@ class KeptTextTest {
         assertEquals("1.5", kept.of(Numeric.parse("1.5")));
         assertEquals("1.50", kept.of(Numeric.parse("1.50")));
         assertEquals("1.5", kept.of(Numeric.parse("1.5")));
+    }
+
+    @Test
+    void writesEqualObjectsEachInItsOrder() {
+        assertEquals("{\"a\":1,\"b\":2}", kept.of(new JsonObject("{\"a\":1,\"b\":2}")));
+        assertEquals("{\"b\":2,\"a\":1}", kept.of(new JsonObject("{\"b\":2,\"a\":1}")));
     }
 }

@@ -16,9 +16,6 @@ import java.util.stream.IntStream;
  * @param columns those of the file, and of the statement
  */
 record FlowFormat(ExportFormat base, List<FlowColumn> columns) implements ExportFormat {
-    /** Rows are small, and each reading is a way there and back. */
-    private static final int ROWS_AT_ONCE = 1_000;
-
     @Override
     public String contentType() {
         return base.contentType();
@@ -26,7 +23,7 @@ record FlowFormat(ExportFormat base, List<FlowColumn> columns) implements Export
 
     @Override
     public int rowsAtOnce() {
-        return ROWS_AT_ONCE;
+        return base.rowsAtOnce();
     }
 
     @Override

@@ -19,7 +19,7 @@ class ProductSeriesRepository implements SeriesSource {
     private static final String ONE_SNAPSHOT =
             "set transaction isolation level repeatable read read only; set local statement_timeout = '10min'";
 
-    private static final int ROWS_AT_ONCE = 1_000;
+    private static final int ROWS_AT_ONCE = 500;
 
     private final Pool pool;
     private final Vantages vantages;
