@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys that integration-service knows, each asked for once and remembered. While changes are heard of, what is remembered holds. Without
+ * Keys that integration-service knows, each asked for once and remembered, once more if there was no answer. While changes are heard of, what is remembered holds. Without
  * them it is asked anew after two seconds, and goes on if there is no answer. Thread-safe.
  */
 public final class ServiceKeys implements KeyBook {
@@ -125,7 +125,7 @@ public final class ServiceKeys implements KeyBook {
         }
         long since = nanoTime.getAsLong();
         long before = changed.get();
-        Future<Verdict> answer = service.verify(hash)
+        Future<Verdict> answer = verify(hash)
                 .map(verdict -> {
                     isDown = false;
                     if (changed.get() == before) {
@@ -144,6 +144,12 @@ public final class ServiceKeys implements KeyBook {
         asking.put(hash, answer);
         answer.onComplete(end -> asking.remove(hash, answer));
         return answer;
+    }
+
+    /** Once more where nothing is known of the key: its client would be refused, and another process of the service may answer. */
+    private Future<Verdict> verify(String hash) {
+        return service.verify(hash)
+                .recover(failure -> hasMet(hash) ? Future.failedFuture(failure) : service.verify(hash));
     }
 
     private void remember(String hash, Known known) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
@@ -34,6 +35,7 @@ public final class FakeKeyService implements QuarkusTestResourceLifecycleManager
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final List<HttpServerResponse> streams = new CopyOnWriteArrayList<>();
     private volatile JsonObject anonymous = new JsonObject();
+    private final AtomicInteger failing = new AtomicInteger();
     private volatile boolean answers = true;
     private volatile boolean streaming = true;
     private volatile boolean confirms = true;
@@ -89,7 +91,7 @@ public final class FakeKeyService implements QuarkusTestResourceLifecycleManager
 
     private void verify(String hash, HttpServerResponse response) {
         asked.add(hash);
-        if (!answers) {
+        if (!answers || failing.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             response.setStatusCode(503).end();
         } else if (bad.containsKey(hash)) {
             response.setStatusCode(410)
@@ -153,6 +155,11 @@ public final class FakeKeyService implements QuarkusTestResourceLifecycleManager
     public void fail() {
         answers = false;
         breakStreams();
+    }
+
+    /** Answers this many questions about keys with 503, and the others as it should. */
+    public void failNext(int questions) {
+        failing.set(questions);
     }
 
     /** Says nothing on streams and opens none, until {@link #comeBack}. */

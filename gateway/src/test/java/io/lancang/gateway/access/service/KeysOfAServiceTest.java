@@ -135,6 +135,16 @@ class KeysOfAServiceTest {
         assertEquals(1, service.timesAsked(other), "nobody else was touched");
     }
 
+    /** As when one of several processes of the service is killed, or the gateway has just started and so has the service. */
+    @Test
+    void asksOnceMoreForAKeyOfWhichNothingIsKnown() {
+        String key = known("customs");
+        service.failNext(1);
+
+        assertEquals(200, ask(key).statusCode());
+        assertEquals(2, service.timesAsked(key));
+    }
+
     @Test
     void goesOnWithKnownKeysWhileTheServiceIsDown() {
         String key = known("customs");
