@@ -17,8 +17,8 @@ public final class Pages {
 
     private Pages() {}
 
-    /** Reads all files into memory, about 1.2 MB; keyed by {@link PageFile#path}. */
-    public static Map<String, PageFile> load() {
+    /** What there is, without its content; keyed by {@link PageFile#path}. */
+    public static Map<String, PageFile> list() {
         Map<String, PageFile> files = new HashMap<>();
         new String(read(CATALOGUE), StandardCharsets.UTF_8)
                 .lines()
@@ -31,14 +31,14 @@ public final class Pages {
         String[] parts = line.split("\t", -1);
         return new PageFile(
                 parts[0],
+                FOLDER + parts[1],
                 parts[2],
                 parts[3],
                 Boolean.parseBoolean(parts[4]),
-                Integer.parseInt(parts[5]),
-                read(FOLDER + parts[1]));
+                Integer.parseInt(parts[5]));
     }
 
-    private static byte[] read(String resource) {
+    static byte[] read(String resource) {
         try (InputStream stream = Pages.class.getResourceAsStream(resource)) {
             if (stream == null) {
                 throw new IllegalStateException("The build has left out " + resource);

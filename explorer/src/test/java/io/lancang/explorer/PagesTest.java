@@ -28,7 +28,7 @@ class PagesTest {
     private static final Pattern LOADED_FROM_ELSEWHERE =
             Pattern.compile("(?:src|srcset)=\"[^\"]*://|<link[^>]+://|url\\([^)]*://|@import");
 
-    private final Map<String, PageFile> pages = Pages.load();
+    private final Map<String, PageFile> pages = Pages.list();
 
     @Test
     void hasThePagesUnderTheNamesThatLinksKnow() {

@@ -104,6 +104,13 @@ final class ExampleProcess implements AutoCloseable {
         throw new AssertionError("it ended before it said '" + wanted + "': " + lines);
     }
 
+    /** The files that are mapped into its memory; only Linux tells. */
+    String mappedFiles() throws IOException {
+        Path maps = Path.of("/proc/" + process.pid() + "/maps");
+        Assumptions.assumeTrue(Files.exists(maps), "this system does not tell what a process has mapped");
+        return Files.readString(maps);
+    }
+
     /** Whether it ends within this time. */
     boolean endsWithin(int seconds) throws InterruptedException {
         return process.waitFor(seconds, TimeUnit.SECONDS);

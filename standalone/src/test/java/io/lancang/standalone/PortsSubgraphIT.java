@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,14 @@ class PortsSubgraphIT {
     private static String composed(String command, Path file) throws IOException, InterruptedException {
         succeeds(command.replaceFirst("--output .*", "--output " + file));
         return Files.readString(file);
+    }
+
+    /** The command records them before the first start of each build. */
+    @Test
+    void startsFromClassesThatWereLoadedBefore() throws IOException {
+        assertTrue(Pattern.compile("/gateway/target/gateway-[0-9]+\\.aot")
+                .matcher(Objects.requireNonNull(gateway).mappedFiles())
+                .find());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.lancang.gateway.pages;
 import io.lancang.explorer.PageFile;
 import io.lancang.gateway.request.ErrorJson;
 import io.lancang.gateway.request.Refusal;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -14,13 +15,17 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPInputStream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends files of the pages out of memory, as the build has compressed them. A client that does not take gzip gets them
- * decompressed, which is done away from the event loop. Thread-safe.
+ * Sends files of the pages as the build has compressed them, out of memory from the second time on: most gateways are never asked for
+ * most of them. A client that does not take gzip gets them decompressed. Reading and decompressing are done away from the event loop.
+ * Thread-safe.
  */
 final class PageHandler implements Handler<RoutingContext> {
     private static final Logger LOG = Logger.getLogger(PageHandler.class);
@@ -30,6 +35,7 @@ final class PageHandler implements Handler<RoutingContext> {
 
     private final Vertx vertx;
     private final Map<String, PageFile> files;
+    private final Map<PageFile, Buffer> read = new ConcurrentHashMap<>();
 
     PageHandler(Vertx vertx, Map<String, PageFile> files) {
         this.vertx = vertx;
@@ -75,16 +81,16 @@ final class PageHandler implements Handler<RoutingContext> {
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, file.contentType());
         if (PageHeaders.takesGzip(request)) {
-            response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
-            end(request, Buffer.buffer(file.gzip()));
+            Buffer known = read.get(file);
+            Future<Buffer> content = known == null ? away(() -> compressed(file)) : Future.succeededFuture(known);
+            end(request, content.onSuccess(read -> response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip")));
         } else {
-            vertx.executeBlocking(() -> plain(file), false)
-                    .onSuccess(content -> end(request, content))
-                    .onFailure(cause -> {
-                        LOG.error("A page cannot be decompressed", cause);
-                        refuse(request, Refusal.defect());
-                    });
+            end(request, away(() -> plain(file)));
         }
+    }
+
+    private Future<Buffer> away(Callable<Buffer> content) {
+        return vertx.executeBlocking(content, false).map(Objects::requireNonNull);
     }
 
     /** The tag is of the content, which is the same whichever way it is encoded, so it is compared weakly. */
@@ -93,10 +99,22 @@ final class PageHandler implements Handler<RoutingContext> {
         return known != null && (known.strip().equals("*") || known.contains(file.etag()));
     }
 
-    private static Buffer plain(PageFile file) throws IOException {
-        try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(file.gzip()))) {
+    private Buffer compressed(PageFile file) {
+        return read.computeIfAbsent(file, asked -> Buffer.buffer(asked.gzip()));
+    }
+
+    private Buffer plain(PageFile file) throws IOException {
+        try (GZIPInputStream stream =
+                new GZIPInputStream(new ByteArrayInputStream(compressed(file).getBytes()))) {
             return Buffer.buffer(stream.readNBytes(file.length()));
         }
+    }
+
+    private static void end(HttpServerRequest request, Future<Buffer> content) {
+        content.onSuccess(buffer -> end(request, buffer)).onFailure(cause -> {
+            LOG.error("A page cannot be read", cause);
+            refuse(request, Refusal.defect());
+        });
     }
 
     private static void end(HttpServerRequest request, Buffer content) {

@@ -90,7 +90,7 @@ class PageRoutes {
     void register(@Observes Router router) {
         if (config.explorer().enabled()) {
             router.route("/").order(AFTER_GRAPHQL).handler(PageRoutes::toPages);
-            router.route(FOLDER + "*").order(AFTER_GRAPHQL).handler(new PageHandler(vertx, Pages.load()));
+            router.route(FOLDER + "*").order(AFTER_GRAPHQL).handler(new PageHandler(vertx, Pages.list()));
         }
         if (hasSchema(config)) {
             router.route("/schema.graphql").order(AFTER_GRAPHQL).handler(new SchemaFile(vertx, engines));

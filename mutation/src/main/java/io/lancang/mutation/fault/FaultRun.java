@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,16 +36,18 @@ public final class FaultRun {
     private final Path checkout;
     private final Path copy;
     private final Extent extent;
+    private final KeptVerdicts kept;
     private final Map<Round, Verdict> sound = new HashMap<>();
 
     /**
      * Prepares a run.
      *
-     * @param checkout what was built
+     * @param checkout what was built; below its {@code target/mutation} is the copy that faults are planted in, and what was caught before
      */
     public FaultRun(Path checkout, Extent extent) throws IOException {
         this.checkout = checkout;
         this.extent = extent;
+        kept = KeptVerdicts.in(checkout.resolve("target/mutation/verdicts"));
         copy = checkout.resolve("target/mutation/copy");
         TreeCopy.make(checkout, copy);
     }
@@ -60,42 +63,54 @@ public final class FaultRun {
             throws IOException, InterruptedException {
         Map<Fault, Verdict> verdicts = new LinkedHashMap<>();
         var end = clock.instant().plus(limit);
-        if (extent != Extent.ALONE) {
-            caughtTogether(faults, clock, end).forEach((fault, verdict) -> {
+        for (Fault fault : faults) {
+            kept.of(fault, firstRounds(fault), checkout).ifPresent(verdict -> {
                 verdicts.put(fault, verdict);
                 judged.accept(fault, verdict);
             });
         }
-        List<Fault> others = new ArrayList<>(faults);
-        others.removeAll(verdicts.keySet());
-        for (Fault fault : others) {
+        if (extent != Extent.ALONE) {
+            askTogether(without(faults, verdicts), clock, end, (fault, verdict) -> {
+                verdicts.put(fault, verdict);
+                judged.accept(fault, verdict);
+            });
+        }
+        for (Fault fault : without(faults, verdicts)) {
             if (extent == Extent.RUNNING || !clock.instant().isBefore(end)) {
                 break;
             }
             Verdict verdict = judge(fault);
+            kept.keep(fault, verdict, firstRounds(fault), checkout);
             verdicts.put(fault, verdict);
             judged.accept(fault, verdict);
         }
         return verdicts;
     }
 
-    /** Those that the tests that run first notice in an application that is started once for all of them. */
-    private Map<Fault, Verdict> caughtTogether(List<Fault> faults, InstantSource clock, Instant end)
+    private static List<Fault> without(List<Fault> faults, Map<Fault, Verdict> verdicts) {
+        return faults.stream().filter(fault -> !verdicts.containsKey(fault)).toList();
+    }
+
+    /** What the tests that run first notice in an application that is started once for all faults. */
+    private void askTogether(List<Fault> faults, InstantSource clock, Instant end, BiConsumer<Fault, Verdict> caught)
             throws IOException, InterruptedException {
         Map<SourceModule, Map<Fault, Set<String>>> asked = new LinkedHashMap<>();
         for (Fault fault : faults) {
-            SourceModule module = new SourceModule(checkout, copy, fault.module());
-            for (Round round : firstRounds(fault, module)) {
+            for (Round round : firstRounds(fault)) {
                 asked.computeIfAbsent(round.module(), ignored -> new LinkedHashMap<>())
                         .put(fault, Set.copyOf(round.tests()));
             }
         }
-        Map<Fault, Verdict> caught = new LinkedHashMap<>();
+        Set<Fault> known = new HashSet<>();
         for (Map.Entry<SourceModule, Map<Fault, Set<String>>> entry : asked.entrySet()) {
-            entry.getValue().keySet().removeAll(caught.keySet());
-            caught.putAll(new WarmRun(entry.getKey(), clock, end).run(entry.getValue()));
+            entry.getValue().keySet().removeAll(known);
+            WarmRun run = new WarmRun(entry.getKey(), clock, end, (fault, verdict) -> {
+                known.add(fault);
+                kept.keep(fault, verdict, firstRounds(fault), checkout);
+                caught.accept(fault, verdict);
+            });
+            run.run(entry.getValue());
         }
-        return caught;
     }
 
     private Verdict judge(Fault fault) throws IOException, InterruptedException {
@@ -108,9 +123,9 @@ public final class FaultRun {
     }
 
     /** The tests that are likeliest to notice; none where a name of theirs is wrong, which judging the fault will say. */
-    private List<Round> firstRounds(Fault fault, SourceModule own) throws IOException {
+    private List<Round> firstRounds(Fault fault) throws IOException {
         try {
-            return likeliest(fault, own).stream()
+            return likeliest(fault, new SourceModule(checkout, copy, fault.module())).stream()
                     .filter(round -> !round.tests().isEmpty())
                     .toList();
         } catch (IllegalArgumentException invalid) {

@@ -1,6 +1,7 @@
 package io.lancang.mutation.fault;
 
 import io.lancang.mutation.run.Agent;
+import io.lancang.mutation.run.Trials;
 import io.lancang.mutation.run.WarmFault;
 import io.lancang.mutation.run.WarmTests;
 import java.io.IOException;
@@ -25,25 +26,37 @@ import java.util.jar.Manifest;
  * in a resource or in what an application does once has no effect in one that runs.
  */
 final class WarmRun {
-    /** A test that ran without the fault does not need so long with it. */
+    /** An application does not need so long to start, nor a test to end. */
     private static final Duration QUIET = Duration.ofMinutes(5);
+
+    /** A test that took some time without a fault does not need this and ten times as long with it. */
+    private static final Duration STILL = Duration.ofSeconds(20);
+
+    /** Takes what was caught, as soon as it is known. */
+    @FunctionalInterface
+    interface Judged {
+        /** One fault and the test that caught it. */
+        void accept(Fault fault, Verdict verdict) throws IOException;
+    }
 
     private final SourceModule module;
     private final InstantSource clock;
     private final Instant end;
+    private final Judged judged;
 
-    WarmRun(SourceModule module, InstantSource clock, Instant end) {
+    WarmRun(SourceModule module, InstantSource clock, Instant end, Judged judged) {
         this.module = module;
         this.clock = clock;
         this.end = end;
+        this.judged = judged;
     }
 
     /**
-     * Those that were caught.
+     * Asks the tests.
      *
      * @param asked the test classes to ask about each fault
      */
-    Map<Fault, Verdict> run(Map<Fault, Set<String>> asked) throws IOException, InterruptedException {
+    void run(Map<Fault, Set<String>> asked) throws IOException, InterruptedException {
         List<Map.Entry<Fault, Set<String>>> faults = List.copyOf(asked.entrySet());
         Map<Integer, WarmFault> compiled = new LinkedHashMap<>();
         for (int number = 0; number < faults.size(); number++) {
@@ -52,26 +65,18 @@ final class WarmRun {
                 compiled.put(number, new WarmFault(number, faults.get(number).getValue(), classes));
             }
         }
-        Map<Fault, Verdict> caught = new LinkedHashMap<>();
         while (!compiled.isEmpty() && clock.instant().isBefore(end)) {
             Path plan = Files.createTempDirectory("faults");
-            boolean ended = ask(plan, compiled);
-            for (String line : lines(plan.resolve("caught"))) {
-                String[] words = line.split(" ", 2);
-                int number = Integer.parseInt(words[0]);
-                caught.put(faults.get(number).getKey(), new Verdict.Caught(words[1]));
-                compiled.remove(number);
-            }
+            boolean ended = ask(plan, faults, compiled);
             if (ended) {
                 break;
             }
             // The one that held everything up is judged by itself.
-            lines(plan.resolve("trying")).stream()
-                    .map(Integer::valueOf)
+            lines(plan.resolve(Trials.TRYING)).stream()
+                    .map(line -> Integer.valueOf(line.split(" ", 2)[0]))
                     .reduce((one, next) -> next)
                     .ifPresent(compiled::remove);
         }
-        return caught;
     }
 
     private Map<String, byte[]> compile(Fault fault) throws IOException {
@@ -85,7 +90,8 @@ final class WarmRun {
     }
 
     /** Whether all tests were asked. */
-    private boolean ask(Path plan, Map<Integer, WarmFault> compiled) throws IOException, InterruptedException {
+    private boolean ask(Path plan, List<Map.Entry<Fault, Set<String>>> faults, Map<Integer, WarmFault> compiled)
+            throws IOException, InterruptedException {
         Set<String> tests = new TreeSet<>();
         for (WarmFault fault : compiled.values()) {
             fault.write(plan);
@@ -93,23 +99,54 @@ final class WarmRun {
         }
         Process process =
                 new TestProcess(module, Math.toIntExact(QUIET.toSeconds())).warm(plan, agent(plan), List.copyOf(tests));
-        while (!process.waitFor(1, TimeUnit.SECONDS)) {
-            if (clock.instant().isAfter(end) || isQuiet(plan)) {
+        boolean ended;
+        do {
+            ended = process.waitFor(1, TimeUnit.SECONDS);
+            take(plan, faults, compiled);
+            if (!ended && (clock.instant().isAfter(end) || isQuiet(plan))) {
                 TestProcess.end(process);
                 return false;
             }
-        }
+        } while (!ended);
         return true;
     }
 
-    private boolean isQuiet(Path plan) throws IOException {
-        Instant last = Instant.MIN;
-        for (Path file : List.of(plan, plan.resolve("trying"), plan.resolve(WarmTests.BEGUN))) {
-            Instant written =
-                    Files.exists(file) ? Files.getLastModifiedTime(file).toInstant() : Instant.MIN;
-            last = written.isAfter(last) ? written : last;
+    /** Takes what was caught since the last time. */
+    private void take(Path plan, List<Map.Entry<Fault, Set<String>>> faults, Map<Integer, WarmFault> compiled)
+            throws IOException {
+        for (String line : lines(plan.resolve(Trials.CAUGHT))) {
+            String[] words = line.split(" ", 2);
+            int number = Integer.parseInt(words[0]);
+            if (compiled.remove(number) != null) {
+                judged.accept(faults.get(number).getKey(), new Verdict.Caught(words[1]));
+            }
         }
-        return Duration.between(last, clock.instant()).compareTo(QUIET) > 0;
+    }
+
+    private boolean isQuiet(Path plan) throws IOException {
+        Instant begun = Instant.MIN;
+        for (Path file : List.of(plan, plan.resolve(Trials.CAUGHT), plan.resolve(WarmTests.BEGUN))) {
+            Instant written = written(file);
+            begun = written.isAfter(begun) ? written : begun;
+        }
+        Path trying = plan.resolve(Trials.TRYING);
+        return written(trying).isAfter(begun)
+                ? isOlder(written(trying), patience(lines(trying).getLast()))
+                : isOlder(begun, QUIET);
+    }
+
+    private boolean isOlder(Instant written, Duration limit) {
+        return Duration.between(written, clock.instant()).compareTo(limit) > 0;
+    }
+
+    private static Instant written(Path file) throws IOException {
+        return Files.exists(file) ? Files.getLastModifiedTime(file).toInstant() : Instant.MIN;
+    }
+
+    /** How long a test may take that is asked about a fault. */
+    private static Duration patience(String trying) {
+        return STILL.plus(
+                Duration.ofMillis(Long.parseLong(trying.split(" ", 2)[1])).multipliedBy(10));
     }
 
     private static Path agent(Path plan) throws IOException {

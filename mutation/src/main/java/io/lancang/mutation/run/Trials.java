@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * Asks a test that just passed about each fault that no test has noticed yet and whose method it runs. A fault counts as caught where the test passes before it
  * is put in, fails while it is there, and passes once it is gone: one that leaves something behind blames nothing on the next.
  */
-final class Trials {
+public final class Trials {
+    /** The file in the folder of the plan with what was caught: the number of a fault and the test, one a line. */
+    public static final String CAUGHT = "caught";
+
+    /** The file with what was tried: the number of a fault, and how many milliseconds the test took without it, one a line. */
+    public static final String TRYING = "trying";
+
     private static @Nullable Trials ofProcess;
 
     private final Path plan;
@@ -47,28 +53,33 @@ final class Trials {
                 .filter(fault -> fault.tests().contains(testClass))
                 .toList();
         here.forEach(fault -> System.clearProperty(Variants.REACHED + fault.number()));
-        if (here.isEmpty() || !passes(test)) {
+        if (here.isEmpty()) {
             return;
         }
+        long began = System.nanoTime();
+        if (!passes(test)) {
+            return;
+        }
+        long milliseconds = (System.nanoTime() - began) / 1_000_000;
         List<WarmFault> reached = here.stream()
                 .filter(fault -> System.getProperty(Variants.REACHED + fault.number()) != null)
                 .toList();
         for (WarmFault fault : reached) {
-            if (noticed(fault, test)) {
+            if (noticed(fault, milliseconds, test)) {
                 if (!passes(test)) {
                     return;
                 }
                 pending.remove(fault);
                 write(
-                        "caught",
+                        CAUGHT,
                         fault.number() + " " + testClass.substring(testClass.lastIndexOf('.') + 1) + "." + method
                                 + "\n");
             }
         }
     }
 
-    private boolean noticed(WarmFault fault, Repeated test) throws IOException {
-        write("trying", fault.number() + "\n");
+    private boolean noticed(WarmFault fault, long milliseconds, Repeated test) throws IOException {
+        write(TRYING, fault.number() + " " + milliseconds + "\n");
         System.setProperty(Variants.ACTIVE, String.valueOf(fault.number()));
         try {
             return !passes(test);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -115,6 +116,40 @@ class FaultRunTest {
                 .run(List.of(difference), InstantSource.system(), Duration.ofMinutes(5), (fault, verdict) -> {});
 
         assertEquals(new Verdict.Caught("UserTest.subtracts"), verdicts.get(difference));
+    }
+
+    /** Where it was caught before, no time at all is enough. */
+    @Test
+    void asksAgainOnlyOnceTheFaultItsFileOrItsTestsHaveChanged() throws Exception {
+        Fault sum = fault("sum", "return a + b;", "return a * b;");
+        Map<Fault, Verdict> caught = Map.of(sum, new Verdict.Caught("NumbersTest.adds"));
+        Path source = root.resolve("numbers/src/main/java/n/Numbers.java");
+        Path test = root.resolve("numbers/src/test/java/n/NumbersTest.java");
+
+        assertEquals(caught, ask(sum, Duration.ofMinutes(5)));
+        assertEquals(caught, ask(sum, Duration.ZERO));
+        assertEquals(Map.of(), ask(fault("sum", "return a + b;", "return a - b;"), Duration.ZERO));
+        for (Path changed : List.of(source, test)) {
+            String text = Files.readString(changed);
+            Files.writeString(changed, text + "// changed\n");
+            assertEquals(Map.of(), ask(sum, Duration.ZERO));
+            Files.writeString(changed, text);
+        }
+        assertEquals(caught, ask(sum, Duration.ZERO));
+    }
+
+    /** Whoever writes a test for it wants to know whether it is caught now. */
+    @Test
+    void asksAgainWhatSurvived() throws Exception {
+        Fault difference = fault("difference", "return a - b;", "return b - a;");
+
+        assertEquals(Map.of(difference, new Verdict.Survived(1)), ask(difference, Duration.ofMinutes(5)));
+        assertEquals(Map.of(), ask(difference, Duration.ZERO));
+    }
+
+    private Map<Fault, Verdict> ask(Fault fault, Duration limit) throws Exception {
+        return new FaultRun(root, FaultRun.Extent.FIRST_TESTS)
+                .run(List.of(fault), InstantSource.system(), limit, (any, verdict) -> {});
     }
 
     @Test

@@ -158,11 +158,14 @@ class WarmRunTest {
             asked.put(fault, Set.of(test));
         }
         InstantSource clock = InstantSource.system();
-        return new WarmRun(
+        Map<Fault, Verdict> caught = new LinkedHashMap<>();
+        new WarmRun(
                         new SourceModule(root, root, "numbers"),
                         clock,
-                        clock.instant().plus(Duration.ofMinutes(5)))
+                        clock.instant().plus(Duration.ofMinutes(5)),
+                        caught::put)
                 .run(asked);
+        return caught;
     }
 
     private static Fault fault(String name, String was, String is) {
