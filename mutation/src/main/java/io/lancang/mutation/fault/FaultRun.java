@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /**
@@ -20,6 +21,11 @@ import java.util.function.BiConsumer;
  */
 public final class FaultRun {
     private static final int LIMIT_SECONDS = 900;
+
+    /** Tests that took some time without a fault do not need a minute and five times as long with it. */
+    private static final int MINUTE_SECONDS = 60;
+
+    private static final int TIMES = 5;
 
     /** Which tests are asked. */
     public enum Extent {
@@ -37,7 +43,10 @@ public final class FaultRun {
     private final Path copy;
     private final Extent extent;
     private final KeptVerdicts kept;
-    private final Map<Round, Verdict> sound = new HashMap<>();
+    private final Map<Round, Sound> sound = new HashMap<>();
+
+    /** What tests say without a fault, and how many seconds they may take with one. */
+    private record Sound(Verdict verdict, int limit) {}
 
     /**
      * Prepares a run.
@@ -161,13 +170,13 @@ public final class FaultRun {
             throws IOException, InterruptedException {
         int passed = 0;
         for (Round round : rounds) {
-            Verdict without = sound(round);
-            if (!(without instanceof Verdict.Survived)) {
-                return new Verdict.Invalid("the tests fail without the fault: " + without);
+            Sound without = sound(round);
+            if (!(without.verdict() instanceof Verdict.Survived)) {
+                return new Verdict.Invalid("the tests fail without the fault: " + without.verdict());
             }
             Verdict verdict;
             try (Planted _ = Planted.plant(fault, module)) {
-                verdict = run(round);
+                verdict = run(round, without.limit());
             }
             if (!(verdict instanceof Verdict.Survived(int some))) {
                 return verdict;
@@ -178,19 +187,26 @@ public final class FaultRun {
     }
 
     /** A busy machine may fail a test once. */
-    private Verdict sound(Round round) throws IOException, InterruptedException {
-        Verdict known = sound.get(round);
+    private Sound sound(Round round) throws IOException, InterruptedException {
+        Sound known = sound.get(round);
         if (known == null) {
-            known = run(round);
-            if (!(known instanceof Verdict.Survived)) {
-                known = run(round);
+            known = runSound(round);
+            if (!(known.verdict() instanceof Verdict.Survived)) {
+                known = runSound(round);
             }
             sound.put(round, known);
         }
         return known;
     }
 
-    private static Verdict run(Round round) throws IOException, InterruptedException {
-        return new TestProcess(round.module(), LIMIT_SECONDS).run(round.tests());
+    private static Sound runSound(Round round) throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        Verdict verdict = run(round, LIMIT_SECONDS);
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
+        return new Sound(verdict, (int) Math.min(LIMIT_SECONDS, MINUTE_SECONDS + TIMES * seconds));
+    }
+
+    private static Verdict run(Round round, int limitSeconds) throws IOException, InterruptedException {
+        return new TestProcess(round.module(), limitSeconds).run(round.tests());
     }
 }

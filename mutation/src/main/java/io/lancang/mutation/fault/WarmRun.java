@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ final class WarmRun {
     /** A test that took some time without a fault does not need this and ten times as long with it. */
     private static final Duration STILL = Duration.ofSeconds(20);
 
+    private static final String AGENT = "agent.jar";
+
     /** Takes what was caught, as soon as it is known. */
     @FunctionalInterface
     interface Judged {
@@ -43,12 +46,18 @@ final class WarmRun {
     private final InstantSource clock;
     private final Instant end;
     private final Judged judged;
+    private final Duration still;
 
     WarmRun(SourceModule module, InstantSource clock, Instant end, Judged judged) {
+        this(module, clock, end, judged, STILL);
+    }
+
+    WarmRun(SourceModule module, InstantSource clock, Instant end, Judged judged, Duration still) {
         this.module = module;
         this.clock = clock;
         this.end = end;
         this.judged = judged;
+        this.still = still;
     }
 
     /**
@@ -65,12 +74,15 @@ final class WarmRun {
                 compiled.put(number, new WarmFault(number, faults.get(number).getValue(), classes));
             }
         }
+        Set<String> finished = new HashSet<>();
         while (!compiled.isEmpty() && clock.instant().isBefore(end)) {
             Path plan = Files.createTempDirectory("faults");
-            boolean ended = ask(plan, faults, compiled);
+            boolean ended = ask(plan, faults, compiled, finished);
             if (ended) {
                 break;
             }
+            // The next process goes on where this one was.
+            finished.addAll(lines(plan.resolve(WarmTests.FINISHED)));
             // The one that held everything up is judged by itself.
             lines(plan.resolve(Trials.TRYING)).stream()
                     .map(line -> Integer.valueOf(line.split(" ", 2)[0]))
@@ -89,13 +101,21 @@ final class WarmRun {
         }
     }
 
-    /** Whether all tests were asked. */
-    private boolean ask(Path plan, List<Map.Entry<Fault, Set<String>>> faults, Map<Integer, WarmFault> compiled)
+    /** Whether all tests were asked that are not finished. */
+    private boolean ask(
+            Path plan,
+            List<Map.Entry<Fault, Set<String>>> faults,
+            Map<Integer, WarmFault> compiled,
+            Set<String> finished)
             throws IOException, InterruptedException {
         Set<String> tests = new TreeSet<>();
         for (WarmFault fault : compiled.values()) {
             fault.write(plan);
             tests.addAll(fault.tests());
+        }
+        tests.removeAll(finished);
+        if (tests.isEmpty()) {
+            return true;
         }
         Process process =
                 new TestProcess(module, Math.toIntExact(QUIET.toSeconds())).warm(plan, agent(plan), List.copyOf(tests));
@@ -125,7 +145,7 @@ final class WarmRun {
 
     private boolean isQuiet(Path plan) throws IOException {
         Instant begun = Instant.MIN;
-        for (Path file : List.of(plan, plan.resolve(Trials.CAUGHT), plan.resolve(WarmTests.BEGUN))) {
+        for (Path file : List.of(plan.resolve(AGENT), plan.resolve(Trials.CAUGHT), plan.resolve(WarmTests.BEGUN))) {
             Instant written = written(file);
             begun = written.isAfter(begun) ? written : begun;
         }
@@ -144,8 +164,8 @@ final class WarmRun {
     }
 
     /** How long a test may take that is asked about a fault. */
-    private static Duration patience(String trying) {
-        return STILL.plus(
+    private Duration patience(String trying) {
+        return still.plus(
                 Duration.ofMillis(Long.parseLong(trying.split(" ", 2)[1])).multipliedBy(10));
     }
 
@@ -153,7 +173,7 @@ final class WarmRun {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().putValue("Premain-Class", Agent.class.getName());
-        Path jar = plan.resolve("agent.jar");
+        Path jar = plan.resolve(AGENT);
         new JarOutputStream(Files.newOutputStream(jar), manifest).close();
         return jar;
     }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -24,6 +26,9 @@ public final class WarmTests {
      * taken for a test without end.
      */
     public static final String BEGUN = "begun";
+
+    /** The file with the test classes that have been asked about all faults, one a line. */
+    public static final String FINISHED = "finished";
 
     private WarmTests() {}
 
@@ -44,6 +49,23 @@ public final class WarmTests {
                 System.err.println("FAILED without a fault: " + test.getUniqueId());
                 failure.printStackTrace();
             });
+            if (test.isContainer()
+                    && test.getSource().orElse(null) instanceof ClassSource source
+                    && result.getThrowable().isEmpty()) {
+                append(source.getClassName());
+            }
+        }
+
+        private static void append(String testClass) {
+            try {
+                Files.writeString(
+                        Path.of(System.getProperty(PLAN), FINISHED),
+                        testClass + "\n",
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.APPEND);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
         }
     }
 

@@ -27,6 +27,8 @@ class WarmRunTest {
             "private static final String PART = String.valueOf(1);",
             "private static final String PART = String.valueOf(2);");
     private static final Fault ASSERTED = fault("asserted", "return a + b;", "assert a < b; return a + a;");
+    private static final Fault ENDLESS =
+            fault("endless", "return a + b;", "while (a + b == 3) { Thread.onSpinWait(); } return a + b;");
     private static final Fault UNHELD = fault("unheld", "return a - b;", "return b - a;");
 
     @TempDir
@@ -152,10 +154,24 @@ class WarmRunTest {
         assertEquals(Map.of(SUM, new Verdict.Caught("StatefulTest.addsToAnEmptyList")), run("n.StatefulTest", SUM));
     }
 
+    /** It is judged by itself later. What was asked before it is not asked again. */
+    @Test
+    void endsAProcessInWhichATestDoesNotEndAndGoesOnInAnother() throws Exception {
+        assertEquals(
+                Map.of(
+                        DOUBLED, new Verdict.Caught("NumbersTest.doubles"),
+                        UNHELD, new Verdict.Caught("PreparedTest.differs")),
+                run(Set.of("n.NumbersTest", "n.PreparedTest"), DOUBLED, ENDLESS, UNHELD));
+    }
+
     private Map<Fault, Verdict> run(String test, Fault... faults) throws IOException, InterruptedException {
+        return run(Set.of(test), faults);
+    }
+
+    private Map<Fault, Verdict> run(Set<String> tests, Fault... faults) throws IOException, InterruptedException {
         Map<Fault, Set<String>> asked = new LinkedHashMap<>();
         for (Fault fault : faults) {
-            asked.put(fault, Set.of(test));
+            asked.put(fault, tests);
         }
         InstantSource clock = InstantSource.system();
         Map<Fault, Verdict> caught = new LinkedHashMap<>();
@@ -163,7 +179,8 @@ class WarmRunTest {
                         new SourceModule(root, root, "numbers"),
                         clock,
                         clock.instant().plus(Duration.ofMinutes(5)),
-                        caught::put)
+                        caught::put,
+                        Duration.ofSeconds(1))
                 .run(asked);
         return caught;
     }
