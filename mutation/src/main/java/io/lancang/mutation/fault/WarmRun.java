@@ -81,8 +81,6 @@ final class WarmRun {
             if (ended) {
                 break;
             }
-            // The next process goes on where this one was.
-            finished.addAll(lines(plan.resolve(WarmTests.FINISHED)));
             // The one that held everything up is judged by itself.
             lines(plan.resolve(Trials.TRYING)).stream()
                     .map(line -> Integer.valueOf(line.split(" ", 2)[0]))
@@ -124,6 +122,8 @@ final class WarmRun {
             ended = process.waitFor(1, TimeUnit.SECONDS);
             take(plan, faults, compiled);
             if (!ended && (clock.instant().isAfter(end) || isQuiet(plan))) {
+                // The next process goes on where this one was. While it ends, tests fail that have not been asked.
+                finished.addAll(lines(plan.resolve(WarmTests.FINISHED)));
                 TestProcess.end(process);
                 return false;
             }

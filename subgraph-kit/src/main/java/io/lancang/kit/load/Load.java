@@ -28,9 +28,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One load, within its transaction. What is not kept is rolled back by who began the transaction. */
 final class Load {
-    /** Sums and sorts of a release are few and large, unlike those of requests. */
-    private static final String SETTINGS =
-            "set local work_mem = '128MB'; set local maintenance_work_mem = '256MB'; set local jit = off";
+    /**
+     * Sums and sorts of a release are few and large, unlike those of requests. What workers send is groups, few for the rows that they read,
+     * which nobody knows the number of yet.
+     */
+    private static final String SETTINGS = "set local work_mem = '128MB'; set local maintenance_work_mem = '256MB';"
+            + " set local parallel_tuple_cost = 0; set local jit = off";
 
     private final Connection connection;
     private final ReleaseTable releases;
