@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -120,6 +121,19 @@ class PagesOverHttpTest {
             assertEquals(new String(plain.body(), UTF_8), new String(stream.readAllBytes(), UTF_8));
         }
         assertTrue(new String(plain.body(), UTF_8).startsWith("<!doctype html>"));
+    }
+
+    /** The first time a file is read from the application, from then on it comes out of memory. */
+    @Test
+    void sendsTheSameHoweverOftenItIsAsked() throws IOException, InterruptedException {
+        HttpResponse<byte[]> first = raw("gzip");
+
+        for (int turn = 0; turn < 2; turn++) {
+            HttpResponse<byte[]> again = raw("gzip");
+            assertEquals(first.headers().map(), again.headers().map());
+            assertArrayEquals(first.body(), again.body());
+        }
+        assertEquals("gzip", first.headers().firstValue("Content-Encoding").orElse(""));
     }
 
     @Test

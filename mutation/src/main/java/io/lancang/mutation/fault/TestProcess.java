@@ -25,12 +25,16 @@ final class TestProcess {
         Path log = module.root().resolve("tests.log");
         List<String> arguments = new ArrayList<>(List.of(result.toString()));
         arguments.addAll(tests);
-        Process process = start(command(List.of(), FirstFailure.class, arguments), log);
-        if (!process.waitFor(limitSeconds, TimeUnit.SECONDS)) {
-            end(process);
-            return new Verdict.Endless(limitSeconds);
+        try {
+            Process process = start(command(List.of(), FirstFailure.class, arguments), log);
+            if (!process.waitFor(limitSeconds, TimeUnit.SECONDS)) {
+                end(process);
+                return new Verdict.Endless(limitSeconds);
+            }
+            return verdict(Files.readString(result), log);
+        } finally {
+            Files.delete(result);
         }
-        return verdict(Files.readString(result), log);
     }
 
     /**

@@ -74,18 +74,17 @@ final class WarmRun {
                 compiled.put(number, new WarmFault(number, faults.get(number).getValue(), classes));
             }
         }
+        Path plans = Files.createDirectories(module.checkout().resolve("target/mutation/plans"));
         Set<String> finished = new HashSet<>();
         while (!compiled.isEmpty() && clock.instant().isBefore(end)) {
-            Path plan = Files.createTempDirectory("faults");
+            Path plan = Files.createTempDirectory(plans, "");
             boolean ended = ask(plan, faults, compiled, finished);
-            if (ended) {
+            List<String> tried = lines(plan.resolve(Trials.TRYING));
+            if (ended || tried.isEmpty()) {
                 break;
             }
             // The one that held everything up is judged by itself.
-            lines(plan.resolve(Trials.TRYING)).stream()
-                    .map(line -> Integer.valueOf(line.split(" ", 2)[0]))
-                    .reduce((one, next) -> next)
-                    .ifPresent(compiled::remove);
+            compiled.remove(Integer.valueOf(tried.getLast().split(" ", 2)[0]));
         }
     }
 
