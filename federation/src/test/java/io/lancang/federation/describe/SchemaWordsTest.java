@@ -49,6 +49,8 @@ class SchemaWordsTest {
     @Test
     void putsANameBeforeADescriptionAndMoreWordsBeforeFewer() {
         assertEquals("Partner", found("partner").getFirst());
+        // "Who trades." describes a type, and begins with the word as well.
+        assertEquals(List.of("Partner.tradeBalance", "Partner"), found("trade"));
         assertEquals(List.of("Query.partner"), found("country").subList(0, 1));
         assertEquals("Query.partner", found("partner country").getFirst());
     }

@@ -196,6 +196,38 @@ class PartialUnionsTest {
                     """);
     }
 
+    /** Both know two members. The first one has the tracks as well, and would be asked for them in any case. */
+    @Test
+    void takesAListFromTheSubgraphWithMoreFieldsWhateverItIsCalled() {
+        Federation federation =
+                Federation.of(subgraph("a", """
+            type Depot @key(fields: "id") { id: ID! yard: Yard @shareable }
+            type Yard @shareable { stock: [Stock!]! tracks: Int }
+            union Stock = Wagon | Crane
+            type Wagon @shareable { axles: Int }
+            type Crane { reach: Int }
+            """, """
+            {"Depot": [{"id": "1", "yard": {"tracks": 2, "stock": [{"__typename": "Crane", "reach": 30}]}}]}
+            """), subgraph("b", """
+            type Depot @key(fields: "id") { id: ID! yard: Yard @shareable }
+            type Yard @shareable { stock: [Stock!]! }
+            union Stock = Wagon | Engine
+            type Wagon @shareable { axles: Int }
+            type Engine { power: Int }
+            """, """
+            {"Depot": [{"id": "1", "yard": {"stock": [{"__typename": "Engine", "power": 9}]}}]}
+            """), subgraph("c", """
+            type Query { abroad: Depot }
+            type Depot @key(fields: "id", resolvable: false) { id: ID! }
+            """, """
+            {"Query": {"abroad": {"id": "1"}}}
+            """));
+        federation
+                .ask("{ abroad { yard { stock { __typename } } } }")
+                .answers("{\"abroad\": {\"yard\": {\"stock\": [{\"__typename\": \"Crane\"}]}}}")
+                .asking("c a");
+    }
+
     /**
      * The first subgraph has all members, the second one all that is asked for of the parts. To take a part's number from the first
      * one as well, since it is asked anyhow, would leave two lists to join, and make the second one's stock seem the better choice.

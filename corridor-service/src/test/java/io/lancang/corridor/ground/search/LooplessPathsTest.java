@@ -66,6 +66,26 @@ class LooplessPathsTest {
         assertTrue(paths.isComplete());
     }
 
+    /** 0-1-2-3 costs 1 + 2 + 3. From 1 another way leads by 4, for 1 + 4 + 5, and one by 5, for 1 + 6 + 7. */
+    @Test
+    void countsWhatAWaySharesWithThoseBeforeIt() {
+        SearchGraph graph = new EdgeGraph.Builder()
+                .edge(0, 1, 0, OPEN, 1)
+                .edge(1, 2, 1, OPEN, 2)
+                .edge(2, 3, 2, OPEN, 3)
+                .edge(1, 4, 3, OPEN, 4)
+                .edge(4, 3, 4, OPEN, 5)
+                .edge(1, 5, 5, OPEN, 6)
+                .edge(5, 3, 6, OPEN, 7)
+                .build(identity(6));
+        LooplessPaths paths = new LooplessPaths(open(graph), 0, 3);
+
+        assertEquals(6, paths.next().orElseThrow().cost());
+        assertEquals(10, paths.next().orElseThrow().cost());
+        assertEquals(14, paths.next().orElseThrow().cost());
+        assertEquals(Optional.empty(), paths.next());
+    }
+
     @Test
     void passesNoPlaceTwiceThoughItHasSeveralVertices() {
         // Place 1 has the vertices 1 and 4; the way 0-1-2-4-3 would pass it twice.
