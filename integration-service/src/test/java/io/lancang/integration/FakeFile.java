@@ -1,10 +1,13 @@
 package io.lancang.integration;
 
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,10 +26,11 @@ final class FakeFile {
     final List<String> asked = new CopyOnWriteArrayList<>();
 
     final List<String> keys = new CopyOnWriteArrayList<>();
-    /** The next answer breaks off, or stops without an end, behind so many bytes of the file; none if negative. */
-    final AtomicInteger breaksBehind = new AtomicInteger(-1);
-
+    /** The next answer stops without an end behind so many bytes of the file; none if negative. */
     final AtomicInteger stopsBehind = new AtomicInteger(-1);
+
+    /** Breaks off an answer that has stopped. */
+    private final AtomicReference<Runnable> end = new AtomicReference<>(() -> {});
     /** Answers do not say how long they are. */
     final AtomicBoolean isOfUnknownSize = new AtomicBoolean();
     /** So many answers are this refusal. */
@@ -71,6 +75,11 @@ final class FakeFile {
         content = bytes(path + " " + version.incrementAndGet(), bytes);
     }
 
+    /** The answer that has stopped breaks off. */
+    void breakOff() {
+        end.get().run();
+    }
+
     void refuse(int status, String code, int times) {
         refusal.set(new Refusal(status, code, new AtomicInteger(times)));
     }
@@ -107,12 +116,11 @@ final class FakeFile {
     }
 
     private void send(HttpServerResponse response, int from) {
-        int breaks = breaksBehind.getAndSet(-1);
         int stops = stopsBehind.getAndSet(-1);
         Buffer all = Buffer.buffer(content);
-        if (breaks >= 0) {
-            response.write(all.slice(from, breaks)).onComplete(sent -> response.reset());
-        } else if (stops >= 0) {
+        if (stops >= 0) {
+            Context own = Objects.requireNonNull(Vertx.currentContext());
+            end.set(() -> own.runOnContext(now -> response.reset()));
             response.write(all.slice(from, stops));
         } else {
             response.end(all.slice(from, all.length()));

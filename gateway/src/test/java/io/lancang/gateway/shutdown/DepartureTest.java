@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -66,14 +67,14 @@ class DepartureTest {
         assertEquals("closed", ends.poll(10, SECONDS));
     }
 
-    /** Status, body, and what the answer says of the connection. */
+    /** Status, body, and what the answer says of the connection. Asked on one thread, so that no body comes before somebody waits for it. */
     private String ask(HttpClient client) throws Exception {
-        return client.request(HttpMethod.GET, server.actualPort(), "127.0.0.1", "/")
+        Promise<String> answer = Promise.promise();
+        vertx.runOnContext(now -> client.request(HttpMethod.GET, server.actualPort(), "127.0.0.1", "/")
                 .compose(request -> request.send())
                 .compose(response -> response.body().map(body -> shown(response, body.toString())))
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get(10, SECONDS);
+                .onComplete(answer));
+        return answer.future().toCompletionStage().toCompletableFuture().get(10, SECONDS);
     }
 
     private static String shown(HttpClientResponse response, String body) {
