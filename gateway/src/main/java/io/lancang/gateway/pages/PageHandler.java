@@ -83,7 +83,7 @@ final class PageHandler implements Handler<RoutingContext> {
         if (PageHeaders.takesGzip(request)) {
             Buffer known = read.get(file);
             Future<Buffer> content = known == null ? away(() -> compressed(file)) : Future.succeededFuture(known);
-            end(request, content.onSuccess(read -> response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip")));
+            end(request, content.onSuccess(packed -> response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip")));
         } else {
             end(request, away(() -> plain(file)));
         }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,7 @@ public final class FaultRun {
     public FaultRun(Path checkout, Extent extent) throws IOException {
         this.checkout = checkout;
         this.extent = extent;
-        kept = KeptVerdicts.in(checkout.resolve("target/mutation/verdicts"));
+        kept = KeptVerdicts.of(checkout);
         copy = checkout.resolve("target/mutation/copy");
         TreeCopy.make(checkout, copy);
     }
@@ -71,27 +70,28 @@ public final class FaultRun {
             List<Fault> faults, InstantSource clock, Duration limit, BiConsumer<Fault, Verdict> judged)
             throws IOException, InterruptedException {
         Map<Fault, Verdict> verdicts = new LinkedHashMap<>();
+        BiConsumer<Fault, Verdict> known = (fault, verdict) -> {
+            verdicts.put(fault, verdict);
+            judged.accept(fault, verdict);
+        };
         var end = clock.instant().plus(limit);
+        Map<Fault, List<Round>> first = new HashMap<>();
         for (Fault fault : faults) {
-            kept.of(fault, firstRounds(fault), checkout).ifPresent(verdict -> {
-                verdicts.put(fault, verdict);
-                judged.accept(fault, verdict);
-            });
+            first.put(fault, firstRounds(fault));
+            kept.find(fault, first.getOrDefault(fault, List.of())).ifPresent(verdict -> known.accept(fault, verdict));
         }
+        WarmRun.Judged keeping = (fault, verdict) -> {
+            kept.keep(fault, verdict, first.getOrDefault(fault, List.of()));
+            known.accept(fault, verdict);
+        };
         if (extent != Extent.ALONE) {
-            askTogether(without(faults, verdicts), clock, end, (fault, verdict) -> {
-                verdicts.put(fault, verdict);
-                judged.accept(fault, verdict);
-            });
+            askTogether(without(faults, verdicts), first, verdicts.keySet(), clock, end, keeping);
         }
         for (Fault fault : without(faults, verdicts)) {
             if (extent == Extent.RUNNING || !clock.instant().isBefore(end)) {
                 break;
             }
-            Verdict verdict = judge(fault);
-            kept.keep(fault, verdict, firstRounds(fault), checkout);
-            verdicts.put(fault, verdict);
-            judged.accept(fault, verdict);
+            keeping.accept(fault, judge(fault));
         }
         return verdicts;
     }
@@ -100,25 +100,29 @@ public final class FaultRun {
         return faults.stream().filter(fault -> !verdicts.containsKey(fault)).toList();
     }
 
-    /** What the tests that run first notice in an application that is started once for all faults. */
-    private void askTogether(List<Fault> faults, InstantSource clock, Instant end, BiConsumer<Fault, Verdict> caught)
+    /**
+     * What the tests that run first notice in an application that is started once for all faults.
+     *
+     * @param judged those with a verdict, to which {@code caught} adds
+     */
+    private void askTogether(
+            List<Fault> faults,
+            Map<Fault, List<Round>> first,
+            Set<Fault> judged,
+            InstantSource clock,
+            Instant end,
+            WarmRun.Judged caught)
             throws IOException, InterruptedException {
         Map<SourceModule, Map<Fault, Set<String>>> asked = new LinkedHashMap<>();
         for (Fault fault : faults) {
-            for (Round round : firstRounds(fault)) {
+            for (Round round : first.getOrDefault(fault, List.of())) {
                 asked.computeIfAbsent(round.module(), ignored -> new LinkedHashMap<>())
                         .put(fault, Set.copyOf(round.tests()));
             }
         }
-        Set<Fault> known = new HashSet<>();
         for (Map.Entry<SourceModule, Map<Fault, Set<String>>> entry : asked.entrySet()) {
-            entry.getValue().keySet().removeAll(known);
-            WarmRun run = new WarmRun(entry.getKey(), clock, end, (fault, verdict) -> {
-                known.add(fault);
-                kept.keep(fault, verdict, firstRounds(fault), checkout);
-                caught.accept(fault, verdict);
-            });
-            run.run(entry.getValue());
+            entry.getValue().keySet().removeAll(judged);
+            new WarmRun(entry.getKey(), clock, end, caught).run(entry.getValue());
         }
     }
 

@@ -1,14 +1,12 @@
 package io.lancang.mutation.fault;
 
+import io.lancang.mutation.text.Fingerprint;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,18 +19,20 @@ import java.util.Optional;
 final class KeptVerdicts {
     private static final String BETWEEN = "\t";
 
+    private final Path checkout;
     private final Path file;
     private final Map<String, String> tests = new HashMap<>();
 
-    private KeptVerdicts(Path file) {
-        this.file = file;
+    private KeptVerdicts(Path checkout) {
+        this.checkout = checkout;
+        file = checkout.resolve("target/mutation/verdicts");
     }
 
-    /** Those in a file, which need not be there. */
-    static KeptVerdicts in(Path file) throws IOException {
-        KeptVerdicts kept = new KeptVerdicts(file);
-        if (Files.exists(file)) {
-            for (String line : Files.readAllLines(file)) {
+    /** Those of a checkout, which may have none. */
+    static KeptVerdicts of(Path checkout) throws IOException {
+        KeptVerdicts kept = new KeptVerdicts(checkout);
+        if (Files.exists(kept.file)) {
+            for (String line : Files.readAllLines(kept.file)) {
                 String[] parts = line.split(BETWEEN, 2);
                 kept.tests.put(parts[0], parts[1]);
             }
@@ -45,17 +45,16 @@ final class KeptVerdicts {
      *
      * @param rounds the tests that are asked first
      */
-    Optional<Verdict> of(Fault fault, List<Round> rounds, Path checkout) throws IOException {
-        return Optional.ofNullable(tests.get(fingerprint(fault, rounds, checkout)))
-                .map(Verdict.Caught::new);
+    Optional<Verdict> find(Fault fault, List<Round> rounds) throws IOException {
+        return Optional.ofNullable(tests.get(fingerprint(fault, rounds))).map(Verdict.Caught::new);
     }
 
     /** Keeps that a fault was caught, at once; of another verdict nothing is kept. */
-    void keep(Fault fault, Verdict verdict, List<Round> rounds, Path checkout) throws IOException {
+    void keep(Fault fault, Verdict verdict, List<Round> rounds) throws IOException {
         if (!(verdict instanceof Verdict.Caught(String test))) {
             return;
         }
-        String fingerprint = fingerprint(fault, rounds, checkout);
+        String fingerprint = fingerprint(fault, rounds);
         tests.put(fingerprint, test);
         Files.createDirectories(file.getParent());
         Files.writeString(
@@ -65,27 +64,15 @@ final class KeptVerdicts {
                 StandardOpenOption.APPEND);
     }
 
-    private static String fingerprint(Fault fault, List<Round> rounds, Path checkout) throws IOException {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
-        add(digest, fault.name() + fault.edit());
-        Path planted = checkout.resolve(fault.file());
-        add(digest, Files.exists(planted) ? Files.readString(planted) : "");
+    private String fingerprint(Fault fault, List<Round> rounds) throws IOException {
+        List<Path> files = new ArrayList<>(List.of(checkout.resolve(fault.file())));
         for (Round round : rounds) {
             for (String test : round.tests()) {
-                Path source = round.module().folder().resolve("src/test/java/" + test.replace('.', '/') + ".java");
-                add(digest, Files.readString(source));
+                files.add(round.module().folder().resolve("src/test/java/" + test.replace('.', '/') + ".java"));
             }
         }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static void add(MessageDigest digest, String text) {
-        digest.update(text.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
+        return Fingerprint.of(
+                fault.name() + fault.edit(),
+                files.stream().filter(Files::exists).toList());
     }
 }

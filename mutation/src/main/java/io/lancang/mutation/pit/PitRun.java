@@ -2,6 +2,7 @@ package io.lancang.mutation.pit;
 
 import io.lancang.mutation.fault.SourceModule;
 import io.lancang.mutation.pit.GroupResult.Outcome;
+import io.lancang.mutation.text.Fingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

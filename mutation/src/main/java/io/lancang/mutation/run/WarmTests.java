@@ -3,6 +3,7 @@ package io.lancang.mutation.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -36,11 +37,7 @@ public final class WarmTests {
     private static final class FailuresInLog implements TestExecutionListener {
         @Override
         public void executionStarted(TestIdentifier test) {
-            try {
-                Files.writeString(Path.of(System.getProperty(PLAN), BEGUN), test.getUniqueId());
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
+            write(BEGUN, test.getUniqueId());
         }
 
         @Override
@@ -52,17 +49,13 @@ public final class WarmTests {
             if (test.isContainer()
                     && test.getSource().orElse(null) instanceof ClassSource source
                     && result.getThrowable().isEmpty()) {
-                append(source.getClassName());
+                write(FINISHED, source.getClassName() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             }
         }
 
-        private static void append(String testClass) {
+        private static void write(String file, String text, OpenOption... options) {
             try {
-                Files.writeString(
-                        Path.of(System.getProperty(PLAN), FINISHED),
-                        testClass + "\n",
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.APPEND);
+                Files.writeString(Path.of(System.getProperty(PLAN), file), text, options);
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
