@@ -17,11 +17,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a person at the terminal sees when something is wrong, and that nothing is left running. */
@@ -68,6 +70,7 @@ class LauncherIT {
             launcher.awaitLine("  curl");
             assertAnswers(launcher);
             List<ProcessHandle> processes = processes(launcher);
+            assertWaitByEpoll(launcher.applications());
             ProcessHandle gateway = launcher.application("/gateway/");
             MemoryEater.feedOn(gateway, folder);
             launcher.awaitLine("  gateway ran out of memory (192 MB heap) and was started again after");
@@ -131,6 +134,16 @@ class LauncherIT {
                 .statusCode(200)
                 .body("errors", nullValue())
                 .body("data.partner.corridors.name", hasItem("China–Laos Railway"));
+    }
+
+    /** Where Linux tells what a process has mapped: the library is there as soon as a connection was waited for with it. */
+    private static void assertWaitByEpoll(Collection<ProcessHandle> applications) throws IOException {
+        if (OS.LINUX.isCurrentOs()) {
+            for (ProcessHandle application : applications) {
+                String mapped = Files.readString(Path.of("/proc/" + application.pid() + "/maps"));
+                assertTrue(mapped.contains("netty_transport_native_epoll"), () -> application.info() + " waits by NIO");
+            }
+        }
     }
 
     private static List<ProcessHandle> processes(LauncherProcess launcher) throws IOException {
