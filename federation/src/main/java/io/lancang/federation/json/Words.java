@@ -24,7 +24,8 @@ public final class Words {
     static long endsOfPlainText(long word) {
         long quote = word ^ ONES * '"';
         long backslash = word ^ ONES * '\\';
-        long hits = (quote - ONES & ~quote) | (backslash - ONES & ~backslash) | (word - ONES * ' ' & ~word) | word;
+        // A byte of which nothing could be taken has its high bit then. One that had it before is marked by itself.
+        long hits = (quote - ONES) | (backslash - ONES) | (word - ONES * ' ') | word;
         return hits & HIGH_BITS;
     }
 

@@ -125,8 +125,12 @@ public final class AnswerWriter {
             FieldProjection field = projection.field(index);
             checkLength();
             sink.write(field.opening());
-            path.enter(field.responseKey(), field.slot());
             long value = field.slot() < 0 ? Value.ABSENT : tree.get(address + field.slot());
+            if (field.completion() instanceof Completion.Leaf leaf && Value.isLeaf(value) && copy(leaf.kind(), value)) {
+                // So it is with most. Where a value is needs to be known only if something is to be said of it.
+                continue;
+            }
+            path.enter(field.responseKey(), field.slot());
             Written written = write(field.completion(), value, field);
             path.leave();
             if (written != Written.VALUE) {
@@ -171,10 +175,12 @@ public final class AnswerWriter {
         if (!Value.isLeaf(value)) {
             return Value.isNothing(value) ? nothing(value) : wrong(kind.description(), value, field);
         }
-        byte[] json = tree.buffer(tree.bufferOf(value));
-        int from = tree.from(value);
-        int length = tree.length(value);
-        return kind.write(json, from, from + length, sink) ? Written.VALUE : wrong(kind.description(), value, field);
+        return copy(kind, value) ? Written.VALUE : wrong(kind.description(), value, field);
+    }
+
+    private boolean copy(LeafKind kind, long leaf) {
+        int from = tree.from(leaf);
+        return kind.write(tree.buffer(tree.bufferOf(leaf)), from, from + tree.length(leaf), sink);
     }
 
     private Written writeComposite(RuntimeTypes types, long value, FieldProjection field) {

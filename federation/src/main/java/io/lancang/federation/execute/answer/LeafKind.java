@@ -13,52 +13,16 @@ sealed interface LeafKind {
     String description();
 
     /** The scalars of GraphQL itself, and all others as {@link #CUSTOM}. */
+    // One method for all: with a class for each, nothing could be inlined into what is done for every leaf.
     enum Scalar implements LeafKind {
         /** A whole number within 32 bits; a fraction of zero and an exponent, as in 1.0 and 2e3, are left out. */
-        INT("Int") {
-            @Override
-            public boolean write(byte[] json, int from, int to, ByteSink sink) {
-                return copyIf(isInt(json, from, to), json, from, to, sink)
-                        || (isNumber(json[from]) && WholeNumbers.writeInt(json, from, to, sink));
-            }
-        },
-        FLOAT("Float") {
-            @Override
-            public boolean write(byte[] json, int from, int to, ByteSink sink) {
-                return copyIf(isNumber(json[from]), json, from, to, sink);
-            }
-        },
-        STRING("String") {
-            @Override
-            public boolean write(byte[] json, int from, int to, ByteSink sink) {
-                return copyIf(json[from] == '"', json, from, to, sink);
-            }
-        },
-        BOOLEAN("Boolean") {
-            @Override
-            public boolean write(byte[] json, int from, int to, ByteSink sink) {
-                return copyIf(json[from] == 't' || json[from] == 'f', json, from, to, sink);
-            }
-        },
+        INT("Int"),
+        FLOAT("Float"),
+        STRING("String"),
+        BOOLEAN("Boolean"),
         /** A string, or a number, which the answer then shows as a string. */
-        ID("ID") {
-            @Override
-            public boolean write(byte[] json, int from, int to, ByteSink sink) {
-                if (!isNumber(json[from])) {
-                    return copyIf(json[from] == '"', json, from, to, sink);
-                }
-                sink.write('"');
-                sink.write(json, from, to - from);
-                sink.write('"');
-                return true;
-            }
-        },
-        CUSTOM("any scalar") {
-            @Override
-            public boolean write(byte[] json, int from, int to, ByteSink sink) {
-                return copyIf(true, json, from, to, sink);
-            }
-        };
+        ID("ID"),
+        CUSTOM("any scalar");
 
         private static final int DIGITS_OF_INT = 10;
 
@@ -80,8 +44,33 @@ sealed interface LeafKind {
         }
 
         @Override
+        public boolean write(byte[] json, int from, int to, ByteSink sink) {
+            byte first = json[from];
+            return switch (this) {
+                case STRING -> copyIf(first == '"', json, from, to, sink);
+                case ID -> copyIf(first == '"', json, from, to, sink) || writeQuoted(json, from, to, sink);
+                case INT ->
+                    copyIf(isInt(json, from, to), json, from, to, sink)
+                            || (isNumber(first) && WholeNumbers.writeInt(json, from, to, sink));
+                case FLOAT -> copyIf(isNumber(first), json, from, to, sink);
+                case BOOLEAN -> copyIf(first == 't' || first == 'f', json, from, to, sink);
+                case CUSTOM -> copyIf(true, json, from, to, sink);
+            };
+        }
+
+        @Override
         public String description() {
             return description;
+        }
+
+        private static boolean writeQuoted(byte[] json, int from, int to, ByteSink sink) {
+            if (!isNumber(json[from])) {
+                return false;
+            }
+            sink.write('"');
+            sink.write(json, from, to - from);
+            sink.write('"');
+            return true;
         }
 
         private static boolean isNumber(byte first) {

@@ -76,14 +76,11 @@ final class RepresentationWriter {
     private static boolean writeParts(
             List<RepresentationPart> parts, MergedTree tree, int address, RequestVariables values, ByteSink sink) {
         for (int index = 0; index < parts.size(); index++) {
-            boolean written = switch (parts.get(index)) {
-                case RepresentationPart.Field field ->
-                    !values.satisfyAny(field.when())
-                            || writeField(field, tree, tree.get(address + field.slot()), values, sink);
-                case RepresentationPart.Typed typed ->
-                    Typenames.find(tree, address, typed.typenameSlot(), typed.types()) == KeyTable.MISSING
-                            || writeParts(typed.parts(), tree, address, values, sink);
-            };
+            // Nearly all are fields, and there is nothing that an answer needs more often: asked for first, and not
+            // found in a switch.
+            boolean written = parts.get(index) instanceof RepresentationPart.Field field
+                    ? writeField(field, tree, address, values, sink)
+                    : writeTyped((RepresentationPart.Typed) parts.get(index), tree, address, values, sink);
             if (!written) {
                 return false;
             }
@@ -91,9 +88,19 @@ final class RepresentationWriter {
         return true;
     }
 
+    private static boolean writeTyped(
+            RepresentationPart.Typed typed, MergedTree tree, int address, RequestVariables values, ByteSink sink) {
+        return Typenames.find(tree, address, typed.typenameSlot(), typed.types()) == KeyTable.MISSING
+                || writeParts(typed.parts(), tree, address, values, sink);
+    }
+
     /** Null stands for a value that nobody has, unless that is so because of a failure. */
     private static boolean writeField(
-            RepresentationPart.Field field, MergedTree tree, long value, RequestVariables values, ByteSink sink) {
+            RepresentationPart.Field field, MergedTree tree, int address, RequestVariables values, ByteSink sink) {
+        if (!values.satisfyAny(field.when())) {
+            return true;
+        }
+        long value = tree.get(address + field.slot());
         if (value == Value.ABSENT_BY_ERROR || (field.required() && Value.isNothing(value))) {
             return false;
         }

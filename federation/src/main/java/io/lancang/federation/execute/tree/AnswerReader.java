@@ -134,6 +134,11 @@ public final class AnswerReader {
 
     /** Reads a key and its colon; the position is then that of the value. */
     private int readKey(KeyTable keys, int expected) throws MalformedJsonException {
+        int behind = keys.skip(json, position, expected);
+        if (behind != KeyTable.MISSING) {
+            position = skipSpace(json, behind);
+            return expected;
+        }
         int from = position + 1;
         position = skipString(json, position);
         int key = keys.find(json, from, position - 1, expected);
