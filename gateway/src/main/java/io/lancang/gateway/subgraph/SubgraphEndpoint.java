@@ -37,6 +37,12 @@ final class SubgraphEndpoint implements AutoCloseable {
     /** How many requests a server lets be under way on a connection of HTTP/2, usually. */
     private static final int USUAL_STREAMS = 100;
 
+    /**
+     * As many bytes as are read at a time at most: an answer that came at once is handed on at once. In pieces of 8 KB, as usual, it
+     * would go through all handlers a few times, to be put together again.
+     */
+    private static final int LONGEST_PIECE = 64 * 1024;
+
     /** How long a subgraph may take to answer the closing of a WebSocket. */
     private static final int CLOSING_SECONDS = 2;
 
@@ -113,7 +119,8 @@ final class SubgraphEndpoint implements AutoCloseable {
                 .setConnectTimeout((int) connectTimeout.toMillis())
                 .setKeepAliveTimeout((int) Math.max(1, traffic.keepAlive().toSeconds()))
                 .setHttp2KeepAliveTimeout((int) Math.max(1, traffic.keepAlive().toSeconds()))
-                .setDecompressionSupported(traffic.compression());
+                .setDecompressionSupported(traffic.compression())
+                .setMaxChunkSize(LONGEST_PIECE);
         // AttemptTrace makes the spans. Vert.x knows of no operation: it takes the context on which a connection is
         // free.
         options.setTracingPolicy(TracingPolicy.IGNORE);
