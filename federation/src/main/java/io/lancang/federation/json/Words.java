@@ -24,9 +24,8 @@ public final class Words {
     static long endsOfPlainText(long word) {
         long quote = word ^ ONES * '"';
         long backslash = word ^ ONES * '\\';
-        // A byte of which nothing could be taken has its high bit then. One that had it before is marked by itself.
-        long hits = (quote - ONES) | (backslash - ONES) | (word - ONES * ' ') | word;
-        return hits & HIGH_BITS;
+        // One less has its high bit if the byte was zero, or beyond 128. No byte beyond ASCII is 128 in both.
+        return ((quote - ONES) | (backslash - ONES) | (word - ONES * ' ')) & HIGH_BITS;
     }
 
     /** A hash of the bytes, well spread in its low bits. */
