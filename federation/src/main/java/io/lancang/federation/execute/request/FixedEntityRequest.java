@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.lancang.federation.OperationType;
 import io.lancang.federation.QueryParts;
+import io.lancang.federation.execute.tree.Addresses;
 import io.lancang.federation.execute.tree.MergedTree;
 import io.lancang.federation.execute.tree.TreePath;
 import io.lancang.federation.json.ByteSink;
@@ -154,10 +155,9 @@ final class FixedEntityRequest implements EntityRequest {
 
     private static Representations writeCall(
             Call call, MergedTree tree, int root, RequestVariables values, ByteSink request) {
-        Representations representations = new Representations();
-        if (values.satisfyAny(call.when())) {
-            representations.write(call.representation(), tree, call.path().objects(tree, root), values, request);
-        }
+        Addresses objects = values.satisfyAny(call.when()) ? call.path().objects(tree, root) : new Addresses(0);
+        Representations representations = new Representations(objects.size());
+        representations.write(call.representation(), tree, objects, values, request);
         request.write(']');
         return representations;
     }

@@ -148,7 +148,7 @@ final class GroupedEntityRequest implements EntityRequest {
         }
         member(variables, numbered(representations, number));
         variables.write('[');
-        Representations written = new Representations();
+        Representations written = new Representations(group.objects().size());
         written.write(call.writer(), tree, group.objects(), values, variables);
         variables.write(']');
         return written;

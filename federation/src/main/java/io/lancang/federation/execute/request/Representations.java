@@ -13,12 +13,18 @@ import java.util.Arrays;
 public final class Representations {
     private static final int FREE = 0;
 
-    private final Addresses targets = new Addresses();
-    private final Addresses indices = new Addresses();
+    private final Addresses targets;
+    private final Addresses indices;
     /** Begin and end of each distinct representation in the request. */
     private final Addresses bounds = new Addresses();
     /** Open addressing; a cell holds 1 + the index of a representation. */
     private int[] cells = new int[32];
+
+    /** @param objects how many objects may take part */
+    Representations(int objects) {
+        targets = new Addresses(objects);
+        indices = new Addresses(objects);
+    }
 
     /** The number of distinct representations. */
     public int count() {

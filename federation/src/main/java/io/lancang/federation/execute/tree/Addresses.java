@@ -4,8 +4,19 @@ import java.util.Arrays;
 
 /** A growable list of addresses in the merged tree. Not thread-safe. */
 public final class Addresses {
-    private int[] addresses = new int[16];
+    private static final int FIRST_ROOM = 16;
+
+    private int[] addresses;
     private int size;
+
+    public Addresses() {
+        this(FIRST_ROOM);
+    }
+
+    /** @param room for how many addresses there is room to begin with */
+    public Addresses(int room) {
+        addresses = new int[room];
+    }
 
     public int size() {
         return size;
@@ -18,8 +29,13 @@ public final class Addresses {
     /** Appends an address. */
     public void add(int address) {
         if (size == addresses.length) {
-            addresses = Arrays.copyOf(addresses, size * 2);
+            addresses = Arrays.copyOf(addresses, Math.max(size * 2, FIRST_ROOM));
         }
         addresses[size++] = address;
+    }
+
+    /** Forgets all of them, and keeps the room. */
+    void clear() {
+        size = 0;
     }
 }

@@ -5,11 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A position of the merged tree, and the objects that are there in one request. Immutable, part of the compiled plan.
+ * A position of the merged tree, and the objects that are there in one request. Thread-safe, part of the compiled plan.
  */
 public final class TreePath {
     private final List<Step> steps;
     private final Shape shape;
+    private final UsualSize usual = new UsualSize(1);
 
     /**
      * @param steps from the root
@@ -52,14 +53,18 @@ public final class TreePath {
 
     /** The objects at the end, in the order of the answer; objects in lists of any depth included. */
     public Addresses objects(MergedTree tree, int root) {
-        Addresses objects = new Addresses();
+        int room = usual.room();
+        Addresses objects = new Addresses(room);
         if (!tree.visits(this)) {
             return objects;
         }
         objects.add(root);
+        Addresses others = new Addresses(room);
         for (Step step : steps) {
             Addresses parents = objects;
-            objects = new Addresses();
+            objects = others;
+            others = parents;
+            objects.clear();
             for (int index = 0; index < parents.size(); index++) {
                 int parent = parents.get(index);
                 if (step.leaves(tree, parent)) {
@@ -67,6 +72,7 @@ public final class TreePath {
                 }
             }
         }
+        usual.note(objects.size());
         return objects;
     }
 
