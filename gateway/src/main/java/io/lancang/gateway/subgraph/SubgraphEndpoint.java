@@ -56,6 +56,7 @@ final class SubgraphEndpoint implements AutoCloseable {
     private final String path;
     private final Queue<HttpClient> clients = new ConcurrentLinkedQueue<>();
     private final ThreadLocal<ConnectionShares> shares;
+    private final ThreadLocal<Alarms> alarms;
     private final ThreadLocal<HttpClient> client = ThreadLocal.withInitial(this::newClient);
     // Streams stay open for hours: in the pool for requests they would take the connections that requests wait for.
     private final ThreadLocal<HttpClient> eventStreams = ThreadLocal.withInitial(this::newStreamClient);
@@ -89,6 +90,7 @@ final class SubgraphEndpoint implements AutoCloseable {
             case HTTP_2 -> USUAL_STREAMS * pool.getHttp2MaxSize();
         };
         this.shares = ThreadLocal.withInitial(() -> new ConnectionShares(atOnce));
+        this.alarms = ThreadLocal.withInitial(() -> new Alarms(vertx));
         this.closings = ThreadLocal.withInitial(() -> new Closings(vertx));
         this.path = target.path();
         this.webSockets = vertx.createWebSocketClient(webSocketOptions(target, traffic, connectTimeout, tls));
@@ -146,6 +148,11 @@ final class SubgraphEndpoint implements AutoCloseable {
     /** Who may use the connections of that client. */
     ConnectionShares shares() {
         return shares.get();
+    }
+
+    /** What is to happen to requests of this event loop. */
+    Alarms alarms() {
+        return alarms.get();
     }
 
     /** The streams of this event loop that are to be closed. */
