@@ -53,6 +53,16 @@ class AlarmsTest {
     }
 
     @Test
+    void doesNotWaitForOneThatIsSetForMuchLater() throws Exception {
+        onLoop(() -> {
+            set(60_000, "in a minute");
+            return set(20, "soon");
+        });
+
+        assertEquals("soon", next());
+    }
+
+    @Test
     void happensThoughAnotherThatWasToComeBeforeIsCalledOff() throws Exception {
         onLoop(() -> {
             Alarms.Alarm earlier = set(20, "earlier");
