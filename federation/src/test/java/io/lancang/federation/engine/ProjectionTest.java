@@ -5,6 +5,7 @@ import static io.lancang.federation.engine.Plans.entities;
 import static io.lancang.federation.engine.Plans.key;
 import static io.lancang.federation.engine.Plans.root;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.federation.testing.TestSubgraphs;
@@ -113,6 +114,31 @@ class ProjectionTest {
 
         assertTrue(run.answer(TestSubgraphs.of().answering("s", "{\"data\":{\"v\":[]}}"))
                 .contains("\"The value of Query.v is no value of " + type + " in this API.\""));
+    }
+
+    @Test
+    void namesTheTypeWhereALeafStandsInPlaceOfAnObject() {
+        Run run = new Run(
+                "type Query { a: Place } type Place { name: String }",
+                "{ a { name } }",
+                root(0, "s", "{ a { name } }"));
+
+        assertEquals(
+                "{\"data\":{\"a\":null},\"errors\":[{\"message\":\"The value of Query.a is no value of Place in this API.\","
+                        + "\"path\":[\"a\"]," + VIOLATION + ",\"service\":\"s\"}}]}",
+                run.answer(TestSubgraphs.of().answering("s", "{\"data\":{\"a\":1}}")));
+    }
+
+    /** Fifty are listed. */
+    @Test
+    void saysNothingOfMoreWrongValuesWhereAllAreListed() {
+        Run run = new Run("type Query { v: [Int] }", "{ v }", root(0, "s", "{ v }"));
+
+        String answer =
+                run.answer(TestSubgraphs.of().answering("s", "{\"data\":{\"v\":[" + "\"x\",".repeat(49) + "\"x\"]}}"));
+
+        assertEquals(50, answer.split("is no value of Int", -1).length - 1);
+        assertFalse(answer.contains("more values"), answer);
     }
 
     @Test

@@ -47,9 +47,18 @@ public final class BoundedBytes {
      */
     public void announce(String contentLength) {
         // What is longer is above every limit.
-        if (contentLength.length() < 10 && contentLength.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
-            announced = contentLength.isEmpty() ? 0 : Integer.parseInt(contentLength);
+        if (contentLength.isEmpty() || contentLength.length() >= 10) {
+            return;
         }
+        int number = 0;
+        for (int index = 0; index < contentLength.length(); index++) {
+            int digit = contentLength.charAt(index) - '0';
+            if (digit < 0 || digit > 9) {
+                return;
+            }
+            number = number * 10 + digit;
+        }
+        announced = number;
     }
 
     /** Adds a piece, which is not to be changed afterwards. False, and nothing added, if that makes more bytes than allowed. */

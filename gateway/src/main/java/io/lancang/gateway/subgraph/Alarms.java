@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What is to happen at its moment, unless it is called off before: for what nearly always is, as the time-out of a request to a
- * subgraph. All of them have one timer, which is set for the earliest and left where that is called off, so that to set one and
- * to call it off costs next to nothing. Belongs to its event loop.
+ * What is to happen at its moment, unless it is called off before: for what nearly always is, as the time-outs of requests to
+ * subgraphs. All of an event loop have one timer, which is set for the earliest and left where that is called off, so that to set
+ * one and to call it off costs next to nothing. Belongs to its event loop.
  */
 final class Alarms {
     private static final long NO_TIMER = -1;

@@ -24,6 +24,7 @@ import io.vertx.core.tracing.TracingPolicy;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,7 @@ final class SubgraphEndpoint implements AutoCloseable {
     private final String path;
     private final Queue<HttpClient> clients = new ConcurrentLinkedQueue<>();
     private final ThreadLocal<ConnectionShares> shares;
-    private final ThreadLocal<Alarms> alarms;
+    private final Supplier<Alarms> alarms;
     private final ThreadLocal<HttpClient> client = ThreadLocal.withInitial(this::newClient);
     // Streams stay open for hours: in the pool for requests they would take the connections that requests wait for.
     private final ThreadLocal<HttpClient> eventStreams = ThreadLocal.withInitial(this::newStreamClient);
@@ -65,14 +66,17 @@ final class SubgraphEndpoint implements AutoCloseable {
     private final Openings openings;
     private final Resilience resilience;
 
+    /** @param alarms those of the event loop that this runs on */
     SubgraphEndpoint(
             Vertx vertx,
             SubgraphTarget target,
             TrafficConfig traffic,
             AnswerRoom room,
             SubgraphTls tls,
-            SubgraphMeter meter) {
+            SubgraphMeter meter,
+            Supplier<Alarms> alarms) {
         this.vertx = vertx;
+        this.alarms = alarms;
         this.target = target;
         this.meter = meter;
         this.room = room;
@@ -90,7 +94,6 @@ final class SubgraphEndpoint implements AutoCloseable {
             case HTTP_2 -> USUAL_STREAMS * pool.getHttp2MaxSize();
         };
         this.shares = ThreadLocal.withInitial(() -> new ConnectionShares(atOnce));
-        this.alarms = ThreadLocal.withInitial(() -> new Alarms(vertx));
         this.closings = ThreadLocal.withInitial(() -> new Closings(vertx));
         this.path = target.path();
         this.webSockets = vertx.createWebSocketClient(webSocketOptions(target, traffic, connectTimeout, tls));
@@ -150,7 +153,7 @@ final class SubgraphEndpoint implements AutoCloseable {
         return shares.get();
     }
 
-    /** What is to happen to requests of this event loop. */
+    /** What is to happen on this event loop. */
     Alarms alarms() {
         return alarms.get();
     }

@@ -9,8 +9,8 @@ import io.lancang.gateway.telemetry.ResilienceGauges;
 import io.lancang.gateway.telemetry.SubgraphMeter;
 import io.vertx.core.net.SocketAddress;
 import java.time.Clock;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -30,7 +30,8 @@ public final class Resilience {
 
     private final String subgraph;
     private final ResilienceConfig config;
-    private final Set<Integer> statuses;
+    private final BitSet statuses = new BitSet();
+    private final long firstByteMillis;
     private final SubgraphMeter meter;
     private final Breaker breaker;
     private final Outage outage = new Outage();
@@ -51,7 +52,10 @@ public final class Resilience {
         this.config = config;
         this.meter = meter;
         RetryConfig retry = config.retry();
-        this.statuses = Set.copyOf(retry.statuses());
+        retry.statuses().forEach(statuses::set);
+        this.firstByteMillis = config.firstByteTimeout()
+                .map(time -> Math.max(1, time.toMillis()))
+                .orElse(0L);
         this.retries = new Budget(retry.budget(), RETRIES_KEPT, RETRIES_KEPT);
         this.hedges = new Budget(config.hedge().budget(), HEDGES_AT_FIRST, HEDGES_KEPT);
         this.hedgeDelay = new HedgeDelay(config.hedge());
@@ -109,9 +113,7 @@ public final class Resilience {
 
     /** Milliseconds until an answer has to begin; 0 if they may all be used for it. */
     public long firstByteMillis() {
-        return config.firstByteTimeout()
-                .map(time -> Math.max(1, time.toMillis()))
-                .orElse(0L);
+        return firstByteMillis;
     }
 
     public boolean sendsDeadline() {
@@ -120,7 +122,7 @@ public final class Resilience {
 
     /** Whether a status of HTTP says that the subgraph cannot answer at the moment. */
     public boolean isFailure(int status) {
-        return statuses.contains(status);
+        return statuses.get(status);
     }
 
     /** Counts a request, before its first attempt. */
