@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SubgraphAttempt {
     private static final CharSequence DEADLINE = HttpHeaders.createOptimized("lancang-deadline-ms");
+    private static final long NO_TIMER = -1;
 
     /** Who waits for it. Called once, unless it is cancelled. */
     interface Listener {
@@ -55,7 +56,7 @@ final class SubgraphAttempt {
     private boolean isInLine;
     private boolean isOpening;
     private long held;
-    private Alarms.@Nullable Alarm alarm;
+    private long timer = NO_TIMER;
     /** One object, by which it is known while it waits. */
     private final Runnable open = this::open;
 
@@ -145,7 +146,7 @@ final class SubgraphAttempt {
         trace.sending(opened);
         long firstByte = endpoint.resilience().firstByteMillis();
         if (firstByte > 0) {
-            alarm = endpoint.alarms().set(firstByte, () -> late(firstByte));
+            timer = endpoint.vertx().setTimer(firstByte, ignored -> late(firstByte));
         }
         opened.send(WrappedBytes.of(body, body.length))
                 .onSuccess(this::receive)
@@ -153,7 +154,7 @@ final class SubgraphAttempt {
     }
 
     private void receive(HttpClientResponse response) {
-        callOffAlarm();
+        stopTimer();
         BoundedBytes received = new BoundedBytes(endpoint.maxResponseSize());
         String length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null) {
@@ -247,14 +248,15 @@ final class SubgraphAttempt {
             return false;
         }
         isDecided = true;
-        callOffAlarm();
+        stopTimer();
         leaveShare();
         return true;
     }
 
-    private void callOffAlarm() {
-        if (alarm != null) {
-            endpoint.alarms().callOff(alarm);
+    private void stopTimer() {
+        if (timer != NO_TIMER) {
+            endpoint.vertx().cancelTimer(timer);
+            timer = NO_TIMER;
         }
     }
 

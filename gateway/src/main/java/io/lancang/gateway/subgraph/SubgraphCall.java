@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
     private static final Logger LOG = Logger.getLogger(SubgraphCall.class);
+    private static final long NO_TIMER = -1;
 
     /** How often a request may be sent, and what is kept of its answer. */
     enum Kind {
@@ -66,14 +67,13 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
     private final FetchTrace trace;
     private final @Nullable CallPlace place;
     private final ServerChoice servers;
-    private final Alarms alarms;
 
     private final long begin = System.nanoTime();
     private final CompletableFuture<SubgraphResponse> answer = new CompletableFuture<>();
     private final List<SubgraphAttempt> running = new ArrayList<>(2);
     private long millis;
-    private Alarms.@Nullable Alarm alarm;
-    private Alarms.@Nullable Alarm pause;
+    private long timer = NO_TIMER;
+    private long pause = NO_TIMER;
     private int made;
     private @Nullable SubgraphAttempt hedge;
     private @Nullable AnswerHead head;
@@ -82,7 +82,6 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
         this.trace = trace;
         this.endpoint = endpoint;
         this.resilience = endpoint.resilience();
-        this.alarms = endpoint.alarms();
         this.client = client;
         this.body = body;
         this.kind = kind;
@@ -104,8 +103,14 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
             resilience.begun();
             long late = kind.isHedged() ? resilience.hedgeNanos() : Long.MAX_VALUE;
             boolean hedges = late < MILLISECONDS.toNanos(millis);
-            // One in nearly all cases, as most are answered before either moment.
-            alarm = hedges ? alarms.set(Resilience.millis(late), this::hedge) : alarms.set(millis, this::expire);
+            // One timer in nearly all cases, as most are answered before either moment.
+            timer = endpoint.vertx().setTimer(hedges ? Resilience.millis(late) : millis, ignored -> {
+                if (hedges) {
+                    hedge();
+                } else {
+                    expire();
+                }
+            });
             if (place == null) {
                 attempt();
             } else {
@@ -146,7 +151,7 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
     }
 
     private void later(long wait) {
-        pause = alarms.set(wait, this::attempt);
+        pause = endpoint.vertx().setTimer(wait, ignored -> attempt());
     }
 
     private void hedge() {
@@ -155,7 +160,7 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
             expire();
             return;
         }
-        alarm = alarms.set(left, this::expire);
+        timer = endpoint.vertx().setTimer(left, ignored -> expire());
         // Where there is no connection yet, a second request would only wait in the same line.
         boolean isAlone = running.size() == 1 && running.getFirst().isSent();
         if (isAlone && resilience.mayHedge() && resilience.enter()) {
@@ -292,8 +297,8 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
 
     /** Ends all that goes on, so that nothing decides again. */
     private void decided(SubgraphOutcome outcome) {
-        callOff(alarm);
-        callOff(pause);
+        stop(timer);
+        stop(pause);
         client.ended(this);
         if (place != null) {
             place.leave();
@@ -301,9 +306,9 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
         endpoint.meter().request(outcome, System.nanoTime() - begin);
     }
 
-    private void callOff(Alarms.@Nullable Alarm moot) {
-        if (moot != null) {
-            alarms.callOff(moot);
+    private void stop(long running) {
+        if (running != NO_TIMER) {
+            endpoint.vertx().cancelTimer(running);
         }
     }
 }

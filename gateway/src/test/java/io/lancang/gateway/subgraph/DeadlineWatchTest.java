@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 class DeadlineWatchTest {
     private final Vertx vertx = Vertx.vertx();
     private final Context loop = vertx.getOrCreateContext();
-    private final Alarms alarms = new Alarms(vertx);
 
     @AfterEach
     void close() throws Exception {
@@ -67,7 +66,7 @@ class DeadlineWatchTest {
 
     private CompletableFuture<FetchedAnswer> waiter(ClientRequest client, String subgraph) {
         CallWaiter waiter = new CallWaiter(loop, client, subgraph);
-        loop.runOnContext(ignored -> waiter.begin(alarms));
+        loop.runOnContext(ignored -> waiter.begin(vertx));
         return waiter.answer().toCompletableFuture();
     }
 

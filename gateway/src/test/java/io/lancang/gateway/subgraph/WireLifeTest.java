@@ -217,8 +217,7 @@ class WireLifeTest {
                 traffic,
                 AnswerRoom.of(traffic),
                 SubgraphTls.DEFAULT,
-                new Uncounted(),
-                () -> new Alarms(vertx));
+                new Uncounted());
     }
 
     private WireLife life(SubgraphEndpoint endpoint) {
