@@ -78,9 +78,10 @@ final class RepresentationWriter {
         for (int index = 0; index < parts.size(); index++) {
             // Nearly all are fields, and there is nothing that an answer needs more often: asked for first, and not
             // found in a switch.
-            boolean written = parts.get(index) instanceof RepresentationPart.Field field
+            RepresentationPart part = parts.get(index);
+            boolean written = part instanceof RepresentationPart.Field field
                     ? writeField(field, tree, address, values, sink)
-                    : writeTyped((RepresentationPart.Typed) parts.get(index), tree, address, values, sink);
+                    : writeTyped((RepresentationPart.Typed) part, tree, address, values, sink);
             if (!written) {
                 return false;
             }

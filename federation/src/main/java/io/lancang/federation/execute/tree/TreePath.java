@@ -53,11 +53,11 @@ public final class TreePath {
 
     /** The objects at the end, in the order of the answer; objects in lists of any depth included. */
     public Addresses objects(MergedTree tree, int root) {
+        if (!tree.visits(this)) {
+            return new Addresses(0);
+        }
         int room = usual.room();
         Addresses objects = new Addresses(room);
-        if (!tree.visits(this)) {
-            return objects;
-        }
         objects.add(root);
         Addresses others = new Addresses(room);
         for (Step step : steps) {
