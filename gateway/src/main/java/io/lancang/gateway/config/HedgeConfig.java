@@ -22,7 +22,8 @@ public interface HedgeConfig {
 
     /**
      * How many queries are sent a second time at most, as a share of all. While fewer than one in four of the second answers come
-     * first, as where everything is busy, a tenth of that.
+     * first, as where everything is busy, a tenth of that, but for queries that are several times as late: ten of the second requests are
+     * kept for those.
      */
     @WithDefault("0.05")
     double budget();

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
     private static final Logger LOG = Logger.getLogger(SubgraphCall.class);
     private static final long NO_TIMER = -1;
+    /** How many times as long is waited until a query may be sent a second time that could not be before. */
+    private static final int VERY_LATE = 4;
 
     /** How often a request may be sent, and what is kept of its answer. */
     enum Kind {
@@ -104,13 +106,11 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
             long late = kind.isHedged() ? resilience.hedgeNanos() : Long.MAX_VALUE;
             boolean hedges = late < MILLISECONDS.toNanos(millis);
             // One timer in nearly all cases, as most are answered before either moment.
-            timer = endpoint.vertx().setTimer(hedges ? Resilience.millis(late) : millis, ignored -> {
-                if (hedges) {
-                    hedge();
-                } else {
-                    expire();
-                }
-            });
+            if (hedges) {
+                hedgeAfter(Resilience.millis(late), /* isVeryLate= */ false);
+            } else {
+                expireAfter(millis);
+            }
             if (place == null) {
                 attempt();
             } else {
@@ -154,17 +154,31 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
         pause = endpoint.vertx().setTimer(wait, ignored -> attempt());
     }
 
-    private void hedge() {
+    private void hedgeAfter(long wait, boolean isVeryLate) {
+        timer = endpoint.vertx().setTimer(wait, ignored -> hedge(wait, isVeryLate));
+    }
+
+    private void expireAfter(long wait) {
+        timer = endpoint.vertx().setTimer(wait, ignored -> expire());
+    }
+
+    private void hedge(long waited, boolean isVeryLate) {
         long left = remainingMillis();
         if (answer.isDone() || left <= 0) {
             expire();
             return;
         }
-        timer = endpoint.vertx().setTimer(left, ignored -> expire());
         // Where there is no connection yet, a second request would only wait in the same line.
         boolean isAlone = running.size() == 1 && running.getFirst().isSent();
-        if (isAlone && resilience.mayHedge() && resilience.enter()) {
+        if (isAlone && resilience.mayHedge(isVeryLate) && resilience.enter()) {
             hedge = send(/* isHedge= */ true);
+        }
+        // What may not be sent again now may be later, and so may that of which the second request failed.
+        long wait = waited * VERY_LATE;
+        if (wait < left) {
+            hedgeAfter(wait, /* isVeryLate= */ true);
+        } else {
+            expireAfter(left);
         }
     }
 

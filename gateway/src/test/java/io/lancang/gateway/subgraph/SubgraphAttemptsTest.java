@@ -177,6 +177,27 @@ class SubgraphAttemptsTest {
     }
 
     @Test
+    void sendsAThirdTimeWhereTheSecondFails() throws Exception {
+        SubgraphServer.Answer[] script = new SubgraphServer.Answer[67];
+        Arrays.fill(script, DATA);
+        script[64] = Answers.silence();
+        script[65] = AWAY;
+        try (SubgraphServer subgraph = answering(script)) {
+            for (int i = 0; i < 64; i++) {
+                query(subgraph, Map.of()).get(10, SECONDS);
+            }
+            assertEquals(ANSWER, text(query(subgraph, Map.of())));
+            List<Map<String, @Nullable Object>> attempts = TestTraces.attempts(trace);
+            assertEquals(
+                    List.of("given_up", "unavailable", "answered"),
+                    attempts.stream().map(attempt -> attempt.get("outcome")).toList());
+            assertEquals(
+                    Arrays.asList(null, true, true),
+                    attempts.stream().map(attempt -> attempt.get("hedge")).toList());
+        }
+    }
+
+    @Test
     void tellsASubgraphHowLongItsAnswerIsWaitedFor() throws Exception {
         try (SubgraphServer subgraph = answering(DATA)) {
             query(subgraph, Map.of("traffic.timeout", "4s")).get(10, SECONDS);

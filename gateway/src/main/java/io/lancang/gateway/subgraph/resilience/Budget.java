@@ -35,13 +35,20 @@ final class Budget {
 
     /** Takes one additional request. False if none is left. */
     boolean take() {
-        return take(1);
+        return take(1, 0);
     }
 
-    /** Takes as many as these for one. False if fewer are left. */
-    boolean take(int requests) {
+    /**
+     * Takes one additional request.
+     *
+     * @param requests how many it counts for
+     * @param kept how many are left for others, whatever happens
+     * @return false if nothing was taken, because too few are left
+     */
+    boolean take(int requests, int kept) {
         long wanted = requests * REQUEST;
-        long before = left.getAndUpdate(rest -> rest >= wanted ? rest - wanted : rest);
-        return before >= wanted;
+        long needed = wanted + kept * REQUEST;
+        long before = left.getAndUpdate(rest -> rest >= needed ? rest - wanted : rest);
+        return before >= needed;
     }
 }

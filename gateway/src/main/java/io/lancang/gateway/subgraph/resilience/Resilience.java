@@ -24,7 +24,9 @@ public final class Resilience {
     private static final Logger LOG = Logger.getLogger(Resilience.class);
     private static final int RETRIES_KEPT = 500;
     private static final int HEDGES_KEPT = 100;
-    private static final int HEDGES_AT_FIRST = 10;
+    private static final int HEDGES_AT_FIRST = 20;
+    /** Kept for what is very late, so that a server which begins to hang finds some whatever was spent before. */
+    private static final int HEDGES_FOR_THE_LATEST = 10;
     /** How long to wait for a breaker before it is asked again, in milliseconds; half of it at random. */
     private static final long BREAKER_PAUSE = 200;
 
@@ -233,9 +235,15 @@ public final class Resilience {
         return config.hedge().enabled() ? hedgeDelay.nanos() : HedgeDelay.UNKNOWN;
     }
 
-    /** Whether a query whose answer is late may be sent a second time. */
-    public boolean mayHedge() {
-        boolean may = breaker.state() == BreakerState.CLOSED && hedges.take(hedgeWorth.cost());
+    /**
+     * Whether a query whose answer is late may be sent a second time.
+     *
+     * @param isVeryLate whether it has waited several times as long as nearly all: then its answer will hardly come, even where
+     *     everything is busy
+     */
+    public boolean mayHedge(boolean isVeryLate) {
+        boolean may = breaker.state() == BreakerState.CLOSED
+                && (isVeryLate ? hedges.take() : hedges.take(hedgeWorth.cost(), HEDGES_FOR_THE_LATEST));
         meter.resilience(may ? ResilienceEvent.HEDGED : ResilienceEvent.HEDGE_REFUSED);
         return may;
     }

@@ -21,10 +21,19 @@ class BudgetTest {
     @Test
     void takesAllThatOneCostsOrNothing() {
         Budget budget = new Budget(1, 3, 3);
-        assertFalse(budget.take(4));
-        assertTrue(budget.take(2));
-        assertFalse(budget.take(2));
-        assertTrue(budget.take(1));
+        assertFalse(budget.take(4, 0));
+        assertTrue(budget.take(2, 0));
+        assertFalse(budget.take(2, 0));
+        assertTrue(budget.take(1, 0));
+    }
+
+    @Test
+    void leavesOthersWhatIsKeptForThem() {
+        Budget budget = new Budget(1, 5, 5);
+        assertFalse(budget.take(3, 3));
+        assertTrue(budget.take(2, 3));
+        assertFalse(budget.take(1, 3));
+        assertTrue(budget.take());
     }
 
     @Test

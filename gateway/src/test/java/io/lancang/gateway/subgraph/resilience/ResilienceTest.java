@@ -52,21 +52,37 @@ class ResilienceTest {
         assertEquals(Resilience.NEVER, resilience.breakerMillis(60 * SECOND));
     }
 
-    /** There are ten at first, and each usual request earns a twentieth of another. */
+    /** There are twenty at first, ten of which are for others, and each usual request earns a twentieth of another. */
     @Test
     void sendsSecondRequestsOutOfTheBudgetThatUsualOnesEarn() {
         Resilience resilience = with(Map.of());
         for (int hedge = 0; hedge < 10; hedge++) {
-            assertTrue(resilience.mayHedge());
+            assertTrue(resilience.mayHedge(/* isVeryLate= */ false));
         }
-        assertFalse(resilience.mayHedge());
+        assertFalse(resilience.mayHedge(/* isVeryLate= */ false));
 
         for (int usual = 0; usual < 20; usual++) {
             resilience.begun();
         }
 
-        assertTrue(resilience.mayHedge());
-        assertFalse(resilience.mayHedge());
+        assertTrue(resilience.mayHedge(/* isVeryLate= */ false));
+        assertFalse(resilience.mayHedge(/* isVeryLate= */ false));
+    }
+
+    /** Twenty at first: 100 that were lost make one that is a little late count for ten, and leave one of those; ten are kept. */
+    @Test
+    void keepsSecondRequestsForWhatIsVeryLateHoweverManyWereLost() {
+        Resilience resilience = with(Map.of());
+        for (int hedge = 0; hedge < 100; hedge++) {
+            resilience.hedgeLost();
+        }
+        assertTrue(resilience.mayHedge(/* isVeryLate= */ false));
+        assertFalse(resilience.mayHedge(/* isVeryLate= */ false));
+
+        for (int hedge = 0; hedge < 10; hedge++) {
+            assertTrue(resilience.mayHedge(/* isVeryLate= */ true));
+        }
+        assertFalse(resilience.mayHedge(/* isVeryLate= */ true));
     }
 
     @Test
@@ -78,7 +94,8 @@ class ResilienceTest {
         }
 
         assertFalse(resilience.enter(), "the breaker is open");
-        assertFalse(resilience.mayHedge());
+        assertFalse(resilience.mayHedge(/* isVeryLate= */ false));
+        assertFalse(resilience.mayHedge(/* isVeryLate= */ true));
     }
 
     @Test

@@ -1,0 +1,57 @@
+package io.lancang.gateway.storm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lancang.gateway.server.MetricsPage;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is usual uses up nearly all second requests, none of which comes first, as on a machine that is busy; then a server hangs. */
+@QuarkusTest
+@TestProfile(StormAfterLostHedgesTest.Hasty.class)
+@WithTestResource(value = StormGraph.class, initArgs = @ResourceArg(name = "servers", value = "2"))
+class StormAfterLostHedgesTest {
+    @SuppressWarnings("NullAway.Init") // injected
+    StormGraph graph;
+
+    @SuppressWarnings("NullAway.Init") // injected
+    @TestHTTPResource("/graphql")
+    URI gateway;
+
+    @SuppressWarnings("NullAway.Init") // injected
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
+
+    @Test
+    void losesNoQueryWhileOneHangs() throws Exception {
+        StormLoad load = new StormLoad(gateway, graph, 20);
+        assertEquals(0, load.run(Weather.FAIR, Duration.ofSeconds(3)).failed());
+        assertTrue(refused() > 0, "the budget of what is a little late is used up");
+
+        assertEquals(0, load.run(Weather.ONE_HANGS, Duration.ofSeconds(2)).failed());
+    }
+
+    private double refused() {
+        return new MetricsPage(management)
+                .value("lancang_gateway_subgraph_resilience_total{event=\"hedge_refused\",subgraph=\"trade\"}");
+    }
+
+    /** Sends second requests after the time in which one in twenty is answered; and lets a mutation hang for as short as may be. */
+    public static final class Hasty implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "lancang.gateway.traffic.resilience.hedge.quantile", "0.05",
+                    "lancang.gateway.traffic.timeout", "5s");
+        }
+    }
+}
