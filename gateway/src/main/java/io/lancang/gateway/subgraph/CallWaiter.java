@@ -29,7 +29,7 @@ final class CallWaiter implements Abandonable {
     }
 
     /** Whether there is time to wait; if not, the answer is a failure already. */
-    boolean begin(Vertx clock) {
+    boolean begin(Alarms alarms) {
         long remaining = client.deadline().remainingMillis();
         if (client.isAbandoned()) {
             answer.completeExceptionally(SubgraphFailures.abandoned(subgraph));
@@ -40,7 +40,7 @@ final class CallWaiter implements Abandonable {
             return false;
         }
         client.started(this);
-        client.deadlines().begin(this, clock, remaining);
+        client.deadlines().begin(this, alarms, remaining);
         return true;
     }
 

@@ -33,6 +33,7 @@ public final class HttpSubgraphClient implements SubgraphClient<ClientRequest>, 
     private final AtomicInteger openStreams = new AtomicInteger();
     private final SharedStreams sharedStreams;
     private final Callbacks callbacks;
+    private final ThreadLocal<Alarms> alarms;
 
     public HttpSubgraphClient(
             Vertx vertx,
@@ -58,11 +59,12 @@ public final class HttpSubgraphClient implements SubgraphClient<ClientRequest>, 
         this.mask = mask;
         this.room = AnswerRoom.of(traffic);
         this.sharedStreams = new SharedStreams(vertx);
+        this.alarms = ThreadLocal.withInitial(() -> new Alarms(vertx));
         this.endpoints = targets.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         SubgraphTarget::name,
-                        target ->
-                                new SubgraphEndpoint(vertx, target, traffic, room, tls, meters.apply(target.name()))));
+                        target -> new SubgraphEndpoint(
+                                vertx, target, traffic, room, tls, meters.apply(target.name()), alarms::get)));
     }
 
     @Override
@@ -222,6 +224,11 @@ public final class HttpSubgraphClient implements SubgraphClient<ClientRequest>, 
             case SSE -> new EventStreamWire(endpoint, client, request.body(), stream);
             case CALLBACK -> new CallbackWire(endpoint, client, callbacks, request.body(), stream);
         };
+    }
+
+    /** What is to happen on the event loop that this runs on. */
+    Alarms alarms() {
+        return alarms.get();
     }
 
     /** How many subscriptions are open at subgraphs. */

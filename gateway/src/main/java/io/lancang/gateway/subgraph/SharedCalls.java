@@ -41,7 +41,7 @@ public final class SharedCalls {
     public CompletionStage<FetchedAnswer> join(
             Ask ask, ClientRequest client, Consumer<FetchedAnswer> first, Runnable joined) {
         CallWaiter waiter = new CallWaiter(vertx.getOrCreateContext(), client, ask.subgraph());
-        if (waiter.begin(vertx)) {
+        if (waiter.begin(subgraphs.alarms())) {
             while (!enter(ask, client, first, joined, waiter)) {
                 // The call had ended just now, and is gone from the map.
             }

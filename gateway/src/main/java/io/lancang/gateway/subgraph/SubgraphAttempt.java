@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SubgraphAttempt {
     private static final CharSequence DEADLINE = HttpHeaders.createOptimized("lancang-deadline-ms");
-    private static final long NO_TIMER = -1;
 
     /** Who waits for it. Called once, unless it is cancelled. */
     interface Listener {
@@ -56,7 +55,7 @@ final class SubgraphAttempt {
     private boolean isInLine;
     private boolean isOpening;
     private long held;
-    private long timer = NO_TIMER;
+    private Alarms.@Nullable Alarm alarm;
     /** One object, by which it is known while it waits. */
     private final Runnable open = this::open;
 
@@ -146,7 +145,7 @@ final class SubgraphAttempt {
         trace.sending(opened);
         long firstByte = endpoint.resilience().firstByteMillis();
         if (firstByte > 0) {
-            timer = endpoint.vertx().setTimer(firstByte, ignored -> late(firstByte));
+            alarm = endpoint.alarms().set(firstByte, () -> late(firstByte));
         }
         opened.send(WrappedBytes.of(body, body.length))
                 .onSuccess(this::receive)
@@ -154,7 +153,7 @@ final class SubgraphAttempt {
     }
 
     private void receive(HttpClientResponse response) {
-        stopTimer();
+        callOffAlarm();
         BoundedBytes received = new BoundedBytes(endpoint.maxResponseSize());
         String length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null) {
@@ -248,15 +247,14 @@ final class SubgraphAttempt {
             return false;
         }
         isDecided = true;
-        stopTimer();
+        callOffAlarm();
         leaveShare();
         return true;
     }
 
-    private void stopTimer() {
-        if (timer != NO_TIMER) {
-            endpoint.vertx().cancelTimer(timer);
-            timer = NO_TIMER;
+    private void callOffAlarm() {
+        if (alarm != null) {
+            endpoint.alarms().callOff(alarm);
         }
     }
 

@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
     private static final Logger LOG = Logger.getLogger(SubgraphCall.class);
-    private static final long NO_TIMER = -1;
     /** How many times as long is waited until a query may be sent a second time that could not be before. */
     private static final int VERY_LATE = 4;
 
@@ -69,13 +68,14 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
     private final FetchTrace trace;
     private final @Nullable CallPlace place;
     private final ServerChoice servers;
+    private final Alarms alarms;
 
     private final long begin = System.nanoTime();
     private final CompletableFuture<SubgraphResponse> answer = new CompletableFuture<>();
     private final List<SubgraphAttempt> running = new ArrayList<>(2);
     private long millis;
-    private long timer = NO_TIMER;
-    private long pause = NO_TIMER;
+    private Alarms.@Nullable Alarm alarm;
+    private Alarms.@Nullable Alarm pause;
     private int made;
     private @Nullable SubgraphAttempt hedge;
     private @Nullable AnswerHead head;
@@ -84,6 +84,7 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
         this.trace = trace;
         this.endpoint = endpoint;
         this.resilience = endpoint.resilience();
+        this.alarms = endpoint.alarms();
         this.client = client;
         this.body = body;
         this.kind = kind;
@@ -105,7 +106,7 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
             resilience.begun();
             long late = kind.isHedged() ? resilience.hedgeNanos() : Long.MAX_VALUE;
             boolean hedges = late < MILLISECONDS.toNanos(millis);
-            // One timer in nearly all cases, as most are answered before either moment.
+            // One in nearly all cases, as most are answered before either moment.
             if (hedges) {
                 hedgeAfter(Resilience.millis(late), /* isVeryLate= */ false);
             } else {
@@ -151,15 +152,15 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
     }
 
     private void later(long wait) {
-        pause = endpoint.vertx().setTimer(wait, ignored -> attempt());
+        pause = alarms.set(wait, this::attempt);
     }
 
     private void hedgeAfter(long wait, boolean isVeryLate) {
-        timer = endpoint.vertx().setTimer(wait, ignored -> hedge(wait, isVeryLate));
+        alarm = alarms.set(wait, () -> hedge(wait, isVeryLate));
     }
 
     private void expireAfter(long wait) {
-        timer = endpoint.vertx().setTimer(wait, ignored -> expire());
+        alarm = alarms.set(wait, this::expire);
     }
 
     private void hedge(long waited, boolean isVeryLate) {
@@ -311,8 +312,8 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
 
     /** Ends all that goes on, so that nothing decides again. */
     private void decided(SubgraphOutcome outcome) {
-        stop(timer);
-        stop(pause);
+        callOff(alarm);
+        callOff(pause);
         client.ended(this);
         if (place != null) {
             place.leave();
@@ -320,9 +321,9 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
         endpoint.meter().request(outcome, System.nanoTime() - begin);
     }
 
-    private void stop(long running) {
-        if (running != NO_TIMER) {
-            endpoint.vertx().cancelTimer(running);
+    private void callOff(Alarms.@Nullable Alarm moot) {
+        if (moot != null) {
+            alarms.callOff(moot);
         }
     }
 }

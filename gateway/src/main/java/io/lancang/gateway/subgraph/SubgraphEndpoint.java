@@ -24,6 +24,7 @@ import io.vertx.core.tracing.TracingPolicy;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,7 @@ final class SubgraphEndpoint implements AutoCloseable {
     private final String path;
     private final Queue<HttpClient> clients = new ConcurrentLinkedQueue<>();
     private final ThreadLocal<ConnectionShares> shares;
+    private final Supplier<Alarms> alarms;
     private final ThreadLocal<HttpClient> client = ThreadLocal.withInitial(this::newClient);
     // Streams stay open for hours: in the pool for requests they would take the connections that requests wait for.
     private final ThreadLocal<HttpClient> eventStreams = ThreadLocal.withInitial(this::newStreamClient);
@@ -64,14 +66,17 @@ final class SubgraphEndpoint implements AutoCloseable {
     private final Openings openings;
     private final Resilience resilience;
 
+    /** @param alarms those of the event loop that this runs on */
     SubgraphEndpoint(
             Vertx vertx,
             SubgraphTarget target,
             TrafficConfig traffic,
             AnswerRoom room,
             SubgraphTls tls,
-            SubgraphMeter meter) {
+            SubgraphMeter meter,
+            Supplier<Alarms> alarms) {
         this.vertx = vertx;
+        this.alarms = alarms;
         this.target = target;
         this.meter = meter;
         this.room = room;
@@ -146,6 +151,11 @@ final class SubgraphEndpoint implements AutoCloseable {
     /** Who may use the connections of that client. */
     ConnectionShares shares() {
         return shares.get();
+    }
+
+    /** What is to happen on this event loop. */
+    Alarms alarms() {
+        return alarms.get();
     }
 
     /** The streams of this event loop that are to be closed. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class DeadlineWatchTest {
     private final Vertx vertx = Vertx.vertx();
     private final Context loop = vertx.getOrCreateContext();
+    private final Alarms alarms = new Alarms(vertx);
 
     @AfterEach
     void close() throws Exception {
@@ -66,7 +67,7 @@ class DeadlineWatchTest {
 
     private CompletableFuture<FetchedAnswer> waiter(ClientRequest client, String subgraph) {
         CallWaiter waiter = new CallWaiter(loop, client, subgraph);
-        loop.runOnContext(ignored -> waiter.begin(vertx));
+        loop.runOnContext(ignored -> waiter.begin(alarms));
         return waiter.answer().toCompletableFuture();
     }
 

@@ -217,7 +217,8 @@ class WireLifeTest {
                 traffic,
                 AnswerRoom.of(traffic),
                 SubgraphTls.DEFAULT,
-                new Uncounted());
+                new Uncounted(),
+                () -> new Alarms(vertx));
     }
 
     private WireLife life(SubgraphEndpoint endpoint) {
