@@ -5,7 +5,6 @@ import static io.lancang.gateway.telemetry.SubgraphOutcome.ANSWERED;
 import static io.lancang.gateway.telemetry.SubgraphOutcome.NOT_SENT;
 import static io.lancang.gateway.telemetry.SubgraphOutcome.TIMEOUT;
 import static io.lancang.gateway.telemetry.SubgraphOutcome.UNAVAILABLE;
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.lancang.federation.SubgraphException;
 import io.lancang.federation.SubgraphResponse;
@@ -31,10 +30,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Only a query is sent more than once: of a mutation that was sent nobody knows whether the subgraph has acted on it.
  */
-final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
+final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener, CallTime.Listener {
     private static final Logger LOG = Logger.getLogger(SubgraphCall.class);
-    /** How many times as long is waited until a query may be sent a second time that could not be before. */
-    private static final int VERY_LATE = 4;
 
     /** How often a request may be sent, and what is kept of its answer. */
     enum Kind {
@@ -68,13 +65,10 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
     private final FetchTrace trace;
     private final @Nullable CallPlace place;
     private final ServerChoice servers;
-    private final Alarms alarms;
+    private final CallTime time;
 
-    private final long begin = System.nanoTime();
     private final CompletableFuture<SubgraphResponse> answer = new CompletableFuture<>();
     private final List<SubgraphAttempt> running = new ArrayList<>(2);
-    private long millis;
-    private Alarms.@Nullable Alarm alarm;
     private Alarms.@Nullable Alarm pause;
     private int made;
     private @Nullable SubgraphAttempt hedge;
@@ -84,7 +78,7 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
         this.trace = trace;
         this.endpoint = endpoint;
         this.resilience = endpoint.resilience();
-        this.alarms = endpoint.alarms();
+        this.time = new CallTime(endpoint.alarms(), this);
         this.client = client;
         this.body = body;
         this.kind = kind;
@@ -102,16 +96,10 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
             fail(TIMEOUT, SubgraphFailures.deadline(endpoint.name()));
         } else {
             client.started(this);
-            millis = Math.min(remaining, endpoint.timeoutMillis());
             resilience.begun();
-            long late = kind.isHedged() ? resilience.hedgeNanos() : Long.MAX_VALUE;
-            boolean hedges = late < MILLISECONDS.toNanos(millis);
-            // One in nearly all cases, as most are answered before either moment.
-            if (hedges) {
-                hedgeAfter(Resilience.millis(late), /* isVeryLate= */ false);
-            } else {
-                expireAfter(millis);
-            }
+            time.start(
+                    Math.min(remaining, endpoint.timeoutMillis()),
+                    kind.isHedged() ? resilience.hedgeNanos() : Long.MAX_VALUE);
             if (place == null) {
                 attempt();
             } else {
@@ -134,7 +122,7 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
             send(/* isHedge= */ false);
             return;
         }
-        long wait = kind.isRepeated() ? resilience.breakerMillis(remainingMillis()) : Resilience.NEVER;
+        long wait = kind.isRepeated() ? resilience.breakerMillis(time.remainingMillis()) : Resilience.NEVER;
         if (wait == Resilience.NEVER) {
             endpoint.meter().resilience(ResilienceEvent.BREAKER_REFUSED);
             fail(NOT_SENT, SubgraphFailures.spared(endpoint.name()));
@@ -145,46 +133,29 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
 
     private SubgraphAttempt send(boolean isHedge) {
         SubgraphAttempt attempt = new SubgraphAttempt(
-                endpoint, client, body, this::remainingMillis, this, trace.attempt(isHedge), servers.next());
+                endpoint, client, body, time::remainingMillis, this, trace.attempt(isHedge), servers.next());
         running.add(attempt);
         attempt.start();
         return attempt;
     }
 
     private void later(long wait) {
-        pause = alarms.set(wait, this::attempt);
+        pause = endpoint.alarms().set(wait, this::attempt);
     }
 
-    private void hedgeAfter(long wait, boolean isVeryLate) {
-        alarm = alarms.set(wait, () -> hedge(wait, isVeryLate));
-    }
-
-    private void expireAfter(long wait) {
-        alarm = alarms.set(wait, this::expire);
-    }
-
-    private void hedge(long waited, boolean isVeryLate) {
-        long left = remainingMillis();
-        if (answer.isDone() || left <= 0) {
-            expire();
-            return;
-        }
+    /** What may not be sent a second time now may be when it is very late, and so may that of which the second request failed. */
+    @Override
+    public void late(boolean isVeryLate) {
         // Where there is no connection yet, a second request would only wait in the same line.
         boolean isAlone = running.size() == 1 && running.getFirst().isSent();
         if (isAlone && resilience.mayHedge(isVeryLate) && resilience.enter()) {
             hedge = send(/* isHedge= */ true);
         }
-        // What may not be sent again now may be later, and so may that of which the second request failed.
-        long wait = waited * VERY_LATE;
-        if (wait < left) {
-            hedgeAfter(wait, /* isVeryLate= */ true);
-        } else {
-            expireAfter(left);
-        }
     }
 
-    private long remainingMillis() {
-        return millis - (System.nanoTime() - begin) / 1_000_000;
+    @Override
+    public void over() {
+        fail(TIMEOUT, SubgraphFailures.timeout(endpoint.name(), time.millis()));
     }
 
     CompletionStage<SubgraphResponse> answer() {
@@ -199,10 +170,6 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
     @Override
     public void abandon() {
         fail(ABANDONED, SubgraphFailures.abandoned(endpoint.name()));
-    }
-
-    private void expire() {
-        fail(TIMEOUT, SubgraphFailures.timeout(endpoint.name(), millis));
     }
 
     @Override
@@ -277,7 +244,7 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
                 ? null
                 : received.headers().get("retry-after");
         long asked = retryAfter == null ? 0 : RetryAfter.millis(retryAfter, Instant.now());
-        long wait = resilience.retryMillis(made, asked, remainingMillis());
+        long wait = resilience.retryMillis(made, asked, time.remainingMillis());
         if (wait == Resilience.NEVER) {
             return false;
         }
@@ -301,7 +268,7 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
     private void giveUpAttempts(SubgraphOutcome outcome, SubgraphException exception) {
         for (SubgraphAttempt attempt : List.copyOf(running)) {
             attempt.cancel();
-            if (outcome == TIMEOUT && millis >= endpoint.timeoutMillis()) {
+            if (outcome == TIMEOUT && time.millis() >= endpoint.timeoutMillis()) {
                 resilience.failed(attempt.server(), attempt.age(), exception);
             } else {
                 resilience.ignored(attempt.server());
@@ -312,18 +279,14 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
 
     /** Ends all that goes on, so that nothing decides again. */
     private void decided(SubgraphOutcome outcome) {
-        callOff(alarm);
-        callOff(pause);
+        time.stop();
+        if (pause != null) {
+            endpoint.alarms().callOff(pause);
+        }
         client.ended(this);
         if (place != null) {
             place.leave();
         }
-        endpoint.meter().request(outcome, System.nanoTime() - begin);
-    }
-
-    private void callOff(Alarms.@Nullable Alarm moot) {
-        if (moot != null) {
-            alarms.callOff(moot);
-        }
+        endpoint.meter().request(outcome, time.nanos());
     }
 }

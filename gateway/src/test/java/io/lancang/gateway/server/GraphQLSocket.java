@@ -100,7 +100,8 @@ public final class GraphQLSocket implements AutoCloseable {
     public JsonObject expect(String type) throws InterruptedException {
         String text = messages.poll(10, SECONDS);
         if (text == null) {
-            throw new AssertionError("no message came, but " + closed);
+            throw new AssertionError(
+                    closed.isDone() ? "closed with " + closed.join() + " " + socket.closeReason() : "no message came");
         }
         JsonObject message = new JsonObject(text);
         if (!message.getString("type").equals(type)) {
