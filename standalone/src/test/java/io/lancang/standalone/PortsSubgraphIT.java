@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +32,7 @@ class PortsSubgraphIT {
             "(?m)(?:^ *|`)(?<command>\\./lancang (?<name>compose|check|gateway) (?:-|http|super)[^`\\n]*)");
 
     private static final String STARTED = "ports answers at ";
+    private static final String LISTENING = "Listening on: ";
 
     @RegisterExtension
     static final RunningSet SET = RunningSet.shared();
@@ -51,13 +51,13 @@ class PortsSubgraphIT {
         ExampleProcess started = ExampleProcess.start("subgraph-node", Map.of("PORT", "0"), "node server.js");
         ports = started;
         portsUrl = started.awaitLine(STARTED).substring(STARTED.length());
-        gatewayRoot = "http://127.0.0.1:" + new Ports().free();
         clone = BuiltClone.of(SET.running(), folder);
 
         succeeds(commands(GUIDE, "compose").getFirst());
         String command = here(commands(GUIDE, "gateway").getFirst());
-        gateway = ExampleProcess.start(folder, Map.of(), List.of("bash", "-c", command));
-        gateway.awaitLineWith("Listening on: " + gatewayRoot);
+        ExampleProcess listening = ExampleProcess.start(folder, Map.of(), List.of("bash", "-c", command));
+        gateway = listening;
+        gatewayRoot = rootIn(listening.awaitLineWith(LISTENING));
     }
 
     @AfterAll
@@ -86,7 +86,13 @@ class PortsSubgraphIT {
                 .replace("http://localhost:8081/graphql", SET.running().serviceUrl("trade"))
                 .replace("http://localhost:8082/graphql", SET.running().serviceUrl("corridor"))
                 .replace("http://127.0.0.1:8080", gatewayRoot)
-                .replace("--port 8080", "--port " + URI.create(gatewayRoot).getPort());
+                .replace("--port 8080", "--port 0");
+    }
+
+    /** The URL that a gateway says it listens on. */
+    private static String rootIn(String line) {
+        String url = line.substring(line.indexOf(LISTENING) + LISTENING.length());
+        return url.substring(0, url.indexOf(". "));
     }
 
     private static void succeeds(String command) throws IOException, InterruptedException {

@@ -1,7 +1,6 @@
 package io.lancang.trade.trouble;
 
 import static io.restassured.RestAssured.given;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.kit.fixture.Steward;
@@ -34,6 +33,7 @@ class SilentSenderTest extends TradeServiceTest {
     @Test
     void freesThePlacesOfSendersThatSendNothing() throws IOException {
         List<Socket> senders = new ArrayList<>();
+        long begin = System.nanoTime();
         try {
             for (int sender = 0; sender < SENDERS; sender++) {
                 senders.add(announced());
@@ -44,8 +44,11 @@ class SilentSenderTest extends TradeServiceTest {
                 refused += answer.endsWith("503") ? 1 : 0;
                 assertTrue(answer.isEmpty() || answer.endsWith("400") || answer.endsWith("503"), answer);
             }
-            assertEquals(
-                    SENDERS - 2, refused, "two were let in, and either answered that their file has no end or cut off");
+            // Two at once are let in, and either answered that their file has no end or cut off after a second; then
+            // two others may be.
+            int letIn = SENDERS - refused;
+            long mostLetIn = 2 * (1 + (System.nanoTime() - begin) / 1_000_000_000);
+            assertTrue(letIn >= 2 && letIn <= mostLetIn, letIn + " were let in, not 2 to " + mostLetIn);
         } finally {
             for (Socket sender : senders) {
                 sender.close();
