@@ -181,6 +181,22 @@ class TravelTest extends RunningService {
         assertEquals("tv-d", answer.getString("routes[0].bottlenecks[1].at.id"));
     }
 
+    /** A-B was built for 5 Mt a year and carries 8: two figures of one leg. B-C states 6. */
+    @Test
+    void aLegThatStatesSeveralCapacitiesCountsOnce() {
+        releases.load("segments", """
+                segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source
+                tv-01,tv,1,tv-a,tv-b,rail,A-B,100,1435 mm,8 Mt/y (design 5 Mt/y),operational,,,,,S_W_BVR
+                """);
+
+        JsonPath answer = routes("tv-c", ", alternatives: 1, modes: [RAIL]");
+
+        assertEquals(List.of("LEAST_CAPACITY"), answer.getList("routes[0].bottlenecks.kind"));
+        assertEquals("tv-01", answer.getString("routes[0].bottlenecks[0].segment.id"));
+        assertEquals(5, answer.getInt("routes[0].bottlenecks[0].capacity.value"));
+        assertEquals(2, answer.getInt("routes[0].bottlenecks[0].statedBy"), "two legs, and three figures");
+    }
+
     /** Of the 330 km by rail alone 200 are on the shorter way, too: 0.606. */
     @Test
     void furtherRoutesHaveLittleInCommonWithThoseBeforeThem() {

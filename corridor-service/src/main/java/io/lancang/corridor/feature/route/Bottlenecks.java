@@ -19,12 +19,23 @@ final class Bottlenecks {
 
     /** The leg with the least of a unit so far. */
     private record Least(Segment segment, Quantity capacity, int statedBy) {
-        Least or(Segment other, Quantity quantity) {
-            boolean isLess = quantity.value()
+        /** With a further capacity of the same leg, which may state what it was built for and what it carries. */
+        Least or(Least sameLeg) {
+            return new Least(segment, isLess(sameLeg) ? sameLeg.capacity : capacity, statedBy);
+        }
+
+        /** With a further leg. */
+        Least and(Least other) {
+            Least least = isLess(other) ? other : this;
+            return new Least(least.segment, least.capacity, statedBy + other.statedBy);
+        }
+
+        private boolean isLess(Least other) {
+            return other.capacity
+                            .value()
                             .floatValueForSerialization()
                             .compareTo(capacity.value().floatValueForSerialization())
                     < 0;
-            return new Least(isLess ? other : segment, isLess ? quantity : capacity, statedBy + 1);
         }
 
         RouteBottleneck bottleneck() {
@@ -57,12 +68,11 @@ final class Bottlenecks {
     private static List<RouteBottleneck> capacities(List<Route.RouteLeg> legs) {
         Map<String, Least> byUnit = new LinkedHashMap<>();
         for (Route.RouteLeg leg : legs) {
+            Map<String, Least> ofLeg = new LinkedHashMap<>();
             for (Quantity quantity : leg.segment().capacities()) {
-                byUnit.merge(
-                        quantity.unit(),
-                        new Least(leg.segment(), quantity, 1),
-                        (known, other) -> known.or(other.segment(), other.capacity()));
+                ofLeg.merge(quantity.unit(), new Least(leg.segment(), quantity, 1), Least::or);
             }
+            ofLeg.forEach((unit, least) -> byUnit.merge(unit, least, Least::and));
         }
         return byUnit.values().stream().map(Least::bottleneck).toList();
     }
