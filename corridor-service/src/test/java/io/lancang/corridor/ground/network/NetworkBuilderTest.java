@@ -97,6 +97,48 @@ class NetworkBuilderTest {
         assertEquals("ac2", network.linkId(2));
     }
 
+    /** Sources disagree: the whole has 30 km and its first part alone 40. The second is as long as a link of which nothing is known. */
+    @Test
+    void leavesAPartItsOwnKilometresWhereTheWholeHasNoneLeftForIt() {
+        places("a", "b", "c");
+        add("line", "ac", "a", "c", 30.0, false);
+        add("line", "ab", "a", "b", 40.0, true);
+        add("line", "bc", "b", "c", null, true);
+        Network network = builder.build();
+        assertEquals(40, network.km(0));
+        assertEquals(Lengths.GUESSED_KM, network.km(1));
+    }
+
+    @Test
+    void takesNoPartsOfAnotherCorridorForThoseOfAWhole() {
+        places("a", "b", "c");
+        add("line", "ab", "a", "b", null, true);
+        add("line", "bc", "b", "c", null, true);
+        add("other", "ac", "a", "c", 30.0, false);
+        Network network = builder.build();
+        assertEquals(3, network.linkCount());
+        assertEquals("ac", network.linkId(2));
+        assertEquals(30, network.km(2));
+        assertEquals(Lengths.GUESSED_KM, network.km(0));
+    }
+
+    /** Another line of 90 km between the same ends has no parts of its own on record. */
+    @Test
+    void givesPartsToOneWholeAlone() {
+        places("a", "b", "c");
+        add("line", "ac", "a", "c", 30.0, false);
+        add("line", "ab", "a", "b", 10.0, true);
+        add("line", "bc", "b", "c", null, true);
+        add("line", "ac2", "a", "c", 90.0, false);
+        Network network = builder.build();
+        assertEquals(3, network.linkCount());
+        // 30 less 10
+        assertEquals(20, network.km(1));
+        assertEquals(new Whole(30, 2), network.whole(network.link(1).whole()));
+        assertEquals("ac2", network.linkId(2));
+        assertEquals(90, network.km(2));
+    }
+
     @Test
     void sharesNoWholeAmongLinksOfAnotherModeOrStatus() {
         places("a", "b", "c");

@@ -16,10 +16,16 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +46,10 @@ class NetworksTest {
     @Inject
     @SuppressWarnings("NullAway.Init") // injected
     NetworkRepository reader;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // injected
+    Pool pool;
 
     @SuppressWarnings("NullAway.Init") // made before each test
     private Networks networks;
@@ -65,6 +75,47 @@ class NetworksTest {
                                 .atMost(Eventually.PATIENCE)
                         > 0,
                 "the network of now is in nobody's way");
+    }
+
+    @Test
+    void aClientThatLeavesGivesItsNetworkBack() throws Exception {
+        CompletableFuture<Integer> inUse = new CompletableFuture<>();
+        Cancellable leaving = networks.with(null, Vantage.PRESENT, network -> {
+                    inUse.complete(network.size());
+                    return Uni.createFrom().nothing();
+                })
+                .subscribe()
+                .with(never -> {}, inUse::completeExceptionally);
+        assertTrue(inUse.get(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS) > 0);
+
+        leaving.cancel();
+
+        assertTrue(
+                networks.with(PAST, Vantage.PRESENT, network -> Uni.createFrom().item(network.size()))
+                                .await()
+                                .atMost(Eventually.PATIENCE)
+                        > 0,
+                "the network of now is in nobody's way");
+    }
+
+    @Test
+    void aReadingThatFailedIsForgottenAndTheNextClientReadsAgain() {
+        AtomicInteger readings = new AtomicInteger();
+        NetworkRepository failingOnce = new NetworkRepository(pool) {
+            @Override
+            Uni<Network> read(@Nullable Day day, Vantage seen, long most) {
+                return readings.getAndIncrement() == 0
+                        ? Uni.createFrom().failure(() -> new ArithmeticException("asked for"))
+                        : super.read(day, seen, most);
+            }
+        };
+        networks = new Networks(states, failingOnce, () -> new MemorySize(BigInteger.valueOf(48L << 20)));
+        Uni<Integer> places =
+                networks.with(null, Vantage.PRESENT, network -> Uni.createFrom().item(network.size()));
+
+        assertThrows(ArithmeticException.class, () -> places.await().atMost(Eventually.PATIENCE));
+        assertTrue(places.await().atMost(Eventually.PATIENCE) > 0);
+        assertEquals(2, readings.get());
     }
 
     @Test
