@@ -123,6 +123,23 @@ class ClosureTest extends RunningService {
                 "the other part of the whole is open");
     }
 
+    /**
+     * Laos has ten links by rail as it ships, and here cx-01, -02, -03 and -04 and cy-01: cw-01 is cx-02, in whichever direction it is
+     * written, and cx-05 is the whole of the first two.
+     */
+    @Test
+    void aLineThatTwoCorridorsWriteFromOppositeEndsIsOneWay() {
+        String asked = "{ routes(from: \"cx-a\", to: \"cx-d\", modes: [RAIL]) { coverage { mode segments } } }";
+        assertEquals(List.of(15), Graph.data(asked).getList("routes.coverage.segments"));
+
+        releases.load("segments", """
+                segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source,status_note,whole_of,counted_in,doubts
+                cw-01,cw,1,cx-c,cx-b,rail,Same line,120,1435 mm,,operational,,,,,S_W_BVR,,,cx-02,
+                """);
+
+        assertEquals(List.of(15), Graph.data(asked).getList("routes.coverage.segments"));
+    }
+
     /** From A to D there is no other railway; by road from B it is 150 km. To E there is nothing at all. */
     @Test
     void tellsWhatIsCutOffAndWhatIsLeftByOtherModes() {

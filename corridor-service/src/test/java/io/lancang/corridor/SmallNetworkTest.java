@@ -1,5 +1,6 @@
 package io.lancang.corridor;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -244,6 +246,94 @@ class SmallNetworkTest extends RunningService {
         assertEquals("NOT_IN_SERVICE", answer.getString("later.gapKind"));
         assertEquals(List.of("sn-04"), answer.getList("later.missing.id"), "it opened the day after");
         assertEquals(List.of(), answer.getList("later.unknown"));
+    }
+
+    /** B-C is in service, and nobody knows since when; D-T is planned. */
+    @Test
+    void aWayOfWhichOneLinkIsPlannedIsNotInServiceThoughAnotherIsUnknown() {
+        JsonPath answer = Graph.data("""
+                { routes(from: "sn-b", to: "sn-t", modes: [RAIL], asOfDate: "2020-01-01") { gapKind missing { id } unknown { id } } }
+                """).setRootPath("data.routes");
+
+        assertEquals(List.of("sn-05"), answer.getList("missing.id"));
+        assertEquals(List.of("sn-02"), answer.getList("unknown.id"));
+        assertEquals("NOT_IN_SERVICE", answer.getString("gapKind"));
+    }
+
+    /** The last statement with a date is that of 2025. Nobody knows when 2098 was said, and in 2026 no date was given. */
+    @Test
+    void theLastStatementWithADayOfItsOwnAndWithADateDecidesWhenALinkOpens() {
+        releases.load("milestones", """
+                subject_kind,subject_id,event,planned,earliest,latest,stated_on,note,source,doubts
+                segment,sn-05,OPENING,true,2098,2098,,,S_W_BVR,
+                segment,sn-05,OPENING,true,2096,2096,2025-01-01,,S_W_BVR,
+                segment,sn-05,OPENING,true,,,2026-01-01,delayed,S_W_BVR,
+                """);
+
+        JsonPath answer = Graph.data("""
+                { routes(from: "sn-d", to: "sn-t", modes: [RAIL], asOfDate: "2096-12-31") {
+                    routes { legs { segment { id } announced } } } }
+                """).setRootPath("data.routes");
+
+        assertEquals(List.of("sn-05"), answer.getList("routes[0].legs.segment.id"));
+        assertEquals(List.of(true), answer.getList("routes[0].legs.announced"));
+    }
+
+    /**
+     * The 300 km from A to D are the whole of sn-01, -02 and -04, and the 250 km from A to C are that of the first two: the longer one
+     * counts. Beside it are measured sn-09, 300 km and in service, and sn-08 and -10, 100 and 20 km and planned. Of Laos as it ships
+     * 422 km of railway are measured.
+     */
+    @Test
+    void ofWholesThatOverlapTheOneWithMorePartsCounts() {
+        releases.load("segments", """
+                segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source,whole_of
+                sn-11,sn,11,sn-a,sn-d,rail,A-D (whole),300,1435 mm,,operational,,,,333.6,S_W_BVR,sn-01;sn-02;sn-04
+                """);
+
+        JsonPath answer = Graph.data("""
+                query ($of: [_Any!]!) {
+                  corridor(id: "sn") { lengthKm { km coverage { measured countable } }
+                    onDay(date: "2098-12-31") { openKm coverage { measured countable } } }
+                  _entities(representations: $of) { ... on Partner { connectivity { inside { mode status km } } } } }
+                """, Map.of("of", List.of(Map.of("__typename", "Partner", "code", "LAO"))));
+
+        // 300 + 300 + 100 + 20; of nine parts sn-05, -06 and -07 are not measured.
+        assertEquals(new BigDecimal("720.0"), answer.get("corridor.lengthKm.km"));
+        assertEquals(Map.of("measured", 6, "countable", 9), answer.getMap("corridor.lengthKm.coverage"));
+        // 300 + 300; of the five parts in service sn-06 is not measured.
+        assertEquals(new BigDecimal("600.0"), answer.get("corridor.onDay.openKm"));
+        assertEquals(Map.of("measured", 4, "countable", 5), answer.getMap("corridor.onDay.coverage"));
+        // 422 + 300 + 300
+        assertEquals(
+                new BigDecimal("1022.0"),
+                answer.get(
+                        "_entities[0].connectivity.inside.find { it.mode == 'RAIL' && it.status == 'OPERATIONAL' }.km"));
+    }
+
+    /** sn-13 goes from A over B and K to C, and nobody knows where K is: of its parts sn-01 alone has a line. */
+    @Test
+    void aWholeIsDrawnWhereNotAllOfItsPartsHaveALine() {
+        releases.load("locations", """
+                node_id,name_en,name_zh,country_iso2,admin1,kind,unlocode,iata,lat,lon,coord_source,coord_precision,note,source
+                sn-k,K,丑,LA,,town,,,,,,,,S_W_BVR
+                """);
+        releases.load("segments", """
+                segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source,whole_of
+                sn-11,sn,11,sn-b,sn-k,rail,B-K,,1435 mm,,operational,,,,,S_W_BVR,
+                sn-12,sn,12,sn-k,sn-c,rail,K-C,,1435 mm,,operational,,,,,S_W_BVR,
+                sn-13,sn,13,sn-a,sn-c,rail,A-C over K,260,1435 mm,,operational,,,,222.4,S_W_BVR,sn-01;sn-11;sn-12
+                """);
+        List<String> drawn = List.of("sn-01", "sn-02", "sn-04", "sn-05", "sn-06", "sn-07", "sn-13");
+
+        JsonPath graph = Graph.data("{ corridor(id: \"sn\") { geometry } }").setRootPath("data.corridor.geometry");
+        JsonPath file = JsonPath.from(given().get("/export/corridors.geojson").asString());
+
+        assertEquals(drawn, graph.getList("properties.segments.id"));
+        assertEquals(List.of("sn-03"), graph.getList("properties.segmentsDrawnByParts"));
+        String exported = "features.find { it.id == 'sn' }.properties.";
+        assertEquals(drawn, file.getList(exported + "segments.id"));
+        assertEquals(List.of("sn-03"), file.getList(exported + "segmentsDrawnByParts"));
     }
 
     /** Announced first for 2096, then for 2098; of the other planned link nothing is announced. */

@@ -197,6 +197,48 @@ class TravelTest extends RunningService {
         assertEquals(2, answer.getInt("routes[0].bottlenecks[0].statedBy"), "two legs, and three figures");
     }
 
+    /** A road is no railway, whatever its specification calls single. */
+    @Test
+    void tellsWhatIsInServiceInPartOrInASmallWayAndTakesNoRoadForATrack() {
+        releases.load("segments", """
+                segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source
+                tv-01,tv,1,tv-a,tv-b,rail,A-B,100,1435 mm double track,,PARTLY_OPERATIONAL,,,,,S_W_BVR
+                tv-05,tv,5,tv-b,tv-c,road,B-C Expressway,109,single carriageway,,LIMITED,,,,,S_W_BVR
+                """);
+
+        JsonPath answer = routes(
+                "tv-c", ", alternatives: 1, optimise: LENGTH, statuses: [OPERATIONAL, PARTLY_OPERATIONAL, LIMITED]");
+
+        assertEquals(List.of("tv-01", "tv-05"), answer.getList("routes[0].legs.segment.id"));
+        assertEquals(List.of("LIMITED_SERVICE", "LIMITED_SERVICE"), answer.getList("routes[0].bottlenecks.kind"));
+        assertEquals(List.of("tv-01", "tv-05"), answer.getList("routes[0].bottlenecks.segment.id"));
+    }
+
+    /**
+     * From B to D by a road of 200 km at 40 km/h: loaded and unloaded in an hour each 7 hours, and US$24: 200 times 0.10, and 2 at
+     * either end. By rail, 230 km at 50 km/h and six hours at either end, 16.6 hours, and US$17.20: 230 times 0.04, and twice 4.
+     */
+    @Test
+    void theCheapestWayIsNotTheQuickest() {
+        releases.load("segments", """
+                segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source
+                tv-06,tv,6,tv-b,tv-d,road,B-D,200,,,operational,,,,,S_W_BVR
+                """);
+        String asked = "{ routes(from: \"tv-b\", to: \"tv-d\", alternatives: 1, optimise: %s) {"
+                + " routes { legs { segment { id } } travel { hours usdPerTonne } } } }";
+
+        // One after the other: what hours were reckoned for the first must not be taken for dollars.
+        JsonPath quickest = Graph.data(asked.formatted("TIME")).setRootPath("data.routes.routes[0]");
+        JsonPath cheapest = Graph.data(asked.formatted("COST")).setRootPath("data.routes.routes[0]");
+
+        assertEquals(List.of("tv-06"), quickest.getList("legs.segment.id"));
+        assertEquals(number("7.0"), quickest.get("travel.hours"));
+        assertEquals(number("24.0"), quickest.get("travel.usdPerTonne"));
+        assertEquals(List.of("tv-02", "tv-03"), cheapest.getList("legs.segment.id"));
+        assertEquals(number("16.6"), cheapest.get("travel.hours"));
+        assertEquals(number("17.2"), cheapest.get("travel.usdPerTonne"));
+    }
+
     /** Of the 330 km by rail alone 200 are on the shorter way, too: 0.606. */
     @Test
     void furtherRoutesHaveLittleInCommonWithThoseBeforeThem() {
@@ -218,6 +260,8 @@ class TravelTest extends RunningService {
         JsonPath answer = Graph.data("""
                 { near: reach(from: "tv-a", withinHours: 19) { from { id } locations { location { id } hours } totalCount }
                   one: reach(from: "tv-a", withinHours: 19, first: 1) { locations { location { id } } totalCount }
+                  just: reach(from: "tv-a", withinHours: 14) { locations { location { id } } }
+                  before: reach(from: "tv-a", withinHours: 13.9) { totalCount }
                   far: reach(from: "tv-a", withinHours: 39) { locations { location { id } hours } }
                   stopped: reach(from: "tv-a", withinHours: 39, avoid: ["THA"], travel: {handling: [{mode: RAIL, hours: 0}]}) {
                     locations { hours } } }
@@ -229,6 +273,8 @@ class TravelTest extends RunningService {
         assertEquals(3, answer.getInt("near.totalCount"));
         assertEquals(List.of("tv-b"), answer.getList("one.locations.location.id"));
         assertEquals(3, answer.getInt("one.totalCount"));
+        assertEquals(List.of("tv-b"), answer.getList("just.locations.location.id"), "14 hours are within 14 hours");
+        assertEquals(0, answer.getInt("before.totalCount"));
         assertEquals("tv-e", answer.getString("far.locations[-1].location.id"));
         assertEquals(number("38.6"), answer.get("far.locations[-1].hours"));
         assertEquals(List.of(number("2.0"), number("4.6"), number("6.6")), answer.getList("stopped.locations.hours"));
@@ -286,6 +332,8 @@ class TravelTest extends RunningService {
                     travel: {speeds: [{travelClass: ROAD, partner: "XXX", kmh: 40}]}    | 'XXX' is no ISO 3166 alpha-3 code of a country.
                     travel: {designShare: 1.5}                                          | `designShare` is 1.5; it must be above 0 and at most 1.
                     travel: {borders: [{to: "LAO", hours: 1}]}                          | `borders.to` is LAO without a `from`.
+                    travel: {borders: [{from: "LAO", to: "XXX", hours: 1}]}             | 'XXX' is no ISO 3166 alpha-3 code of a country.
+                    travel: {rates: [{travelClass: SEA, partner: "XXX", usdPerTonneKm: 1}]} | 'XXX' is no ISO 3166 alpha-3 code of a country.
                     travel: {borders: [{hours: -1}]}                                    | `borders.hours` is -1.0; it must be from 0.0 to 1000.0.
                     travel: {handling: [{mode: ROAD, usdPerTonne: 1e9}]}                | `handling.usdPerTonne` is 1.0E9; it must be from 0.0 to 10000.0.
                     travel: {rates: [{travelClass: SEA, usdPerTonneKm: 101}]}           | `rates.usdPerTonneKm` is 101.0; it must be from 0.0 to 100.0.
