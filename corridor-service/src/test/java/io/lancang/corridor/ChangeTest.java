@@ -191,6 +191,34 @@ class ChangeTest extends RunningService {
     }
 
     @Test
+    void tellsThatACorridorBelongsToAProgrammeNoLonger() throws SQLException {
+        long before = SingleFacts.last(database);
+        try {
+            Graph.data("""
+                    mutation { addProgramme(corridor: "kbe", programme: NEW_LAND_SEA_TRADE_CORRIDOR, why: "a plan of 2026",
+                      source: "S_W_BVR") { id } }
+                    """);
+            long added = SingleFacts.last(database);
+            Graph.data("""
+                    mutation { endProgramme(corridor: "kbe", programme: NEW_LAND_SEA_TRADE_CORRIDOR, source: "S_W_BVR") { id } }
+                    """);
+            // What comes behind it, so that an event that is missing is seen at once.
+            String road = load(ROAD);
+            try (GraphSubscriber subscriber = new GraphSubscriber(
+                    Objects.requireNonNull(graph),
+                    "subscription { corridorChanged(after: '" + added + "') { corridorId release parts } }")) {
+                JsonPath ended = change(subscriber);
+                assertEquals("kbe", ended.getString("corridorId"));
+                assertEquals(List.of("CORRIDOR"), ended.getList("parts"));
+                assertEquals(road, change(subscriber).getString("release"));
+            }
+            given().delete("/releases/" + road).then().statusCode(200);
+        } finally {
+            SingleFacts.takeBackSince(database, before, List.of("test-road"));
+        }
+    }
+
+    @Test
     void refusesAnAfterThatIsNoRelease() {
         try (GraphSubscriber subscriber = new GraphSubscriber(
                 Objects.requireNonNull(graph), "subscription { corridorChanged(after: 'x') { corridorId } }")) {

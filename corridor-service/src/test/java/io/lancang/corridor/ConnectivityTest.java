@@ -122,6 +122,35 @@ class ConnectivityTest extends RunningService {
         assertEquals(List.of("clr-05"), bloc.getList("resilience.segments.id"), "no railway leads through Cambodia");
     }
 
+    /**
+     * Through Laos or Thailand lead clr, kbe, gms-nsec, gms-ewec, gms-sec, lancang-mekong, r13n, th-south and th-la-fb5: nine. Seven
+     * lead through Laos and eight through Thailand, six of them through both.
+     */
+    @Test
+    void countsACorridorThroughTwoMembersOnceForTheirBloc() {
+        JsonPath bloc = Graph.data(
+                        ENTITIES + "... on Bloc { connectivity { corridors { kind status count } } } } }",
+                        Map.of("of", List.of(bloc("TWO", "LAO", "THA"))))
+                .setRootPath("data._entities[0].connectivity");
+
+        assertEquals(9, bloc.getInt("corridors.find { it.kind == 'TRANSPORT' && it.status == 'OPERATIONAL' }.count"));
+    }
+
+    /** Within the two there is one tunnel, at Boten; to others railways lead at Hekou, at Pingxiang and over the Mekong. */
+    @Test
+    void asksABlocWithChinaAboutAllCountriesOutsideOfIt() {
+        JsonPath bloc = Graph.data(
+                        ENTITIES + "... on Bloc { connectivity { resilience(modes: [RAIL]) {"
+                                + " connected conclusive locations { id } segments { id } } } } } }",
+                        Map.of("of", List.of(bloc("TWO", "CHN", "LAO"))))
+                .setRootPath("data._entities[0].connectivity.resilience");
+
+        assertTrue(bloc.getBoolean("connected"));
+        assertTrue(bloc.getBoolean("conclusive"));
+        assertEquals(List.of(), bloc.getList("segments"));
+        assertEquals(List.of(), bloc.getList("locations"));
+    }
+
     /** Beside China, which they lead to: each country has the links that it has when it is asked for alone. */
     @Test
     void tellsTwoCountriesWhatLiesBetweenThem() {

@@ -42,7 +42,9 @@ class CorridorListTest extends RunningService {
                     {text: " 泛亚铁路 "}                                 | ksr-central ksr-eastern ksr-western
                     {partner: "DEU"}                                   | ''
                     {partners: ["NPL", "PAK"], modes: [RAIL]}          | hav-khu np-rail
+                    {modes: [SEA, SUBMARINE_CABLE]}                    | aae1 cm-newpass ilstc smw5
                     {programmes: [BANGLADESH_CHINA_INDIA_MYANMAR]}     | bcim
+                    {programmes: [BANGLADESH_CHINA_INDIA_MYANMAR, NEW_LAND_SEA_TRADE_CORRIDOR]} | bcim ilstc
                     {programmes: [KUNMING_SINGAPORE_RAILWAY], partner: "LAO"} | clr ksr-central
                     """)
     void passesOnlyWhatTheFilterNames(String filter, String ids) {

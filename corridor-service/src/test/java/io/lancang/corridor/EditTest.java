@@ -311,6 +311,20 @@ class EditTest extends RunningService {
     }
 
     @Test
+    void aCorridorThatIsOpenedAgainOpenedOnTheDayOnWhichItFirstDid() {
+        String change = """
+                mutation { changeStatus(kind: CORRIDOR, id: "clr", status: %s, date: "%s", source: "S_W_BVR") { to } }
+                """;
+        Graph.data(change.formatted("CLOSED", "2025-01-01"));
+        Graph.data(change.formatted("OPERATIONAL", "2025-06-01"));
+
+        JsonPath corridor = Graph.data("{ corridor(id: \"clr\") { status openedOn keyDate { event } } }");
+        assertEquals("OPERATIONAL", corridor.getString("corridor.status"));
+        assertEquals("2021-12-03", corridor.getString("corridor.openedOn"));
+        assertEquals("OPENED", corridor.getString("corridor.keyDate.event"));
+    }
+
+    @Test
     void leavesTheOpeningUnknownOfWhatWasInServiceBefore() {
         Graph.data("""
                 mutation {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,23 @@ class HistoryTest extends RunningService {
             assertEquals(List.of(first, second), named.getList("changes.nodes.release"));
             assertEquals("The old road", named.getString("changes.nodes[0].segment.name"), "as it is now");
             assertNull(named.get("changes.nodes[0].corridor"));
+        }
+    }
+
+    @Test
+    void tellsWhatWasPublishedAfterAMoment() {
+        try (Releases releases = new Releases()) {
+            String first = releases.load("segments", HEADER + ROAD.formatted("The road"));
+            String moment = Releases.lastMoment();
+            String second = releases.load("segments", HEADER + ROAD.formatted("The old road"));
+            String query = "query ($since: DateTime) { changes(since: $since, first: 500) { nodes { release } } }";
+
+            assertEquals(
+                    List.of(second), Graph.data(query, Map.of("since", moment)).getList("changes.nodes.release"));
+            String before = OffsetDateTime.parse(moment).minusNanos(1_000).toString();
+            assertEquals(
+                    List.of(first, second),
+                    Graph.data(query, Map.of("since", before)).getList("changes.nodes.release"));
         }
     }
 

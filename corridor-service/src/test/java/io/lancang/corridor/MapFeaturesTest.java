@@ -134,6 +134,18 @@ class MapFeaturesTest extends RunningService {
         assertEquals(isThere, ids.contains("clr-09"));
     }
 
+    /** Of the Kunming-Bangkok Expressway nothing is known but that it opened in 2008; the framework has no opening. */
+    @Test
+    void aCorridorIsThereWhenTheYearIsOverInWhichItOpened() {
+        String corridors = "/ogc/collections/corridors/items?limit=1000&datetime=";
+        List<String> within = json(corridors + "2008-06-30").getList("features.id");
+        List<String> behind = json(corridors + "2008-12-31").getList("features.id");
+
+        assertFalse(within.contains("kbe"), within::toString);
+        assertTrue(behind.contains("kbe"), behind::toString);
+        assertTrue(within.contains("cicpec"), "what has no time is there at any");
+    }
+
     @Test
     void placesAreThereAtAnyTime() {
         assertEquals(

@@ -157,6 +157,9 @@ class SegmentListTest extends RunningService {
         assertEquals(
                 List.of("clr-05", "ksr-central-02", "th-hsr-03"),
                 ids("modes: [RAIL], partners: [\"LAO\"], crossesBorder: true"));
+        assertEquals(
+                List.of("clr-06", "clr-07", "clr-08", "clr-09", "clr-10", "clr-11", "clr-12", "ksr-central-01"),
+                ids("modes: [RAIL], partners: [\"LAO\"], crossesBorder: false"));
     }
 
     @Test
@@ -199,6 +202,15 @@ class SegmentListTest extends RunningService {
         assertEquals(
                 List.of("clr-03", "clr-04", "clr-05", "clr-06", "clr-07", "clr-08"),
                 ids("within: {" + boten + ", radiusKm: 14}, corridors: [\"clr\"]"));
+    }
+
+    /** Na Teuy lies in the box, and too far from Boten. */
+    @Test
+    void areFoundByABoxAndACircleThatOneOfTheirEndsLiesInAtOnce() {
+        assertEquals(
+                List.of("clr-03", "clr-04", "clr-05", "clr-06", "clr-07"),
+                ids("box: {south: 21.0, west: 101.4, north: 21.4, east: 101.9},"
+                        + " within: {latitude: 21.16667, longitude: 101.66667, radiusKm: 5}, corridors: [\"clr\"]"));
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -112,5 +113,32 @@ class ThroughputTest extends RunningService {
         assertEquals(age, answer.getLong("crossingRanking[0].ageDays"));
         assertEquals("2024-12-31", answer.getString("cargo[0].throughput.periodEnd"), "the latest, not the first");
         assertEquals(List.of(), answer.getList("none"));
+    }
+
+    /**
+     * 2024 had 366 days and 2023 had 365: Mohan and Hekou have 100 containers a day, Ruili has 50. December alone was busier at Mohan,
+     * and what passed since 2021 is no figure of a period.
+     */
+    @Test
+    @TestSecurity(user = "mei", roles = "steward")
+    void ranksByTheLongestPeriodThatEndedLastAndGivesEqualsOnePlace() {
+        try (Releases releases = new Releases()) {
+            releases.load("throughput", """
+                    subject_kind,subject_id,metric,period_start,period_end,value,unit,basis,note,source
+                    node,mohan,containers_road,2024-01-01,2024-12-31,36600,containers,period,,S_W_BVR
+                    node,mohan,containers_road,2024-12-01,2024-12-31,6200,containers,period,,S_W_BVR
+                    node,mohan,containers_road,2021-12-03,2025-06-30,9000000,containers,cumulative_since_opening,,S_W_BVR
+                    node,hekou,containers_road,2023-01-01,2023-12-31,36500,containers,period,,S_W_BVR
+                    node,ruili,containers_road,2023-01-01,2023-12-31,18250,containers,period,,S_W_BVR
+                    """);
+
+            JsonPath answer = Graph.data("""
+                    { crossingRanking(metric: CONTAINERS_ROAD, unit: "containers") { rank perDay location { id } } }
+                    """).setRootPath("data.crossingRanking");
+
+            assertEquals(List.of("hekou", "mohan", "ruili"), answer.getList("location.id"));
+            assertEquals(List.of(1, 1, 3), answer.getList("rank"));
+            assertEquals(List.of(100.0, 100.0, 50.0), answer.getList("perDay", Double.class));
+        }
     }
 }

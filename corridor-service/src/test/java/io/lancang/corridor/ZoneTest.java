@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
 import java.math.BigDecimal;
 import java.util.List;
@@ -76,5 +77,23 @@ class ZoneTest extends RunningService {
         assertEquals(
                 "BAD_USER_INPUT",
                 Graph.error("{ zones(filter: {partner: \"XXX\"}) { id } }").getString("extensions.code"));
+    }
+
+    @Test
+    @TestSecurity(user = "mei", roles = "steward")
+    void isNotEstablishedByAPlanToOpenIt() {
+        try (Releases releases = new Releases()) {
+            releases.load("zones", """
+                    zone_id,name_en,name_zh,kind,node_id,date,note,area_km2,source,key_date_event
+                    zn-plan,Planned park,园,industrial_park,mohan,2090 (planned),,,S_W_BVR,OPENING_PLANNED
+                    zn-open,Open park,园,industrial_park,mohan,2020,,,S_W_BVR,OPENED
+                    """);
+            JsonPath answer = Graph.data(
+                    "{ zones(filter: {location: \"mohan\"}) { id established { text } keyDate { event date { text } } } }");
+
+            assertNull(answer.get("zones.find { it.id == 'zn-plan' }.established"));
+            assertEquals("2090 (planned)", answer.getString("zones.find { it.id == 'zn-plan' }.keyDate.date.text"));
+            assertEquals("2020", answer.getString("zones.find { it.id == 'zn-open' }.established.text"));
+        }
     }
 }
