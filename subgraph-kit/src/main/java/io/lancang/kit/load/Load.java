@@ -10,6 +10,7 @@ import io.lancang.kit.dataset.Rejection;
 import io.lancang.kit.dataset.RowCheck;
 import io.lancang.kit.dataset.Stage;
 import io.lancang.kit.dataset.Target;
+import io.lancang.kit.singlefact.SingleFacts;
 import io.lancang.kit.singlefact.UndoneEdit;
 import io.lancang.kit.staging.RejectionReport;
 import io.lancang.kit.staging.StagedRules;
@@ -194,6 +195,11 @@ final class Load {
         }
     }
 
+    /** What is undone, as far as anybody reads on. */
+    private List<UndoneEdit> undone() {
+        return undone.values().stream().limit(SingleFacts.MOST_NAMED + 1L).toList();
+    }
+
     private LoadResult finish(OptionalLong current) throws SQLException {
         requireConsentToUndo();
         if (Losses.areLarge(change)) {
@@ -204,9 +210,7 @@ final class Load {
             doubts.addFirst(new Doubt(1, "row", Losses.describe(change)));
         }
         return switch (request.outcome()) {
-            case CHECK ->
-                new LoadResult.Checked(
-                        rows, skipped, change.added(), change.closed(), doubts, List.copyOf(undone.values()));
+            case CHECK -> new LoadResult.Checked(rows, skipped, change.added(), change.closed(), doubts, undone());
             case PUBLISH ->
                 change.isNone() && current.isPresent() ? new LoadResult.Unchanged(current.getAsLong()) : published();
             case PUBLISH_ONCE -> published();
@@ -223,7 +227,6 @@ final class Load {
             derivation.complete(connection);
         }
         releases.close(release, rows, change);
-        return new LoadResult.Loaded(
-                release, rows, skipped, change.added(), change.closed(), doubts, List.copyOf(undone.values()));
+        return new LoadResult.Loaded(release, rows, skipped, change.added(), change.closed(), doubts, undone());
     }
 }

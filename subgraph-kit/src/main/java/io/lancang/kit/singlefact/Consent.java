@@ -18,6 +18,9 @@ public record Consent(boolean losses, Edits edits) {
     /** Whatever the file does. */
     public static final Consent ALL = new Consent(true, new Edits.All());
 
+    /** How many single facts may be agreed to by name. */
+    public static final int MOST_EDITS = 1_000;
+
     /** Single facts, by the releases that they are. */
     public sealed interface Edits {
         /** Any. */
@@ -38,7 +41,7 @@ public record Consent(boolean losses, Edits edits) {
             };
         }
 
-        Pattern NUMBERS = Pattern.compile("\\d{1,18}(,\\d{1,18}){0,999}");
+        Pattern NUMBERS = Pattern.compile("\\d{1,18}(,\\d{1,18}){0," + (MOST_EDITS - 1) + "}");
 
         /**
          * Reads {@code 57,61}, {@code ALL}, or nothing.

@@ -81,7 +81,7 @@ public record SingleFacts(Connection connection, String dataset, String table, L
                         sameKey("n"),
                         valuesOf(values.isEmpty() ? key : values),
                         sameKey("f"),
-                        MOST_NAMED + 1);
+                        Consent.MOST_EDITS + 1);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setArray(1, connection.createArrayOf("bigint", edits.toArray()));
             statement.setLong(2, release);

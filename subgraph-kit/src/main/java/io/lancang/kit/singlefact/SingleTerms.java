@@ -56,7 +56,7 @@ public record SingleTerms(
                                 ", "),
                         joined(remembered, column -> "('" + column + "', q." + column + "::text)", ", "),
                         sameKey("q"),
-                        SingleFacts.MOST_NAMED + 1);
+                        Consent.MOST_EDITS + 1);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, dataset);
             statement.setLong(2, release);

@@ -24,6 +24,8 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -146,6 +148,46 @@ class OverEditsTest {
         edit("close east", "east", "'closed', tonnes");
 
         assertInstanceOf(LoadResult.Loaded.class, load(Consent.ALL, "east,open,10", "west,open,20"));
+    }
+
+    /** A single fact may take a row away and give none in its place. */
+    @Test
+    void takesTheSameFileForChangedWhereASingleFactTookARowAway() throws Exception {
+        execute("""
+                with removed as (
+                  insert into release (dataset, file_name, sha256, row_count)
+                  values ('single_facts', 'remove east', 'remove east', 1) returning id)
+                update bridge set superseded_by = removed.id from removed
+                where bridge.id = 'east' and superseded_by is null
+                """);
+
+        LoadResult.Loaded loaded =
+                assertInstanceOf(LoadResult.Loaded.class, load(Consent.NONE, "east,open,10", "west,open,20"));
+        assertEquals(1, loaded.added());
+    }
+
+    /** Releases 3 to 27 close a bridge each. Of 25, 21 are agreed to: one more than an error names. */
+    @Test
+    void refusesToUndoTheOnesBehindManyThatAreAgreedTo() throws Exception {
+        String[] file = IntStream.rangeClosed(1, 25)
+                .mapToObj(number -> "bridge " + number + ",open,10")
+                .toArray(String[]::new);
+        load(Consent.NONE, file);
+        for (int number = 1; number <= 25; number++) {
+            edit("close " + number, "bridge " + number, "'closed', tonnes");
+        }
+
+        LoadRefusedException refused = assertThrows(
+                LoadRefusedException.class,
+                () -> load(new Consent(true, named(LongStream.rangeClosed(3, 23).toArray())), file));
+
+        assertEquals(
+                "The file would undo what stewards changed: release 24 (close 22): state closed to open; "
+                        + "release 25 (close 23): state closed to open; release 26 (close 24): state closed to open; "
+                        + "release 27 (close 25): state closed to open. Nothing was changed in bridges. If that is meant, "
+                        + "send it again with overEdits=24,25,26,27 (--over-edits 24,25,26,27).",
+                refused.getMessage());
+        assertEquals(21, check(file).undone().size(), "as many as anybody reads");
     }
 
     @Test
