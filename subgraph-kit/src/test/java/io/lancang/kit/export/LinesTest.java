@@ -45,13 +45,32 @@ class LinesTest {
                 """, written(new NdjsonFormat()));
     }
 
+    /** With the sign of a comment, ends of lines, and what JSON writes with a sign before it. */
+    private static final List<Tuple> SIGNS = List.of(Tuple.of("#1", 1, "a\nb"), Tuple.of("c:\\d", 2, "e\rf"));
+
+    @Test
+    void areNoCommentAndEndWithTheirRow() {
+        assertEquals(
+                "code,amount,known\r\n\"#1\",1,\"a\nb\"\r\nc:\\d,2,\"e\rf\"\r\n",
+                written(new CsvFormat(true), List.of(SIGNS)));
+    }
+
+    @Test
+    void areObjectsWhateverStandsInThem() {
+        assertEquals("""
+                {"code":"#1","amount":1,"known":"a\\nb"}
+                {"code":"c:\\\\d","amount":2,"known":"e\\rf"}
+                """, written(new NdjsonFormat(), List.of(SIGNS)));
+    }
+
     private static String written(ExportFormat format) {
+        return written(format, List.of(FIRST, SECOND));
+    }
+
+    private static String written(ExportFormat format, List<List<Tuple>> pieces) {
         RowWriter writer = format.writer(COLUMNS);
-        Buffer file = Buffer.buffer()
-                .appendBuffer(writer.head())
-                .appendBuffer(writer.rows(FIRST))
-                .appendBuffer(writer.rows(SECOND))
-                .appendBuffer(writer.tail());
-        return file.toString();
+        Buffer file = Buffer.buffer().appendBuffer(writer.head());
+        pieces.forEach(piece -> file.appendBuffer(writer.rows(piece)));
+        return file.appendBuffer(writer.tail()).toString();
     }
 }

@@ -130,6 +130,27 @@ class ReleaseLoaderTest {
         assertEquals(List.of("2019 D 1 1 null", "2020 D 5 1 2", "2020 D 6 2 null", "2020 M 7 1 2"), facts());
     }
 
+    /** Two datasets have one table, and a fruit of their own each. */
+    @Test
+    void putsBackNothingOfAnotherDatasetInTheSameTable() throws Exception {
+        Dataset durians = ofFruit("durians", "D");
+        loader.load(durians, file("2020,durian,5"));
+        loader.load(ofFruit("mangos", "M"), file("2020,mango,7"));
+        loader.load(durians, file("2020,durian,6"));
+
+        assertEquals(new LoadResult.Loaded(4, 1, 0, 1, 1), loader.withdraw(durians, 3, WithdrawalEntry.NONE));
+        assertEquals(List.of("2020 D 5 1 3", "2020 D 6 3 4", "2020 D 5 4 null", "2020 M 7 2 null"), facts());
+    }
+
+    private static Dataset ofFruit(String name, String code) {
+        return new Dataset(
+                name,
+                HARVEST.header(),
+                new Target.Facts("harvest", List.of("year", "fruit"), List.of("tonnes"), "t.fruit = '" + code + "'"),
+                List.of(),
+                HARVEST.parts().getFirst().reader());
+    }
+
     @Test
     void namesTheSlicesThatChangedToWhatFollows() throws Exception {
         List<String> changed = new ArrayList<>();
@@ -212,10 +233,12 @@ class ReleaseLoaderTest {
                 List.of(),
                 (row, rows) -> rows.add(row.text("code"), row.optional("words").orElse(null)));
 
-        loader.load(notes, content("code,words\na,\"x\ty\\N \"\"z\"\"\n2\"\nb,\nc,\\N\n"));
+        // In d they stand behind a letter that is not ASCII.
+        loader.load(notes, content("code,words\na,\"x\ty\\N \"\"z\"\"\n2\"\nb,\nc,\\N\nd,\"é\ty\\N\n2\"\n"));
 
         assertEquals(
-                List.of("a x\ty\\N \"z\"\n2", "b null", "c \\N"), query("select code, words from note order by code"));
+                List.of("a x\ty\\N \"z\"\n2", "b null", "c \\N", "d é\ty\\N\n2"),
+                query("select code, words from note order by code"));
     }
 
     @Test
@@ -442,6 +465,43 @@ class ReleaseLoaderTest {
                         LoadProgress.NONE)));
 
         assertEquals("23503", refused.getSQLState());
+    }
+
+    /** An instance was killed an hour ago, whose row is still there. */
+    @Test
+    void tellsSinceWhenItRunsBehindALoadThatWasKilled() throws Exception {
+        execute(
+                "insert into release_load (dataset, file_name, phase, rows_read, started_at, updated_at, step, steps)"
+                        + " select 'harvest', 'killed.csv', 'DERIVING', 7, began, began, 2, 3 from (select now() - interval '1 hour') l (began)");
+
+        try (LoadWatch watch = new LoadWatch(DATABASE.dataSource(), "harvest", "harvest.csv")) {
+            watch.at(LoadProgress.Phase.READING, 0);
+
+            assertEquals(
+                    List.of("harvest.csv READING 0 null null now"),
+                    query("select file_name, phase, rows_read, step, steps, " + since("started_at")
+                            + " from release_load"));
+        }
+        assertEquals(List.of(), query("select dataset from release_load"));
+    }
+
+    @Test
+    void tellsSinceWhenItIsInItsPhase() throws Exception {
+        String phase = "select phase, " + since("phase_started_at") + " from release_load";
+        try (LoadWatch watch = new LoadWatch(DATABASE.dataSource(), "harvest", "harvest.csv")) {
+            watch.at(LoadProgress.Phase.DERIVING, 0);
+            execute("update release_load set phase_started_at = now() - interval '1 hour'");
+
+            watch.step(LoadProgress.Phase.DERIVING, 1, 2);
+            assertEquals(List.of("DERIVING for long"), query(phase));
+
+            watch.at(LoadProgress.Phase.PUBLISHING, 0);
+            assertEquals(List.of("PUBLISHING now"), query(phase));
+        }
+    }
+
+    private static String since(String moment) {
+        return "case when " + moment + " > now() - interval '30 minutes' then 'now' else 'for long' end";
     }
 
     private LoadResult load(ReleaseFile file, Replacement replacement) throws SQLException, IOException {
