@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.gateway.access.key.TestKeys;
+import io.lancang.gateway.limits.OpenStreams;
 import io.lancang.gateway.request.Endpoint;
 import io.lancang.gateway.server.GraphQLSocket;
 import io.lancang.gateway.server.HttpStream;
@@ -15,6 +16,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Map;
 import org.jose4j.jwt.JwtClaims;
@@ -44,6 +46,10 @@ class ExpiringStreamsTest {
     @SuppressWarnings("NullAway.Init") // injected
     @TestHTTPResource(Endpoint.PATH)
     URI gateway;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // injected
+    OpenStreams streams;
 
     private final Vertx vertx = Vertx.vertx();
 
@@ -145,6 +151,8 @@ class ExpiringStreamsTest {
             graph.arrive("D89");
             assertEquals("3", socket.expect("next").getString("id"));
         }
+        // The one that its plan refused has none of the places of all clients either.
+        await().untilAsserted(() -> assertEquals(0, streams.subscriptions().running()));
     }
 
     private double expired() {

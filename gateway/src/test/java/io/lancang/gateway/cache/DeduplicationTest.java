@@ -135,6 +135,18 @@ final class DeduplicationTest {
         assertEquals(0, engine.shared.get());
     }
 
+    /** Each answer has 36 bytes: of 2 KB, 57 have room at the same time. */
+    @Test
+    void givesBackTheRoomOfEachAnswer() throws Exception {
+        engine.close();
+        engine = engine(Map.of("traffic.max-bytes-in-flight", "2K"));
+        go.countDown();
+
+        for (int query = 0; query < 100; query++) {
+            assertEquals(LAOS_ANSWER, engine.ask(LAOS));
+        }
+    }
+
     @Test
     void asksForEachClientThatIsToBeSentHeadersOfTheAnswer() throws Exception {
         engine.close();

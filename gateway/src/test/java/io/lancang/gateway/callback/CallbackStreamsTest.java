@@ -124,6 +124,17 @@ final class CallbackStreamsTest {
                 answer.headers().firstValue("subscription-protocol").orElse(""));
     }
 
+    /** Each has one of the places, and some of the bytes, only until it is answered. */
+    @Test
+    void takesMoreMessagesOneAfterTheOtherThanAtATime() throws Exception {
+        subscribe(Long.MAX_VALUE);
+        JsonObject check = message(address(), "check");
+
+        for (int message = 1; message <= CallbackHandler.AT_ONCE + 1; message++) {
+            assertEquals(204, send(check), "message " + message);
+        }
+    }
+
     @Test
     void handsOnTheErrorsWithWhichTheSubscriptionEnds() throws Exception {
         StreamListener listener = subscribe(Long.MAX_VALUE);

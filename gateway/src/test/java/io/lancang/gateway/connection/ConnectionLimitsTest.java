@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lancang.gateway.limits.ClientLimits;
+import io.lancang.gateway.server.Answers;
 import io.lancang.gateway.server.RawClient;
 import io.lancang.gateway.server.RawHttp2Client;
 import io.lancang.gateway.server.RawHttp2Client.Frame;
@@ -20,6 +21,9 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +44,9 @@ class ConnectionLimitsTest {
     @SuppressWarnings("NullAway.Init") // injected
     @Inject
     ClientLimits limits;
+
+    @SuppressWarnings("NullAway.Init") // injected
+    TestGraph graph;
 
     private final List<RawClient> open = new ArrayList<>();
 
@@ -134,6 +141,36 @@ class ConnectionLimitsTest {
         await().until(() -> limits.received().held() == 0);
     }
 
+    @Test
+    void givesBackTheRoomOfABodyWhoseRequestIsRefused() throws Exception {
+        assertThat(connect().send(RawClient.post("{\"query\":1}")).readResponse(), startsWith("HTTP/1.1 400"));
+
+        await().untilAsserted(() -> assertEquals(0, limits.received().held()));
+    }
+
+    /** Each has 1.5 KB of the 32 KB that all answers may have together: 40 of them would be 60 KB. */
+    @Test
+    void givesBackTheRoomOfAnswersInParts() throws Exception {
+        graph.trade()
+                .answerWith(Answers.json(
+                        "{\"data\":{\"partners\":[{\"name\":\"" + "x".repeat(1500) + "\"},{\"name\":\"z\"}]}}"));
+        HttpRequest request = HttpRequest.newBuilder(endpoint)
+                .header("Content-Type", "application/json")
+                .header("Accept", "multipart/mixed;deferSpec=20220824, application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"query\":\"{ partners @stream(initialCount: 1) { name } }\"}"))
+                .build();
+
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (int answer = 1; answer <= 40; answer++) {
+                String body = client.send(request, HttpResponse.BodyHandlers.ofString())
+                        .body();
+                assertThat("answer " + answer, body, containsString("\"items\":[{\"name\":\"z\"}]"));
+            }
+        }
+        graph.reset();
+    }
+
     /** Who connects again each time that its connection is ended is counted on. */
     @Test
     void countsTheResetsOfAllConnectionsOfAClient() throws Exception {
@@ -170,7 +207,8 @@ class ConnectionLimitsTest {
                     "lancang.gateway.clients.max-bodies-reading-per-client", "2",
                     "lancang.gateway.clients.max-connections-per-second", "100",
                     "lancang.gateway.clients.max-resets", "20",
-                    "lancang.gateway.clients.max-bytes-received", "20K");
+                    "lancang.gateway.clients.max-bytes-received", "20K",
+                    "lancang.gateway.traffic.max-bytes-in-flight", "32K");
         }
     }
 }

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.gateway.access.ProtectedGraph;
 import io.lancang.gateway.access.key.TestKeys;
+import io.lancang.gateway.limits.OpenStreams;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,6 +37,10 @@ class McpAccessTest {
     @SuppressWarnings("NullAway.Init") // injected
     @TestHTTPResource("/mcp")
     URI endpoint;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // injected
+    OpenStreams streams;
 
     @AfterEach
     void restore() {
@@ -153,6 +159,8 @@ class McpAccessTest {
             });
             client.shutdownNow();
         }
+        // Those that the plan refused have none of the places of all clients either.
+        await().untilAsserted(() -> assertEquals(0, streams.subscriptions().running()));
     }
 
     @Test

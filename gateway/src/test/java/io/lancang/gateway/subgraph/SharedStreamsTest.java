@@ -210,6 +210,28 @@ final class SharedStreamsTest {
         assertTrue(quick.isQuiet(), "the other suffered");
     }
 
+    /** Twelve events of 700 bytes wait at a time, which are 8.4 KB of 10 KB; those of the rounds before were read. */
+    @Test
+    void countsBytesForAClientOnlyUntilItHasReadThem() throws Exception {
+        HttpSubgraphClient gateway =
+                gateway(StreamSharing.UNTIL_FIRST_EVENT, 256, Map.of("traffic.max-response-size", "10K"));
+        StreamListener client = new StreamListener(0);
+        subscribe(gateway, QUERY, request("a"), client);
+        awaitStreams(1);
+        String event = "{\"n\":\"" + "x".repeat(692) + "\"}";
+
+        for (int round = 1; round <= 3; round++) {
+            for (int number = 0; number < 12; number++) {
+                send(event);
+            }
+            client.want(12);
+            for (int number = 0; number < 12; number++) {
+                assertEquals(event, client.event(), "round " + round);
+            }
+        }
+        assertEquals(0, leftBehind.get());
+    }
+
     @Test
     void readsTheSubgraphNoMoreWhileAllClientsAreSlowSoThatNoneIsLeftBehind() throws Exception {
         HttpSubgraphClient gateway = gateway(StreamSharing.UNTIL_FIRST_EVENT, /* maxUnread= */ 20);
@@ -255,7 +277,11 @@ final class SharedStreamsTest {
     }
 
     private HttpSubgraphClient gateway(StreamSharing sharing, int maxUnread) {
-        var traffic = TestConfig.with(Map.of()).traffic();
+        return gateway(sharing, maxUnread, Map.of());
+    }
+
+    private HttpSubgraphClient gateway(StreamSharing sharing, int maxUnread, Map<String, String> keys) {
+        var traffic = TestConfig.with(keys).traffic();
         StreamSettings usual = TestConfig.streams();
         StreamSettings settings = new StreamSettings(
                 usual.protocol(),

@@ -356,6 +356,20 @@ class WebSocketTest {
         assertTrue(rejected.getBody().toString().contains("FORBIDDEN"));
     }
 
+    /** It has no header Connection. Anybody can send that as often as there are places. */
+    @Test
+    void keepsNoPlaceForAHandshakeThatIsNone() throws Exception {
+        try (RawClient client = new RawClient(gateway)) {
+            String answer = client.send(
+                            "GET " + gateway.getPath() + " HTTP/1.1\r\nHost: localhost\r\n"
+                                    + "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: x3JJHMbDL1EzLkh9GBhXDw==\r\n\r\n")
+                    .readResponse();
+
+            assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+        }
+        await().untilAsserted(() -> assertEquals(0, streams.connections().running()));
+    }
+
     @Test
     void opensAWebSocketForAPageOfItsOwnOrigin() throws Exception {
         GraphQLSocket client = GraphQLSocket.open(

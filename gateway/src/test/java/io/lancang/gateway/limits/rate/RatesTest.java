@@ -223,6 +223,21 @@ class RatesTest {
         leave.run();
         spending(plan).openStream();
         assertEquals(1, limited("subscriptions"));
+        assertEquals(List.of("0 1 0"), used, "the one that was refused, and no request: it was one before");
+    }
+
+    /** As before a key is looked up that nobody has met. */
+    @Test
+    void looksWhetherAnAddressMayAskWithoutAPlaceOfItsOwn() throws RefusedException {
+        Rates limited = rates(Map.of("rates.anonymous.concurrent-requests", "1"));
+
+        limited.checkAddress("10.0.0.1");
+        limited.checkAddress("10.0.0.1");
+
+        Objects.requireNonNull(limited.ofAddress("10.0.0.1")).begin();
+        assertEquals(
+                429,
+                refusal(Objects.requireNonNull(limited.ofAddress("10.0.0.1"))).status());
     }
 
     @Test
