@@ -209,6 +209,17 @@ class CachingSubgraphClientTest {
         assertEquals(2, engine.trade.received().size());
     }
 
+    /** Names and values in a row are the same text, and a client writes its values as it likes. */
+    @Test
+    void takesNoEndOfAHeaderForTheBeginningOfAnother() throws IOException {
+        CachedEngine engine = engine().sayingOfBoth("max-age=60");
+
+        engine.ask(LAOS, Map.of("Authorization", "Bearer a", "X-Tenant", "b"));
+        engine.ask(LAOS, Map.of("Authorization", "Bearer ax-tenantb"));
+
+        assertEquals(2, engine.trade.received().size());
+    }
+
     @Test
     void givesNothingThatWasDeclaredInvalid() throws IOException {
         CachedEngine engine = engine().sayingOfBoth(Map.of("Cache-Control", "max-age=60", "Cache-Tag", "trade, other"));
@@ -262,6 +273,10 @@ class CachingSubgraphClientTest {
     }
 
     private static SubgraphServer.Answer held(CountDownLatch arrived, CountDownLatch go, String name) {
+        return held(arrived, go, Answers.with(Map.of("Cache-Control", "max-age=60"), CachedEngine.tradeAnswers(name)));
+    }
+
+    private static SubgraphServer.Answer held(CountDownLatch arrived, CountDownLatch go, SubgraphServer.Answer answer) {
         return (request, exchange, closed) -> {
             arrived.countDown();
             try {
@@ -269,8 +284,7 @@ class CachingSubgraphClientTest {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            Answers.with(Map.of("Cache-Control", "max-age=60"), CachedEngine.tradeAnswers(name))
-                    .to(request, exchange, closed);
+            answer.to(request, exchange, closed);
         };
     }
 
@@ -399,6 +413,48 @@ class CachingSubgraphClientTest {
     }
 
     @Test
+    void givesNothingOldForTheTimeOfAFetchWhileNobodyKnowsWhetherItHolds() throws IOException {
+        CachedEngine engine = engine().sayingOfBoth("max-age=60, stale-while-revalidate=30");
+        engine.ask(LAOS);
+        engine.pass(Duration.ofSeconds(70));
+        engine.trusted.set(false);
+        engine.trade.answerWith(CachedEngine.tradeAnswers("Lao PDR"));
+
+        assertEquals("{\"data\":{\"partner\":{\"name\":\"Lao PDR\"}}}", engine.ask(LAOS));
+    }
+
+    @Test
+    void givesNothingOldThatBecameInvalidWhileTheSubgraphFailed() throws Exception {
+        CachedEngine engine = engine().sayingOfBoth("max-age=60, stale-if-error=600");
+        engine.ask(LAOS);
+        engine.pass(Duration.ofSeconds(100));
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        engine.trade.answerWith(held(arrived, go, Answers.of(503, "text/plain", "")));
+        CompletableFuture<String> asked = engine.begin(LAOS, engine.client(Map.of()));
+        arrived.await();
+
+        engine.invalidations.invalidate(List.of(Invalidations.subgraph("trade")));
+        go.countDown();
+
+        assertTrue(CachedEngine.get(asked).contains("SUBGRAPH_UNAVAILABLE"));
+    }
+
+    @Test
+    void givesNothingOldOfWhichTheSubgraphHasSaidAnotherThingSince() throws IOException {
+        CachedEngine engine = engine().sayingOfBoth("max-age=60, stale-if-error=600");
+        engine.ask(LAOS);
+        engine.pass(Duration.ofSeconds(100));
+        engine.trade.answerWith(
+                Answers.with(Map.of("Cache-Control", "no-store"), CachedEngine.tradeAnswers("Lao PDR")));
+        assertEquals("{\"data\":{\"partner\":{\"name\":\"Lao PDR\"}}}", engine.ask(LAOS));
+
+        engine.trade.answerWith(Answers.of(503, "text/plain", ""));
+
+        assertTrue(engine.ask(LAOS).contains("SUBGRAPH_UNAVAILABLE"));
+    }
+
+    @Test
     void saysHowLongTheAnswerCountsByTheShortestOfItsParts() throws IOException {
         CachedEngine engine = engine();
         engine.trade.answerWith(
@@ -447,6 +503,21 @@ class CachingSubgraphClientTest {
 
         assertEquals(1, engine.trade.received().size());
         assertEquals(2, engine.corridor.received().size());
+    }
+
+    /** What is set for a type says nothing of the time: that of the subgraph holds. */
+    @Test
+    void keepsATypeNoLongerThanItsSubgraphUnlessTheConfigurationSaysSo() throws IOException {
+        CachedEngine engine = engine(Map.of(
+                "subgraphs.trade.cache.max-age", "30s",
+                "subgraphs.trade.cache.types.Query.enabled", "true"));
+        engine.sayingOfBoth("max-age=600");
+
+        engine.ask(LAOS);
+        engine.pass(Duration.ofSeconds(31));
+        engine.ask(LAOS);
+
+        assertEquals(2, engine.trade.received().size());
     }
 
     @Test
