@@ -1,6 +1,7 @@
 package io.lancang.gateway.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -15,12 +16,14 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Key;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
@@ -224,6 +227,27 @@ class AuthenticationTest {
                     authentication,
                     TestIssuer.sign(claims, issuer.key().getPrivateKey(), "made-up-" + attempt, "RS256"));
         }
+        assertEquals(2, issuer.fetches());
+    }
+
+    /** Keys count for ten minutes; the first token after that has them fetched, and finds those before. */
+    @Test
+    void takesNoKeyMuchLongerThanItsIssuerHasIt() {
+        Authentication authentication = authentication(Map.of());
+        identity(authentication, issuer.token(issuer.claims("anna", NOW)));
+        Key withdrawn = issuer.key().getPrivateKey();
+        issuer.rotate("second");
+        nanos.addAndGet(600_000_000_001L);
+
+        identity(authentication, TestIssuer.sign(issuer.claims("thief", NOW), withdrawn, "first", "RS256"));
+
+        AtomicInteger number = new AtomicInteger();
+        await().untilAsserted(() -> {
+            JwtClaims claims = issuer.claims("thief " + number.incrementAndGet(), NOW);
+            assertEquals(
+                    "its issuer has no key that it could be signed with",
+                    problem(refusal(authentication, TestIssuer.sign(claims, withdrawn, "first", "RS256"))));
+        });
         assertEquals(2, issuer.fetches());
     }
 

@@ -100,6 +100,19 @@ final class KnownDocumentsTest {
         assertEquals("PERSISTED_QUERY_NOT_FOUND", code(documents, byHash(HASH, null)));
     }
 
+    /** It was remembered by its hash while it was trusted. */
+    @Test
+    void runsNothingThatIsTrustedNoLonger() throws Exception {
+        KnownDocuments documents = documents(
+                Map.of("documents.trusted", write("{\"a\": \"" + QUERY + "\"}"), "documents.only-trusted", "true"));
+        assertEquals(request(QUERY), documents.resolve(byHash(HASH, QUERY)));
+
+        documents.trust(TrustedDocuments.read(Path.of(write("{\"names\": \"{ partners { name } }\"}"))));
+
+        assertEquals("DOCUMENT_NOT_TRUSTED", code(documents, byHash(HASH, QUERY)));
+        assertEquals("PERSISTED_QUERY_NOT_FOUND", code(documents, byHash(HASH, null)));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "{}", "{\"a\": 1}", "{\"a\": \"{ b }\""})
     void doesNotStartWithAFileThatIsNone(String file) throws IOException {

@@ -2,6 +2,7 @@ package io.lancang.gateway.pages;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.lancang.gateway.server.TestGraph;
 import io.quarkus.test.common.WithTestResource;
@@ -9,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,17 @@ class PagesSwitchedOffTest {
                 .body(containsString("POST"));
     }
 
+    /** Who may not ask for the schema does not find it with a tool either. */
+    @Test
+    void offersNoToolThatSearchesTheSchema() {
+        given().contentType(ContentType.JSON)
+                .body("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}")
+                .post("/mcp")
+                .then()
+                .statusCode(200)
+                .body("result.tools.name", equalTo(List.of("run_query")));
+    }
+
     /** As where nobody but programs should find anything. */
     public static final class Off implements QuarkusTestProfile {
         @Override
@@ -52,7 +65,8 @@ class PagesSwitchedOffTest {
                     "lancang.gateway.explorer.enabled", "false",
                     "lancang.gateway.explorer.health", "false",
                     "lancang.gateway.explorer.openapi", "false",
-                    "lancang.gateway.introspection.enabled", "false");
+                    "lancang.gateway.introspection.enabled", "false",
+                    "lancang.gateway.mcp.enabled", "true");
         }
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.gateway.access.ProtectedGraph;
+import io.lancang.gateway.limits.ClientLimits;
 import io.lancang.gateway.request.Endpoint;
 import io.lancang.gateway.server.Answers;
 import io.lancang.gateway.server.GraphQLSocket;
@@ -17,6 +18,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,6 +45,10 @@ class KeysOverHttpTest {
     @SuppressWarnings("NullAway.Init") // injected
     @TestHTTPResource(Endpoint.PATH)
     URI gateway;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // injected
+    ClientLimits limits;
 
     private final Vertx vertx = Vertx.vertx();
 
@@ -73,6 +79,10 @@ class KeysOverHttpTest {
         assertEquals(List.of("customs"), asked.headers().get("lancang-client"));
         assertEquals(List.of("trade:margin"), asked.headers().get("lancang-scopes"));
         assertFalse(asked.headers().toString().contains("lck_"), "the key stays here");
+        ask(12, "x-api-key", TestKeys.READER);
+        assertFalse(
+                graph.trade().received().getLast().headers().toString().contains("lck_"),
+                "whichever header it comes in, and although both are forwarded");
     }
 
     @Test
@@ -199,6 +209,19 @@ class KeysOverHttpTest {
         assertEquals("\"requests\";r=0;t=60", header(post(23, "{\"query\":\"{\"}"), "RateLimit"));
         refused(429, "RATE_LIMITED", post(23, "{\"query\":\"{ nobody }\"}"));
         assertEquals(200, ask(23, "x-api-key", TestKeys.PLAIN).statusCode(), "a client has limits of its own");
+    }
+
+    /** One of a minute. A request that its limit refuses was let in among those in work before. */
+    @Test
+    void keepsNoPlaceForARequestThatItsLimitRefuses() throws Exception {
+        graph.keys().swap(TestKeys.withAnonymous(1));
+        await().until(() -> header(ask(nextAddress()), "RateLimit").contains("r=0"));
+
+        assertEquals(200, ask(28).statusCode());
+        refused(429, "RATE_LIMITED", ask(28));
+        refused(429, "RATE_LIMITED", ask(28));
+
+        await().untilAsserted(() -> assertEquals(0, limits.requests().running()));
     }
 
     @Test

@@ -140,6 +140,11 @@ public final class FakeKeyService implements QuarkusTestResourceLifecycleManager
         bad.put(TestKeys.hash(key), code);
     }
 
+    /** A key counts again. Gateways do not hear of it by that. */
+    public void takesBack(String key) {
+        bad.remove(TestKeys.hash(key));
+    }
+
     /** Tells all gateways of a change. */
     public void tell(JsonObject change) {
         streams.forEach(each -> each.write("event: changed\ndata: " + change.encode() + "\n\n"));

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A gateway that asks integration-service whose keys clients send. */
 @QuarkusTest
@@ -133,6 +135,21 @@ class KeysOfAServiceTest {
         await().atMost(2, SECONDS).untilAsserted(() -> refused(403, "CLIENT_SUSPENDED", ask(key)));
         ask(other);
         assertEquals(1, service.timesAsked(other), "nobody else was touched");
+    }
+
+    /** What was refused is remembered for five seconds by itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"client", "hash"})
+    void hearsThatAClientOrAKeyCountsAgain(String what) {
+        String key = fresh();
+        service.knows(key, "returning-by-" + what, json -> json);
+        service.refuses(key, "CLIENT_SUSPENDED");
+        refused(403, "CLIENT_SUSPENDED", ask(key));
+
+        service.takesBack(key);
+        service.tell(new JsonObject().put(what, what.equals("hash") ? TestKeys.hash(key) : "returning-by-" + what));
+
+        await().atMost(2, SECONDS).untilAsserted(() -> assertEquals(200, ask(key).statusCode()));
     }
 
     /** As when one of several processes of the service is killed, or the gateway has just started and so has the service. */
