@@ -1,21 +1,30 @@
 package io.lancang.gateway.http;
 
 import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.gateway.request.Endpoint;
 import io.lancang.gateway.server.Answers;
+import io.lancang.gateway.server.MetricsPage;
+import io.lancang.gateway.server.RawClient;
 import io.lancang.gateway.server.TestGraph;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -28,6 +37,14 @@ class BatchTest {
 
     @SuppressWarnings("NullAway.Init") // injected
     TestGraph graph;
+
+    @TestHTTPResource(Endpoint.PATH)
+    @SuppressWarnings("NullAway.Init") // injected
+    URI endpoint;
+
+    @TestHTTPResource(value = "/", management = true)
+    @SuppressWarnings("NullAway.Init") // injected
+    URI management;
 
     /** Switches batches on. */
     public static final class ThreeAtOnce implements QuarkusTestProfile {
@@ -66,6 +83,26 @@ class BatchTest {
                         Map.of("X-Served-By", "trade"), graph.trade().answer()));
 
         post("[" + LAOS + "]").statusCode(200).header("X-Served-By", nullValue());
+        graph.reset();
+    }
+
+    @Test
+    void stopsWaitingForSubgraphsWhenTheClientLeaves() throws Exception {
+        String abandoned = "lancang_gateway_subgraph_requests_seconds_count{outcome=\"abandoned\",subgraph=\"trade\"}";
+        double before = new MetricsPage(management).value(abandoned);
+        CountDownLatch arrived = new CountDownLatch(2);
+        graph.trade().answerWith((request, exchange, closed) -> {
+            arrived.countDown();
+            Answers.silence().to(request, exchange, closed);
+        });
+
+        try (RawClient client = new RawClient(endpoint)) {
+            client.send(RawClient.post("[" + LAOS + "," + CONVERT + "]"));
+            assertTrue(arrived.await(10, SECONDS));
+        }
+
+        await().atMost(5, SECONDS)
+                .untilAsserted(() -> assertEquals(before + 2, new MetricsPage(management).value(abandoned)));
         graph.reset();
     }
 

@@ -1,5 +1,7 @@
 package io.lancang.gateway.mcp;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -8,7 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.gateway.server.Answers;
+import io.lancang.gateway.server.MetricsPage;
 import io.lancang.gateway.server.OptionalFeatures;
+import io.lancang.gateway.server.RawClient;
 import io.lancang.gateway.server.TestGraph;
 import io.modelcontextprotocol.modern.McpException;
 import io.modelcontextprotocol.modern.McpSchema;
@@ -24,6 +28,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +43,10 @@ class McpToolsTest {
     @SuppressWarnings("NullAway.Init") // injected
     @TestHTTPResource("/mcp")
     URI endpoint;
+
+    @SuppressWarnings("NullAway.Init") // injected
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
 
     @AfterEach
     void reset() {
@@ -96,6 +105,27 @@ class McpToolsTest {
                 "{\"data\":{\"partner\":{\"name\":\"Laos\",\"corridors\":[{\"name\":\"China-Laos Railway\"}]}}}");
         assertEquals(expected, json(result));
         assertEquals(expected.getMap().toString(), String.valueOf(result.structuredContent()));
+    }
+
+    @Test
+    void stopsWaitingForSubgraphsWhenTheClientLeaves() throws Exception {
+        String abandoned = "lancang_gateway_subgraph_requests_seconds_count{outcome=\"abandoned\",subgraph=\"trade\"}";
+        double before = new MetricsPage(management).value(abandoned);
+        CountDownLatch arrived = new CountDownLatch(1);
+        graph.trade().answerWith((request, exchange, closed) -> {
+            arrived.countDown();
+            Answers.silence().to(request, exchange, closed);
+        });
+        String call = RawMcp.legacy(
+                "tools/call", "\"name\":\"partner_by_code\",\"arguments\":{\"code\":\"LAO\",\"corridors\":false}");
+
+        try (RawClient client = new RawClient(endpoint)) {
+            client.send(RawClient.post(call).replace("POST /graphql ", "POST /mcp "));
+            assertTrue(arrived.await(10, SECONDS));
+        }
+
+        await().atMost(5, SECONDS)
+                .untilAsserted(() -> assertEquals(before + 1, new MetricsPage(management).value(abandoned)));
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,6 +25,8 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +58,10 @@ class SharedBucketsTest {
     }
 
     private Rates gateway(SimpleMeterRegistry meters) {
+        return gateway(meters, System::nanoTime);
+    }
+
+    private Rates gateway(SimpleMeterRegistry meters, LongSupplier nanoTime) {
         return new Rates(
                 TestConfig.with(Map.of(
                                 "rates.store", "redis",
@@ -63,7 +71,7 @@ class SharedBucketsTest {
                         .rates(),
                 vertx,
                 meters,
-                System::nanoTime);
+                nanoTime);
     }
 
     @AfterEach
@@ -96,6 +104,36 @@ class SharedBucketsTest {
         assertTrue(wait.matches(), refused);
         long millis = Long.parseLong(wait.group(1));
         assertTrue(millis > 40_000 && millis <= 60_000, refused);
+    }
+
+    /** Of 6 a minute, 3 are there after 30 s; of the requests, of which there are a thousand times as many, after 30 ms. */
+    @Test
+    void saysHowLongToWaitForCost() throws Exception {
+        RateKey key = RateKey.ofClient("port", new Plan("small", 6_000, 6, NONE, NONE));
+        take(one, key, 6);
+
+        String refused = take(other, key, 3);
+
+        Matcher wait = Pattern.compile("COST \\d+ 0 wait (\\d+)").matcher(refused);
+        assertTrue(wait.matches(), refused);
+        long millis = Long.parseLong(wait.group(1));
+        assertTrue(millis > 15_000 && millis <= 30_000, refused);
+    }
+
+    /** One comes back within 60 s of the store's clock; by the clock of the gateway nothing passes but what the test says. */
+    @Test
+    void asksTheStoreAgainWhenTheTimeThatItSaidIsOver() throws Exception {
+        RateKey key = RateKey.ofClient("port", new Plan("small", 1, NONE, NONE, NONE));
+        AtomicLong nanos = new AtomicLong();
+        Rates third = gateway(new SimpleMeterRegistry(), nanos::get);
+        take(third, key, 0);
+        take(third, key, 0);
+        assertNotNull(third.buckets().refusal(key));
+
+        nanos.addAndGet(SECONDS.toNanos(60));
+
+        assertNull(third.buckets().refusal(key));
+        third.close();
     }
 
     /** 60,000 a minute are one each millisecond. */
