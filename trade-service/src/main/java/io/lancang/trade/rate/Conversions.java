@@ -26,7 +26,10 @@ final class Conversions {
         }
         BigDecimal own = basis == null ? null : basis.own();
         String ownSource = basis == null ? null : basis.ownSource();
-        if (own != null && ownSource != null && own.signum() > 0) {
+        if (own != null
+                && ownSource != null
+                && own.signum() > 0
+                && value.number().signum() > 0) {
             BigDecimal yuan = target == Currency.USD ? value.number() : own;
             BigDecimal dollars = target == Currency.USD ? own : value.number();
             BigDecimal implied = rate(yuan, dollars);

@@ -42,7 +42,7 @@ final class PointConversions {
         Money imports = owned(point.imports(), basis.imports(), target);
         BigDecimal amounts = sum(point.exports(), point.imports());
         BigDecimal owned = sum(exports, imports);
-        if (owned.signum() == 0) {
+        if (owned.signum() == 0 || amounts.signum() == 0) {
             return byAverage(point, target, basis);
         }
         BigDecimal rate = target == Currency.USD ? Conversions.rate(amounts, owned) : Conversions.rate(owned, amounts);

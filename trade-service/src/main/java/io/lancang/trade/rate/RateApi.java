@@ -6,6 +6,7 @@ import io.lancang.kit.batch.Batches;
 import io.lancang.kit.batch.References;
 import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.history.Vantage;
 import io.lancang.kit.history.Vantages;
 import io.lancang.kit.provenance.SourceRepository;
 import io.lancang.trade.figure.Currency;
@@ -43,7 +44,14 @@ public class RateApi {
         this.sources = sources;
     }
 
-    private record Key(TradeFlow flow, Currency target) {}
+    private record Key(TradeFlow flow, Currency target) {
+        Arguments arguments() {
+            return new Arguments(target, flow.citation().seen());
+        }
+    }
+
+    /** What a statement is the same for. */
+    private record Arguments(Currency target, Vantage seen) {}
 
     /** Rates by period. */
     @Query
@@ -101,13 +109,14 @@ public class RateApi {
     private Uni<Map<Key, Conversion>> convert(List<Key> keys) {
         return Batches.byArguments(
                 keys,
-                Key::target,
-                (target, ofTarget) -> repository
-                        .bases(ofTarget.stream().map(Key::flow).toList(), target)
-                        .map(bases -> ofTarget.stream()
+                Key::arguments,
+                (arguments, same) -> repository
+                        .bases(same.stream().map(Key::flow).toList(), arguments.target(), arguments.seen())
+                        .map(bases -> same.stream()
                                 .collect(Collectors.toMap(
                                         key -> key,
-                                        key -> Conversions.of(key.flow(), target, bases.get(key.flow()))))));
+                                        key -> Conversions.of(
+                                                key.flow(), arguments.target(), bases.get(key.flow()))))));
     }
 
     @Description("Who gives the rate.")

@@ -23,20 +23,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads rates; each method is one statement. */
 @Singleton
 class RateRepository {
-    /** What a figure's dataset gives for the same in the other currency comes with the release that gave the figure. */
+    /** What a figure's dataset gives for the same in the other currency is seen from where the figure is, whichever release brought it. */
     private static final String RATES_OF = """
             select w.place, own.amount as own_amount, own.source_id as own_source, r.cny_per_usd, r.source_id as rate_source
-            from unnest($1::int[], $2::text[], $3::date[], $4::text[], $5::text[], $6::text[], $7::text[],
-                        $8::bigint[])
-              with ordinality as w (dataset_id, frequency, period, reporter_code, partner_code, flow, product_code,
-                                    release_id, place)
+            from unnest($1::int[], $2::text[], $3::date[], $4::text[], $5::text[], $6::text[], $7::text[])
+              with ordinality as w (dataset_id, frequency, period, reporter_code, partner_code, flow, product_code, place)
             left join trade_flow own
               on own.partner_code = w.partner_code and own.product_code = w.product_code
              and own.frequency = w.frequency::"char" and own.period = w.period and own.flow = w.flow::"char"
-             and own.reporter_code = w.reporter_code and own.dataset_id = w.dataset_id and own.currency = $9
-             and own.release_id = w.release_id
+             and own.reporter_code = w.reporter_code and own.dataset_id = w.dataset_id and own.currency = $8
+             and {sees own}
             left join exchange_rate r
-              on r.frequency = w.frequency::"char" and r.period = w.period and r.superseded_by is null
+              on r.frequency = w.frequency::"char" and r.period = w.period and {sees r}
             """;
 
     private final Pool pool;
@@ -77,8 +75,8 @@ class RateRepository {
                         .toList());
     }
 
-    /** What each figure can be converted to {@code target} by. */
-    Uni<Map<TradeFlow, Basis>> bases(List<TradeFlow> flows, Currency target) {
+    /** What each figure, seen from {@code vantage}, can be converted to {@code target} by. */
+    Uni<Map<TradeFlow, Basis>> bases(List<TradeFlow> flows, Currency target, Vantage vantage) {
         Tuple parameters = Tuple.tuple()
                 .addArrayOfInteger(flows.stream().map(TradeFlow::datasetId).toArray(Integer[]::new))
                 .addArrayOfString(flows.stream()
@@ -90,9 +88,9 @@ class RateRepository {
                 .addArrayOfString(flows.stream().map(TradeFlow::partnerCode).toArray(String[]::new))
                 .addArrayOfString(flows.stream().map(flow -> flow.flow().code()).toArray(String[]::new))
                 .addArrayOfString(flows.stream().map(TradeFlow::productId).toArray(String[]::new))
-                .addArrayOfLong(flows.stream().map(TradeFlow::releaseId).toArray(Long[]::new))
                 .addString(target.name());
-        return pool.preparedQuery(RATES_OF).execute(parameters).map(rows -> {
+        String sql = RATES_OF.replace("{sees own}", vantage.sees("own")).replace("{sees r}", vantage.sees("r"));
+        return pool.preparedQuery(sql).execute(parameters).map(rows -> {
             Map<TradeFlow, Basis> bases = new HashMap<>();
             for (Row row : rows) {
                 bases.put(

@@ -20,6 +20,7 @@ import javax.sql.DataSource;
  *   QMG         5 +   -                           7 +  -
  *   QMH         0 +   0 =   0       4 +   1 =   5
  *   QMX       117 +  54 = 171   which the dataset has as one partner
+ *   CHN                                             9 +  9 = 18   goods of its own that came back
  *   WORLD     500 + 300 = 800   600 + 400 = 1000  900 + 700 = 1600
  * second dataset
  *   QMA       900 + 800 = 1700                    200 + 40 = 240
@@ -34,6 +35,7 @@ import javax.sql.DataSource;
  *   of chapter 03 in the first dataset: QMA 40 and 50, QMB - and 25, QMC 60 and 90, QMD 10 and -
  * months in yuan
  *   QMJ in January to March: 10 + 10 each of 1901, 12 + 12 each of 1902; the imports of March 1902 are in another dataset
+ *   QMH in January to March: 0 + 0 each of 1901, 1 + 1 each of 1902
  * trade of others with all, in 1901
  *   QMA       800 + 1000 without precedence, imports of 4000 in the second dataset
  *   QMB         - + 500 in the second dataset
@@ -41,6 +43,7 @@ import javax.sql.DataSource;
  * imports from China, as the others reported them
  *   QMA       105              130, and 999 in the second dataset
  *   QMD                         28
+ * goods that went on to QMB in 1903: 6, of which QMB reported 5
  * quoted, all trade
  *   QMA                                                             70, and 60 which is preferred; 99 for a part of it
  *   QMX                                                            500
@@ -52,7 +55,8 @@ import javax.sql.DataSource;
  * </pre>
  *
  * QMB joined on 1 July 1902, QMC left on 30 June 1902, and QMD was a member from the first to the last day of 1902. China is a
- * member too, and trades with nobody here. The imports of QMA in 1901 are an estimate.
+ * member too, and trades with itself alone. The imports of QMA in 1901 are an estimate. Some facts are there that a release put right, and
+ * that nobody sees any more.
  */
 final class SmallWorld {
     private static final String MAKE = """
@@ -76,6 +80,10 @@ final class SmallWorld {
             select 'QMX', m.partner_code, m.starts::date, 'DAY', m.ends::date, 'member', true, '{}', 1 from (values
               ('CHN', '1900-01-01', null), ('QMA', '1900-01-01', null), ('QMB', '1902-07-01', null),
               ('QMC', '1900-01-01', '1902-06-30'), ('QMD', '1902-01-01', '1902-12-31')) m (partner_code, starts, ends);
+            -- that QMC stayed to the end of the year was put right
+            insert into membership
+              (bloc_code, partner_code, starts, starts_precision, ends, role, verified, source_ids, release_id, superseded_by)
+            values ('QMX', 'QMC', '1900-01-02', 'DAY', '1902-12-31', 'member', true, '{}', 1, 1);
 
             insert into membership
               (bloc_code, partner_code, starts, starts_precision, role, verified, source_ids, release_id)
@@ -134,6 +142,10 @@ final class SmallWorld {
               (1, 1902, 'CHN', 'WORLD', 'M', 'TOTAL', 'USD', 400, 'R', null),
               (1, 1903, 'CHN', 'QMB', 'X', 'TOTAL', 'USD', 50, 'R', null),
               (1, 1903, 'CHN', 'QMB', 'M', 'TOTAL', 'USD', 30, 'R', null),
+              (1, 1903, 'CHN', 'CHN', 'X', 'TOTAL', 'USD', 9, 'R', null),
+              (1, 1903, 'CHN', 'CHN', 'M', 'TOTAL', 'USD', 9, 'R', null),
+              (1, 1903, 'CHN', 'QMB', 'x', 'TOTAL', 'USD', 6, 'R', null),
+              (1, 1903, 'QMB', 'CHN', 'm', 'TOTAL', 'USD', 5, 'R', null),
               (1, 1903, 'CHN', 'WORLD', 'X', 'TOTAL', 'USD', 900, 'R', null),
               (1, 1903, 'CHN', 'WORLD', 'M', 'TOTAL', 'USD', 700, 'R', null),
               (2, 1903, 'CHN', 'QMA', 'X', 'TOTAL', 'USD', 200, 'R', null),
@@ -144,7 +156,9 @@ final class SmallWorld {
               (4, 1902, 'CHN', 'QMI', 'M', 'TOTAL', 'USD', 10, 'R', null),
               (1, 1904, 'CHN', 'QMA', 'M', 'TOTAL', 'USD', 33, 'R', null),
               (4, 1904, 'CHN', 'QMA', 'X', 'TOTAL', 'USD', 21, 'R', null),
-              -- the first dataset's own amounts in yuan: both flows of 1902, one of 1901
+              -- the first dataset's own amounts in yuan: both flows of 1902, one of 1901, and of QMH what is no whole dollar
+              (1, 1901, 'CHN', 'QMH', 'X', 'TOTAL', 'CNY', 3, 'R', null),
+              (1, 1901, 'CHN', 'QMH', 'M', 'TOTAL', 'CNY', 2, 'R', null),
               (1, 1901, 'CHN', 'QMA', 'X', 'TOTAL', 'CNY', 830, 'R', null),
               (1, 1901, 'CHN', 'QMD', 'X', 'TOTAL', 'CNY', 205, 'R', null),
               (1, 1902, 'CHN', 'QMA', 'X', 'TOTAL', 'CNY', 996, 'R', null),
@@ -176,7 +190,10 @@ final class SmallWorld {
               (1, 1902, 'CHN', 'QMA', 'X', 'H6:03', 'USD', 50, 'R', null),
               (1, 1902, 'CHN', 'QMB', 'X', 'H6:03', 'USD', 25, 'R', null),
               (1, 1902, 'CHN', 'QMC', 'X', 'H6:03', 'USD', 90, 'R', null),
-              (1, 1902, 'CHN', 'QMA', 'X', 'TOTAL', 'USD', 111, 'R', 1)
+              (1, 1902, 'CHN', 'QMA', 'X', 'TOTAL', 'USD', 111, 'R', 1),
+              (1, 1902, 'CHN', 'QMD', 'X', 'TOTAL', 'USD', 27, 'R', 1),
+              (1, 1902, 'QMB', 'CHN', 'M', 'TOTAL', 'USD', 50, 'R', 1),
+              (1, 1903, 'QMB', 'CHN', 'M', 'TOTAL', 'USD', 52, 'R', 1)
             ) f (dataset_id, year, reporter, partner, flow, product, currency, amount, quality, superseded_by);
 
             insert into trade_flow (dataset_id, frequency, period, reporter_code, partner_code, flow, product_code, currency,
@@ -191,6 +208,12 @@ final class SmallWorld {
               (15, 'QMA', '1902-02-01', 'X', 400), (15, 'QMA', '1902-02-01', 'M', 500),
               -- no March, so that April has no sum from January on
               (14, 'QMA', '1902-04-01', 'X', 20), (14, 'QMA', '1902-04-01', 'M', 10),
+              (14, 'QMH', '1901-01-01', 'X', 0), (14, 'QMH', '1901-01-01', 'M', 0),
+              (14, 'QMH', '1901-02-01', 'X', 0), (14, 'QMH', '1901-02-01', 'M', 0),
+              (14, 'QMH', '1901-03-01', 'X', 0), (14, 'QMH', '1901-03-01', 'M', 0),
+              (14, 'QMH', '1902-01-01', 'X', 1), (14, 'QMH', '1902-01-01', 'M', 1),
+              (14, 'QMH', '1902-02-01', 'X', 1), (14, 'QMH', '1902-02-01', 'M', 1),
+              (14, 'QMH', '1902-03-01', 'X', 1), (14, 'QMH', '1902-03-01', 'M', 1),
               (14, 'QMJ', '1901-01-01', 'X', 10), (14, 'QMJ', '1901-01-01', 'M', 10),
               (14, 'QMJ', '1901-02-01', 'X', 10), (14, 'QMJ', '1901-02-01', 'M', 10),
               (14, 'QMJ', '1901-03-01', 'X', 10), (14, 'QMJ', '1901-03-01', 'M', 10),
@@ -223,11 +246,12 @@ final class SmallWorld {
               (1904, 'QMA', 'T', 'USD', 'GACC_2024', 'part', 99, false, 0, 1),
               (1904, 'QMX', 'T', 'USD', 'GACC_2024', 'first', 500, true, 1, 1),
               (1904, 'WORLD', 'T', 'USD', 'GACC_2024', 'first', 600, true, 1, 1);
-            insert into exchange_rate (frequency, period, cny_per_usd, source_id, release_id)
-              values ('A', '1901-01-01', 8, 'FED_H10', 1), ('A', '1902-01-01', 9, 'FED_H10', 1);
-            insert into indicator (partner_code, year, gdp_usd, population, release_id)
-              values ('QMA', 1902, 1800, 90, 1), ('QMB', 1902, null, 10, 1), ('QMC', 1901, 500, 5, 1),
-                     ('QMA', 1901, 1000, 80, 1);
+            insert into exchange_rate (frequency, period, cny_per_usd, source_id, release_id, superseded_by)
+              values ('A', '1901-01-01', 8, 'FED_H10', 1, null), ('A', '1901-01-01', 5, 'FED_H10', 2, 2),
+                     ('A', '1902-01-01', 4, 'FED_H10', 2, 2), ('A', '1902-01-01', 9, 'FED_H10', 1, null);
+            insert into indicator (partner_code, year, gdp_usd, population, release_id, superseded_by)
+              values ('QMA', 1902, 1800, 90, 1, null), ('QMB', 1902, null, 10, 1, null), ('QMC', 1901, 500, 5, 1, null),
+                     ('QMA', 1901, 1000, 80, 1, null), ('QMA', 1902, 1500, 70, 2, 2);
             """;
 
     private static final String FORGET = """

@@ -3,10 +3,12 @@ package io.lancang.trade.world;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.lancang.trade.Graph;
 import io.lancang.trade.Impatient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** By which rates the figures of {@link SmallWorld} are converted; each expected number has its sum beside it. */
@@ -58,6 +60,31 @@ class SmallWorldConversionTest extends InSmallWorld {
         // (120 + 45) * 9 and (60 + 15) * 9
         assertEquals(1485, averaged.getDouble("exports.amount"));
         assertEquals(675, averaged.getDouble("imports.amount"));
+    }
+
+    /** The 3 + 2 yuan of QMH are less than half a dollar each, which is none: they imply no rate. */
+    @Test
+    void aConversionOfNothingIsByTheAverageRate() {
+        JsonPath none = converted(partner("QMH", "(from: 1901, to: 1901)", CONVERTED));
+
+        assertEquals(0, none.getDouble("total.amount"));
+        assertEquals(8, none.getDouble("rate.cnyPerUsd"), EXACT);
+        assertEquals("PERIOD_AVERAGE", none.getString("rate.origin"));
+    }
+
+    /** In yuan the dataset has the 830 of QMA alone, in dollars 100, 30 and 16. */
+    @Test
+    void aSumIsConvertedAsAWholeWhereTheDatasetHasAPartOfItInTheCurrency() {
+        JsonPath rows = Graph.data("""
+                        { tradeSummary(filter: {partners: ["QMA", "QMB", "QMC"], flows: [EXPORTS], from: 1901, to: 1901,
+                                                datasets: ["trade_annual"]}, groupBy: [PERIOD], convertTo: CNY) {
+                            rows { currency sum { amount } cnyPerUsd } } }
+                        """).setRootPath("data.tradeSummary.rows");
+
+        assertEquals(List.of("CNY"), rows.getList("currency"));
+        // (100 + 30 + 16) * 8
+        assertEquals(1168, rows.getDouble("[0].sum.amount"), EXACT);
+        assertEquals(8, rows.getDouble("[0].cnyPerUsd"), EXACT);
     }
 
     private static JsonPath converted(JsonPath series) {
