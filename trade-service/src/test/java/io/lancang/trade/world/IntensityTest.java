@@ -123,6 +123,20 @@ class IntensityTest extends InSmallWorld {
         assertNull(beta.get("index"));
     }
 
+    /** The world without China would import 200 - 300. */
+    @Test
+    void isUndefinedWhereTheWorldImportsLessThanTheReporterAlone() throws SQLException {
+        SmallWorld.execute(Objects.requireNonNull(database), """
+                update trade_flow set amount = 200
+                where reporter_code = 'WORLD' and partner_code = 'WORLD' and flow = 'M' and period = '1901-01-01'
+                """);
+
+        JsonPath alpha = intensity("QMA", "year: 1901");
+
+        assertEquals("ZERO_BASE", alpha.getString("gap.reason"));
+        assertNull(alpha.get("index"));
+    }
+
     @Test
     void refusesPartsOfFlowsAndUnknownReporters() {
         JsonPath parts =

@@ -3,6 +3,7 @@ package io.lancang.trade.world;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.lancang.trade.Graph;
 import io.lancang.trade.Impatient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -174,6 +175,17 @@ class SmallWorldBlocTest extends InSmallWorld {
         assertEquals(List.of(), trade.getList("points.total.amount"));
         assertNull(trade.get("concentrationDetail.index"));
         assertEquals("NOT_COVERED", trade.getString("concentrationDetail.gap.reason"));
+    }
+
+    /** QMA has figures of the second dataset, QMB of the first. China is a member, and 9 + 9 of its own goods came back. */
+    @Test
+    void figuresOfABlocAreNoneOfTheReporterWithItself() {
+        JsonPath flows = Graph.data("""
+                        { tradeFlows(filter: {blocs: ["QMX"], from: 1903, to: 1903}) { totalCount nodes { partnerCode } } }
+                        """).setRootPath("data.tradeFlows");
+
+        assertEquals(List.of("QMA", "QMA", "QMB", "QMB"), flows.getList("nodes.partnerCode"));
+        assertEquals(4, flows.getInt("totalCount"));
     }
 
     @Test

@@ -155,6 +155,32 @@ class SmallWorldComparedTest extends InSmallWorld {
         assertEquals("COMPOSITION_CHANGED", quarters.getString("[1].growthGap.reason"));
     }
 
+    /** January and February have figures, March has none; of the second quarter April alone has one. */
+    @Test
+    void aQuarterWithoutOneOfItsMonthsIsThereAndHasNoSum() {
+        JsonPath quarters = Graph.data("""
+                        { partner(code: "QMA") { trade(from: 1902, to: 1902, frequency: MONTHLY) { quarters {
+                            from { month } total { amount } gap { reason } } } } }
+                        """).setRootPath("data.partner.trade.quarters");
+
+        assertEquals(List.of(1, 4), quarters.getList("from.month"));
+        assertNull(quarters.get("[0].total"));
+        assertEquals(List.of("PART_OF_PERIOD", "PART_OF_PERIOD"), quarters.getList("gap.reason"));
+    }
+
+    /** Three times 1 + 1 after nothing. */
+    @Test
+    void aQuarterDoesNotGrowOnZero() {
+        JsonPath quarter = Graph.data("""
+                        { partner(code: "QMH") { trade(from: 1902, to: 1902, frequency: MONTHLY) { quarters {
+                            total { amount } growthOnYear growthGap { reason } } } } }
+                        """).setRootPath("data.partner.trade.quarters[0]");
+
+        assertEquals(6, quarter.getDouble("total.amount"));
+        assertNull(quarter.get("growthOnYear"));
+        assertEquals("ZERO_BASE", quarter.getString("growthGap.reason"));
+    }
+
     /** QMA is the one member of 1902 whose trade both sides reported: 45 to QMB, and 28 that QMD reported, have nothing beside them. */
     @Test
     void aMirrorOfABlocIsOverTheMembersThatBothSidesReported() {
@@ -177,7 +203,8 @@ class SmallWorldComparedTest extends InSmallWorld {
         JsonPath mirror = Graph.data("""
                         { partner(code: "QMA") {
                             to: mirror(flow: EXPORTS, to: 1901) { figures { period { year } reported { amount } partnerReported { amount } } }
-                            both: mirror(flow: EXPORTS, from: 1901, to: 1902) { figures { period { year } partnerReported { amount } } } } }
+                            both: mirror(flow: EXPORTS, from: 1901, to: 1902) { figures { period { year } partnerReported { amount } } }
+                            all: mirror(flow: EXPORTS) { figures { period { year } } } } }
                         """).setRootPath("data.partner");
 
         assertEquals(List.of(1901), mirror.getList("to.figures.period.year"));
@@ -185,6 +212,21 @@ class SmallWorldComparedTest extends InSmallWorld {
         assertEquals(105, mirror.getDouble("to.figures[0].partnerReported.amount"));
         assertEquals(List.of(1901, 1902), mirror.getList("both.figures.period.year"));
         assertEquals(List.of(105, 130), mirror.getList("both.figures.partnerReported.amount"));
+        // a report of 1903 was put right: there is none any more
+        assertEquals(List.of(1901, 1902), mirror.getList("all.figures.period.year"));
+    }
+
+    @Test
+    void aMirrorOfWhatWentOnIsWhatCameAsSuch() {
+        JsonPath figures = Graph.data("""
+                        { partner(code: "QMB") { mirror(flow: RE_EXPORTS) { figures { period { year } reported { amount }
+                            partnerReported { amount } difference { amount } } } } }
+                        """).setRootPath("data.partner.mirror.figures");
+
+        assertEquals(List.of(1903), figures.getList("period.year"));
+        assertEquals(List.of(6), figures.getList("reported.amount"));
+        assertEquals(List.of(5), figures.getList("partnerReported.amount"));
+        assertEquals(List.of(1), figures.getList("difference.amount"));
     }
 
     /** A corridor that opened in 1902 and serves QMB and QMG. */

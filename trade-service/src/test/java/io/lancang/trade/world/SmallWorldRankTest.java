@@ -39,6 +39,60 @@ class SmallWorldRankTest extends InSmallWorld {
         assertEquals(1, moved("QMC"));
     }
 
+    /** In January QMJ has 20 and QMA 15, a year later 24 and 18; of the month between there is nothing. */
+    @Test
+    void aPlaceOfAMonthMovesSinceTheSameMonthOfTheYearBefore() {
+        JsonPath january = partner(
+                        "QMA",
+                        "(from: 1902, to: 1902, frequency: MONTHLY)",
+                        "points { period { month } rank rankChange }")
+                .setRootPath("data.it.trade.points[0]");
+
+        assertEquals(1, january.getInt("period.month"));
+        assertEquals(2, january.getInt("rank"));
+        assertEquals("0", january.getString("rankChange"));
+    }
+
+    /** In 1902 QMH has 5, QME 4, QMF and QMZ 3 each. */
+    @Test
+    void equalsHaveTheSamePlaceAndTheNextComesAfterAllOfThem() {
+        JsonPath ranking = Graph.data("""
+                { tradeRanking(year: 1902, ascending: true, among: ["QMH", "QMZ", "QME", "QMF"]) { position code } }""").setRootPath("data.tradeRanking");
+
+        assertEquals(List.of("QMF", "QMZ", "QME", "QMH"), ranking.getList("code"));
+        assertEquals(List.of(1, 1, 3, 4), ranking.getList("position"));
+    }
+
+    @Test
+    void aPartnerThatIsNamedTwiceHasOnePlace() {
+        List<String> codes = Graph.data("{ tradeRanking(year: 1902, among: [\"QMB\", \"QMA\", \"QMB\"]) { code } }")
+                .getList("data.tradeRanking.code");
+
+        assertEquals(List.of("QMA", "QMB"), codes);
+    }
+
+    /** QMA and QMB, the members of 1902: 180 + 60. QMA and QMC, those of 1901: 180 + 70. */
+    @Test
+    void aBlocHasThePlaceOfTheMembersOfTheYearThatIsAskedFor() {
+        JsonPath ranking = Graph.data("""
+                { own: tradeRanking(year: 1902, among: ["QMX"]) { point { total { amount } } }
+                  other: tradeRanking(year: 1902, among: ["QMX"], membersOf: 1901) { point { total { amount } } } }""").setRootPath("data");
+
+        assertEquals(240, ranking.getDouble("own[0].point.total.amount"), EXACT);
+        assertEquals(250, ranking.getDouble("other[0].point.total.amount"), EXACT);
+    }
+
+    /** Of China's own goods 9 + 9 came back in 1903, more than the 6 + 2 of QME. */
+    @Test
+    void whoReportsHasNoPlace() {
+        assertEquals(
+                List.of(2),
+                partner("QME", "(from: 1903, to: 1903)", "points { rank }").getList("points.rank"));
+        assertEquals(
+                List.of("QMA", "QMB", "QME"),
+                Graph.data("{ tradeRanking(year: 1903) { code } }").getList("data.tradeRanking.code"));
+    }
+
     @Test
     void aPlaceGoesByTheAmount() {
         JsonPath ranking = Graph.data("""

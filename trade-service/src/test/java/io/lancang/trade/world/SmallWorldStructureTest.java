@@ -55,6 +55,17 @@ class SmallWorldStructureTest extends InSmallWorld {
         assertEquals(2, detail.getInt("count"));
     }
 
+    /** QMB has 80 and QME 8. QMG has one flow alone, and the 18 that China has of its own are those of no partner. */
+    @Test
+    void theWorldConcentratesInPartnersWithBothFlowsAndNotInWhoReports() {
+        JsonPath detail = partner("WORLD", "", "concentrationDetail(year: 1903, by: PARTNER) { index count }")
+                .setRootPath("data.it.trade.concentrationDetail");
+
+        // (80/88)² + (8/88)²
+        assertEquals(101.0 / 121, detail.getDouble("index"), EXACT);
+        assertEquals(2, detail.getInt("count"));
+    }
+
     @Test
     void aBlocIsInOneHandWhereOneMemberAloneHasAFigure() {
         JsonPath detail = bloc(

@@ -176,6 +176,46 @@ class SmallWorldSummaryTest extends InSmallWorld {
         assertTrue(answer.getString("errors[0].extensions.hint").contains("composition: CURRENT"));
     }
 
+    /**
+     * Figures of 1901 and 1902 together, and how many: QMA 330 of 4, QMB 100 of 4, QMC 90 of 4, QMD 25 of 1, QMG 5 of 1, QMH 5 of 4, QMZ 8 of 4,
+     * QME 4 and QMF 3 of 2 each. The largest are 120 of QMA and 50 of QMC, the smallest the 0 of QMH.
+     */
+    @Test
+    void theTopIsChosenByWhatTheOrderIsOf() {
+        JsonPath rows = Graph.data(
+                        """
+                        query ($filter: TradeFlowFilterInput!) {
+                          average: tradeSummary(filter: $filter, groupBy: [PARTNER], combine: [VALUATIONS], measures: [SUM, AVERAGE],
+                              orderBy: AVERAGE_DESC, top: 3) { rows { partnerCode sum { amount } average { amount } } }
+                          max: tradeSummary(filter: $filter, groupBy: [PARTNER], combine: [VALUATIONS], measures: [MAX],
+                              orderBy: MAX_DESC, top: 2) { rows { partnerCode } }
+                          min: tradeSummary(filter: $filter, groupBy: [PARTNER], combine: [VALUATIONS], measures: [MIN], orderBy: MIN,
+                              top: 1) { rows { partnerCode } }
+                          count: tradeSummary(filter: $filter, groupBy: [PARTNER], combine: [VALUATIONS], measures: [COUNT],
+                              orderBy: COUNT, top: 2) { rows { partnerCode } } }
+                        """,
+                        Map.of(
+                                "filter",
+                                Map.of(
+                                        "datasets",
+                                        List.of("trade_annual"),
+                                        "from",
+                                        1901,
+                                        "to",
+                                        1902,
+                                        "currency",
+                                        "USD")))
+                .setRootPath("data");
+
+        assertEquals(Arrays.asList("QMA", "QMB", "QMD", null), rows.getList("average.rows.partnerCode"));
+        assertEquals(82.5, rows.getDouble("average.rows[0].average.amount"), EXACT);
+        // 90 + 5 + 5 + 8 + 4 + 3
+        assertEquals(115, rows.getDouble("average.rows[3].sum.amount"), EXACT);
+        assertEquals(Arrays.asList("QMA", "QMC", null), rows.getList("max.rows.partnerCode"));
+        assertEquals(Arrays.asList("QMH", null), rows.getList("min.rows.partnerCode"));
+        assertEquals(Arrays.asList("QMD", "QMG", null), rows.getList("count.rows.partnerCode"));
+    }
+
     /** In 1902 the sums are 180 of QMA, 70 of QMC, 60 of QMB, 5 of QMH, and 10 of the former unit and its successors. */
     @Test
     void smallGroupsAreLeftOutOrInTheRemainder() {
