@@ -68,6 +68,17 @@ class ProductSpaceTest {
         assertEquals(List.of(true, false, false, true), List.of(has[0][0], has[0][1], has[1][0], has[1][1]));
     }
 
+    /** Nobody sells the second product, and the second economy sells nothing: nothing is no less than its share of nothing. */
+    @Test
+    void makesNothingThatItDoesNotSell() {
+        ExportMatrix matrix =
+                new ExportMatrix(List.of("A", "B"), List.of("p", "q"), new double[][] {{10, 0}, {0, 0}}, 1);
+
+        boolean[][] has = matrix.advantages();
+
+        assertEquals(List.of(true, false, false, false), List.of(has[0][0], has[0][1], has[1][0], has[1][1]));
+    }
+
     /**
      * The definition of the Atlas of Economic Complexity (Hausmann, Hidalgo and others, 2014, technical box 2.1), worked by hand on an example of
      * our own. Of five products the first economy makes all, the second the last three,

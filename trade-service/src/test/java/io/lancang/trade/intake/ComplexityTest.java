@@ -7,11 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lancang.trade.Graph;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Exports to Laos in 2001, made up, by SITC section: of Viet Nam 30, 20 and 50, of Thailand 60 and 40, of Myanmar 100. */
+/**
+ * Exports to Laos in 2001, made up, by SITC section: of Viet Nam 30, 20 and 50, of Thailand 60 and 40, of Myanmar 100. What counts nowhere are
+ * those of ASEAN, those of a month or in yuan, and imports. A dataset that comes before this one has food of Viet Nam alone.
+ */
 @QuarkusTest
 class ComplexityTest extends IntakeTest {
     @BeforeEach
@@ -24,7 +29,46 @@ class ComplexityTest extends IntakeTest {
                 THA,2001,LAO,EXPORT,USD,60,SITC3,0
                 THA,2001,LAO,EXPORT,USD,40,SITC3,2
                 MMR,2001,LAO,EXPORT,USD,100,SITC3,0
+                ASEAN,2001,LAO,EXPORT,USD,190,SITC3,0
+                VNM,2001-01,LAO,EXPORT,USD,999,SITC3,0
+                VNM,2001,LAO,EXPORT,CNY,999,SITC3,0
+                VNM,2001,LAO,IMPORT,USD,999,SITC3,0
                 """).then().statusCode(201);
+    }
+
+    @BeforeEach
+    void knowOneExporterByAnotherDataset() throws SQLException {
+        execute("""
+                insert into trade_rollup (dataset_id, frequency, period, reporter_code, partner_code, flow, product_code, currency,
+                                          valuation, amount, quality, source_ids, parts, computed, release_id)
+                select d.id, 'A', '2001-01-01', 'VNM', 'LAO', 'X', p.key, 'USD', 'FOB', 7, 'R', '{GACC_2024}', 1, false, 1
+                from dataset d, product p where d.code = 'trade_annual' and p.classification = 'SITC3' and p.code = '0'
+                """);
+    }
+
+    @AfterEach
+    void forgetIt() throws SQLException {
+        execute(
+                "delete from trade_rollup where reporter_code = 'VNM' and partner_code = 'LAO' and period = '2001-01-01'"
+                        + " and dataset_id = (select id from dataset where code = 'trade_annual')");
+    }
+
+    /** Viet Nam sells 30, 20 and 50 percent; of 300 altogether food (0) has 190, materials (2) 60 and machines (7) 50. */
+    @Test
+    void tellsWhatAnExporterIsGoodAtBesideTheOthers() {
+        JsonPath answer = Graph.data("""
+                { partner(code: "VNM") { revealedComparativeAdvantage(year: 2001, market: "LAO") { exporters dataset { id }
+                    products { index exporterShare product { code } } gap { detail } } } }
+                """).setRootPath("data.partner.revealedComparativeAdvantage");
+
+        assertEquals(3, answer.getInt("exporters"));
+        assertEquals("my_customs", answer.getString("dataset.id"));
+        assertEquals(List.of("7", "2", "0"), answer.getList("products.product.code"));
+        assertEquals(3.0, answer.getDouble("products[0].index"), 1e-9);
+        assertEquals(1.0, answer.getDouble("products[1].index"), 1e-9);
+        assertEquals(9.0 / 19, answer.getDouble("products[2].index"), 1e-9);
+        assertEquals(30.0, answer.getDouble("products[2].exporterShare"), 1e-9);
+        assertNull(answer.get("gap"));
     }
 
     /** The smaller shares: 30 of 30 and 60 percent, 20 of 20 and 40. */
@@ -58,6 +102,9 @@ class ComplexityTest extends IntakeTest {
                   gap { reason } dataset { id } } }
                 """).setRootPath("data.economicComplexity");
 
+        assertEquals(
+                List.of("MMR", "THA", "VNM"),
+                answer.<String>getList("economies.code").stream().sorted().toList());
         assertEquals(2, answer.getInt("economies.find { it.code == 'VNM' }.diversity"));
         assertEquals(1, answer.getInt("economies.find { it.code == 'THA' }.diversity"));
         assertEquals(100.0, answer.getDouble("economies.find { it.code == 'VNM' }.extensiveMargin"), 1e-9);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class DeflatorTest extends IntakeTest {
     private static final String POINTS = """
             { partner(code: "LAO") { trade(reporter: "CN-YN", from: 2021, to: 2022) { points { real(prices: 2022) { prices
-              exports { amount quality } total { amount } balance { amount } deflator pricesDeflator gap { reason detail }
+              exports { amount quality } imports { amount } total { amount } balance { amount } deflator pricesDeflator gap { reason detail }
               source { id } } } } } }
             """;
 
@@ -41,12 +41,39 @@ class DeflatorTest extends IntakeTest {
 
         assertEquals(50.0, points.getDouble("[0].exports.amount"), 1e-9);
         assertEquals("ESTIMATED", points.getString("[0].exports.quality"));
+        assertEquals(25.0, points.getDouble("[0].imports.amount"), 1e-9);
         assertEquals(75.0, points.getDouble("[0].total.amount"), 1e-9);
         assertEquals(25.0, points.getDouble("[0].balance.amount"), 1e-9);
         assertEquals(80.0, points.getDouble("[0].deflator"), 1e-9);
         assertEquals("GACC_2024", points.getString("[0].source.id"));
         assertEquals(90.0, points.getDouble("[1].total.amount"), 1e-9);
         assertNull(points.get("[0].gap"));
+    }
+
+    /** The 40 + 20 of 2021 were worth 60 * 100 / 50 by what was loaded first, and are worth 60 * 100 / 80. */
+    @Test
+    void areByTheDeflatorOfNowOrOfThen() throws SQLException {
+        loadFigures();
+        String first = load("deflators", "currency,year,index,source\nUSD,2021,50,GACC_2024\nUSD,2022,100,GACC_2024\n")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("release");
+        String then = query(
+                        "select to_char(loaded_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') from release"
+                                + " where id = " + first)
+                .getFirst();
+        load("deflators", "currency,year,index,source\nUSD,2021,80,GACC_2024\nUSD,2022,100,GACC_2024\n")
+                .then()
+                .statusCode(201);
+
+        String total = "data.partner.trade.points.real[0].total.amount";
+        assertEquals(75.0, Graph.data(POINTS).getDouble(total), 1e-9);
+        assertEquals(
+                120.0,
+                Graph.data(POINTS.replace("from: 2021", "asOf: \"" + then + "\", from: 2021"))
+                        .getDouble(total),
+                1e-9);
     }
 
     @Test

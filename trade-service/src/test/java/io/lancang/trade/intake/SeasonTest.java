@@ -1,6 +1,7 @@
 package io.lancang.trade.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -64,7 +65,8 @@ class SeasonTest extends IntakeTest {
     void comparesTheSamePartnersOfABloc() {
         JsonPath trade = Graph.data("""
                 { bloc(code: "ASEAN") { trade(reporter: "CN-YN", frequency: MONTHLY, from: 2023, to: 2023) {
-                  quarters { total { amount } growthOnYear basis { composition membersOf uncompared { code } } }
+                  quarters { total { amount } growthOnYear basis { composition membersOf uncompared { code } }
+                    gap { reason missingPartners { code } } }
                   points { period { month } yearToDate { total { amount } growthOnYear } } } } }
                 """).setRootPath("data.bloc.trade");
 
@@ -74,6 +76,10 @@ class SeasonTest extends IntakeTest {
         assertEquals("LIKE_FOR_LIKE", trade.getString("quarters[0].basis.composition"));
         assertEquals(2023, trade.getInt("quarters[0].basis.membersOf"));
         assertTrue(trade.getList("quarters[0].basis.uncompared.code").containsAll(List.of("VNM", "MMR")));
+        // Myanmar has January alone
+        assertEquals("MEMBERS_MISSING", trade.getString("quarters[0].gap.reason"));
+        assertTrue(trade.getList("quarters[0].gap.missingPartners.code").contains("MMR"));
+        assertFalse(trade.getList("quarters[0].gap.missingPartners.code").contains("LAO"));
         assertEquals(100.0, trade.getDouble("points.find { it.period.month == 3 }.yearToDate.growthOnYear"), 1e-9);
     }
 

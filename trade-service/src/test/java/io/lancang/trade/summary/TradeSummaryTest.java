@@ -202,7 +202,14 @@ class TradeSummaryTest extends TradeServiceTest {
                 "reporters: [\"LAO\", \"VNM\"], partners: [\"CHN\"]|groupBy: [PERIOD]|REPORTER",
                 "classification: HS2022, products: [\"85\", \"8542\"]|groupBy: [PERIOD]|one level",
                 "flows: [EXPORTS, RE_EXPORTS]|groupBy: [PERIOD]|Group by FLOW",
-                "frequency: CUMULATIVE|groupBy: [PARTNER]|Add PERIOD"
+                "frequency: CUMULATIVE|groupBy: [PARTNER]|Add PERIOD",
+                "frequency: CUMULATIVE|groupBy: [PERIOD], measures: [SUM, GROWTH]|Ask for months or years",
+                "flows: [IMPORTS, RE_IMPORTS]|groupBy: [PERIOD]|Group by FLOW",
+                "flows: [EXPORTS, RE_EXPORTS]|groupBy: [FLOW], measures: [SUM, SHARE]|Group by FLOW",
+                "partners: [\"WORLD\", \"LAO\"]|groupBy: [PARTNER], top: 1|aggregate alone",
+                "partners: [\"WORLD\", \"LAO\"]|groupBy: [PARTNER], measures: [SUM, SHARE]|aggregate alone",
+                "classification: HS2022, products: [\"85\", \"8542\"]|groupBy: [PRODUCT], measures: [SUM, SHARE]|one level",
+                "from: 2019|groupBy: [PERIOD, PARTNER], measures: [GROWTH], orderBy: GROWTH_DESC, top: 3|SUM_DESC"
             })
     void refusesSumsThatMeanNothing(String filter, String arguments, String hint) {
         JsonPath answer = Graph.ask("{ tradeSummary(filter: {" + filter + "}, " + arguments + ") { notes } }");
