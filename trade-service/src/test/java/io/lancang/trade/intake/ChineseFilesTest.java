@@ -84,6 +84,17 @@ class ChineseFilesTest extends IntakeTest {
                 figures());
     }
 
+    /** 1.5 million dollars, and 0.2 of ten million yuan. */
+    @Test
+    void countInMillionsToo() throws SQLException {
+        load("my_customs", """
+                年份,国别（地区）,出口（百万美元）,进口（千万元）
+                2024,老挝,1.5,0.2
+                """).then().statusCode(201);
+
+        assertEquals(List.of("LAO M TOTAL 2000000 CIF R GACC_2024", "LAO X TOTAL 1500000 FOB R GACC_2024"), figures());
+    }
+
     /** 0.5 tonnes are 500 kilograms. What is counted keeps its unit; of a dash there is no quantity. */
     @Test
     void sayHowMuchWasTraded() throws SQLException {

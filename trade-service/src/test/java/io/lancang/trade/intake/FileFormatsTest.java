@@ -14,6 +14,10 @@ import org.junit.jupiter.api.Test;
 /** Files as others publish them. */
 @QuarkusTest
 class FileFormatsTest extends IntakeTest {
+    private static final String COMTRADE =
+            "typeCode,freqCode,period,reporterCode,flowCode,partnerCode,classificationCode,cmdCode,cifvalue,fobvalue,primaryValue,"
+                    + "isReported,isAggregate\n";
+
     @Test
     void unpacksGzip() throws IOException, SQLException {
         steward()
@@ -80,6 +84,42 @@ class FileFormatsTest extends IntakeTest {
                 List.of("LAO 2023-03-01 M"),
                 query("select distinct reporter_code, period, frequency from trade_flow where superseded_by is null"
                         + " and dataset_id = (select id from dataset where code = 'un_comtrade')"));
+    }
+
+    /** Imports are valued CIF, unless their value is the one FOB and there is no other. What is neither reported nor summed is an estimate. */
+    @Test
+    void readsHowUnComtradeValuesAFigureAndHowSureItIs() throws SQLException {
+        load(
+                        "my_customs",
+                        COMTRADE
+                                + "C,A,2021,156,M,418,H6,TOTAL,,40,40,True,False\n"
+                                + "C,A,2021,156,M,704,H6,TOTAL,50,50,50,False,False\n"
+                                + "C,A,2021,156,M,104,H6,TOTAL,,45,50,False,True\n")
+                .then()
+                .statusCode(201);
+
+        assertEquals(
+                List.of(
+                        "LAO M TOTAL 40 FOB R GACC_2024",
+                        "MMR M TOTAL 50 CIF D GACC_2024",
+                        "VNM M TOTAL 50 CIF E GACC_2024"),
+                figures());
+    }
+
+    @Test
+    void refusesServicesAndPeriodsOfAnotherLength() throws SQLException {
+        JsonPath refused = load(
+                        "my_customs",
+                        COMTRADE
+                                + "S,A,2021,156,X,418,H6,TOTAL,,40,40,True,False\n"
+                                + "C,M,2021,156,X,704,H6,TOTAL,,40,40,True,False\n")
+                .then()
+                .statusCode(422)
+                .extract()
+                .jsonPath();
+
+        assertEquals(List.of("typeCode", "freqCode"), refused.getList("rejections.column"));
+        assertEquals(List.of(), figures());
     }
 
     /** A preview has all columns, and leaves blank what describes codes. */
