@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -111,6 +112,11 @@ public class JobWorkers {
             return;
         }
         Set<String> held = Set.copyOf(share.held());
+        // Of what ended while the share was asked for it tells what was before: the next look knows.
+        Set<String> ended = runs.entrySet().stream()
+                .filter(entry -> entry.getValue().isOver())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
         runs.entrySet().removeIf(entry -> {
             boolean goes = entry.getValue().isOver() || !held.contains(entry.getKey());
             if (goes) {
@@ -119,7 +125,7 @@ public class JobWorkers {
             return goes;
         });
         for (JobEntity job : share.all()) {
-            if (!runs.containsKey(job.id())) {
+            if (!runs.containsKey(job.id()) && !ended.contains(job.id())) {
                 JobRun run = new JobRun(context, owner, job, equipment, this::wake);
                 runs.put(job.id(), run);
                 run.begin();
