@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,25 @@ class ChangesTest extends RunningService {
         }
     }
 
+    /** A gateway that does not hear of it lets the client go on with what it may no longer do. */
+    @Test
+    void tellsOfClientsWhoseScopesRoleOrPlanChange() throws Exception {
+        ADMIN.data("mutation { createPlan(name: \"told-smaller\", limits: {requestsPerMinute: 1}) { name } }");
+        Map<String, String> changes = Map.of(
+                "told-scopes",
+                "scopes: [\"a:read\"]",
+                "told-role",
+                "role: ADMIN",
+                "told-to-pay",
+                "plan: \"told-smaller\"");
+        changes.keySet().forEach(client -> register(client, "a:read", "b:read"));
+        try (Stream stream = open().ready()) {
+            changes.forEach((client, change) ->
+                    ADMIN.data("mutation { changeClient(id: \"" + client + "\", change: {" + change + "}) { id } }"));
+            changes.keySet().forEach(client -> stream.awaitLine("data: {\"client\" : \"" + client + "\"}"));
+        }
+    }
+
     @Test
     void saysEachSecondThatNothingIsMissed() throws Exception {
         try (Stream stream = open().ready()) {
@@ -105,6 +125,12 @@ class ChangesTest extends RunningService {
             try (Stream fourth = open()) {
                 assertEquals(503, fourth.status());
             }
+            streams.removeFirst().close();
+            Eventually.holds("another one has its place", () -> {
+                Stream stream = open();
+                streams.add(stream);
+                return stream.status() == 200;
+            });
         } finally {
             for (Stream stream : streams) {
                 stream.close();

@@ -101,6 +101,10 @@ class ClientTest extends RunningService {
                 ADMIN.error(
                         "mutation { createClient(client: {id: \"anonymous\", name: \"n\", contact: \"c\"}) { id } }"));
         assertEquals(
+                "BAD_USER_INPUT: `id` is 'administrator', which stands for who is no client.",
+                ADMIN.error(
+                        "mutation { createClient(client: {id: \"administrator\", name: \"n\", contact: \"c\"}) { id } }"));
+        assertEquals(
                 "BAD_USER_INPUT: `name` is blank and must not be.",
                 ADMIN.error(
                         "mutation { createClient(client: {id: \"blank-name\", name: \" \", contact: \"c\"}) { id } }"));

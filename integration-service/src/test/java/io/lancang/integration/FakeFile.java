@@ -33,6 +33,10 @@ final class FakeFile {
     private final AtomicReference<Runnable> end = new AtomicReference<>(() -> {});
     /** Answers do not say how long they are. */
     final AtomicBoolean isOfUnknownSize = new AtomicBoolean();
+    /** The next rest that is asked for is answered by a part from the beginning on. */
+    final AtomicBoolean answersAnotherPart = new AtomicBoolean();
+    /** How many seconds refusals ask to be left alone for; null for none. */
+    final AtomicReference<@Nullable String> retryAfter = new AtomicReference<>();
     /** So many answers are this refusal. */
     final AtomicReference<@Nullable Refusal> refusal = new AtomicReference<>();
 
@@ -91,15 +95,26 @@ final class FakeFile {
         HttpServerResponse response = request.response();
         Refusal refused = refusal.get();
         if (refused != null && refused.times().getAndDecrement() > 0) {
+            String seconds = retryAfter.get();
+            if (seconds != null) {
+                response.putHeader("retry-after", seconds);
+            }
             response.setStatusCode(refused.status())
                     .end("{\"errors\":[{\"message\":\"no file\",\"extensions\":{\"code\":\"" + refused.code()
                             + "\"}}]}");
             return;
         }
         String etag = "\"v" + version.get() + "\"";
-        int from = range != null && etag.equals(request.getHeader("if-range"))
+        int wanted = range != null && etag.equals(request.getHeader("if-range"))
                 ? Integer.parseInt(range.replaceAll("bytes=(\\d+)-", "$1"))
                 : 0;
+        if (wanted > 0 && wanted >= content.length) {
+            response.setStatusCode(416)
+                    .putHeader("content-range", "bytes */" + content.length)
+                    .end();
+            return;
+        }
+        int from = wanted > 0 && answersAnotherPart.getAndSet(false) ? 0 : wanted;
         response.putHeader("etag", etag)
                 .putHeader("content-type", "text/x-test")
                 .putHeader("content-disposition", "attachment; filename=\"test.txt\"");
@@ -108,7 +123,7 @@ final class FakeFile {
         } else {
             response.putHeader("content-length", Integer.toString(content.length - from));
         }
-        if (from > 0) {
+        if (wanted > 0) {
             response.setStatusCode(206)
                     .putHeader("content-range", "bytes " + from + "-" + (content.length - 1) + "/" + content.length);
         }

@@ -36,7 +36,13 @@ record JobClient(Graph graph) {
     }
 
     JsonPath await(String id, String state) {
-        Eventually.holds("the job is " + state, () -> job(id).getString("state").equals(state));
+        Eventually.holds("the job is " + state, () -> {
+            JsonPath now = job(id);
+            if (now.getString("state").equals("FAILED") && !state.equals("FAILED")) {
+                throw new AssertionError("The job failed: " + now.prettify());
+            }
+            return now.getString("state").equals(state);
+        });
         return job(id);
     }
 

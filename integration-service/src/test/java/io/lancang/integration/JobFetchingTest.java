@@ -66,6 +66,55 @@ class JobFetchingTest extends RunningService {
         assertEquals("3", text("select count(*) from job_part where job = '" + id + "'"));
     }
 
+    /** 524,288 bytes are two parts, so that there is no rest to ask for when the connection breaks before the end. */
+    @Test
+    void beginsAnewWhereNothingIsLeftToAskFor() {
+        JobClient client = JobClient.of("job-no-rest");
+        FakeFile file = FakeFile.of("no-rest", 524_288);
+        file.isOfUnknownSize.set(true);
+        file.stopsBehind.set(524_288);
+        String id = client.ordered(file.path);
+        Eventually.holds("two parts are kept", () -> client.job(id).getInt("bytes") == 524_288);
+        file.breakOff();
+
+        assertArrayEquals(file.content(), client.result(id));
+        assertEquals(List.of("whole", "bytes=524288-", "whole"), file.asked.subList(0, 3));
+    }
+
+    @Test
+    void beginsAnewWhereAnotherPartComesThanWasAskedFor() {
+        JobClient client = JobClient.of("job-other-part");
+        FakeFile file = FakeFile.of("other-part", 1_000_000);
+        file.stopsBehind.set(600_000);
+        file.answersAnotherPart.set(true);
+        String id = client.ordered(file.path);
+        Eventually.holds("two parts are kept", () -> client.job(id).getInt("bytes") == 524_288);
+        file.breakOff();
+
+        assertArrayEquals(file.content(), client.result(id));
+        assertEquals(List.of("whole", "bytes=524288-", "whole"), file.asked.subList(0, 3));
+    }
+
+    /** Three attempts in a row may bring nothing: two do so, and then five bring a part each or the end. */
+    @Test
+    void goesOnForAsLongAsAttemptsBringSomething() {
+        JobClient client = JobClient.of("job-bit-by-bit");
+        // 1,400,000 = 5 * 262,144 + 89,280
+        FakeFile file = FakeFile.of("bit-by-bit", 1_400_000);
+        file.refuse(503, "UNAVAILABLE", 2);
+        file.stopsBehind.set(300_000);
+        String id = client.ordered(file.path);
+        for (int parts = 1; parts <= 4; parts++) {
+            int kept = parts * 262_144;
+            Eventually.holds(kept + " bytes are kept", () -> client.job(id).getInt("bytes") == kept);
+            file.stopsBehind.set(parts < 4 ? kept + 300_000 : -1);
+            file.breakOff();
+        }
+
+        assertArrayEquals(file.content(), client.result(id));
+        assertEquals(7, file.asked.size());
+    }
+
     /** Another instance took it, and ended without a word: what this one still reads of its first answer counts no more. */
     @Test
     void takesOverWhatAnInstanceThatEndedWasWorkingOn() {
@@ -110,6 +159,25 @@ class JobFetchingTest extends RunningService {
         assertEquals(3, file.asked.size());
     }
 
+    /** An hour is asked for, whatever else is fetched meanwhile. */
+    @Test
+    void leavesTheGatewayAloneForAsLongAsItAsks() {
+        JobClient client = JobClient.of("job-alone");
+        FakeFile file = FakeFile.of("alone", 10);
+        file.refuse(503, "UNAVAILABLE", 1);
+        file.retryAfter.set("3600");
+        String id = client.ordered(file.path);
+        Eventually.holds("it waits", () -> client.job(id).getString("reason") != null);
+
+        assertEquals(
+                "later",
+                text("select case when next_attempt_at > now() + interval '50 minutes' then 'later' else 'soon' end"
+                        + " from job where id = '" + id + "'"));
+        client.result(client.ordered(FakeFile.of("alone-meanwhile", 10).path));
+        assertEquals(1, file.asked.size());
+        client.asking().delete("/jobs/" + id).then().statusCode(200);
+    }
+
     @Test
     void failsWhenNoAttemptBringsAnything() {
         JobClient client = JobClient.of("job-down");
@@ -147,6 +215,21 @@ class JobFetchingTest extends RunningService {
                         + " for less.",
                 failed.getString("reason"));
         assertEquals("0", text("select count(*) from job_part where job = '" + id + "'"));
+    }
+
+    @Test
+    void countsWhatIsDoneAgainstWhatThePlanKeeps() {
+        JobClient client = JobClient.of("job-second");
+        ADMIN.data("mutation { createPlan(name: \"one-megabyte-in-all\", limits: {jobMegabytes: 1}) { name } }");
+        ADMIN.data("mutation { changeClient(id: \"job-second\", change: {plan: \"one-megabyte-in-all\"}) { id } }");
+        client.result(client.ordered(FakeFile.of("second-first", 800_000).path));
+        String id = client.ordered(FakeFile.of("second", 600_000).path);
+
+        // 800,000 + 262,144 = 1,062,144, and a megabyte has 1,048,576.
+        assertEquals(
+                "Results of 'job-second' have 1062144 bytes, and the plan allows 1048576. Cancel jobs whose results you have, or ask"
+                        + " for less.",
+                client.await(id, "FAILED").getString("reason"));
     }
 
     @Test

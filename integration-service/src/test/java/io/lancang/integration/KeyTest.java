@@ -159,6 +159,16 @@ class KeyTest extends RunningService {
     }
 
     @Test
+    void isStillKnownAsRevokedWhenAnotherIsIssued() {
+        register("revoked-before");
+        String key = issue("revoked-before");
+        ADMIN.data("mutation { revokeKey(prefix: \"" + prefix(key) + "\", reason: \"It was lost\") { state } }");
+        issue("revoked-before");
+
+        Gateway.verify(key).then().statusCode(410).body("code", equalTo("KEY_REVOKED"));
+    }
+
+    @Test
     void isUnknownToGatewaysIfNobodyIssuedIt() {
         Gateway.verify("lck_Nobody00_" + "0".repeat(43)).then().statusCode(404).body("code", equalTo("KEY_UNKNOWN"));
     }

@@ -10,9 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lancang.integration.FakeGateway.Topic;
 import io.lancang.integration.Receiver.Received;
 import io.lancang.integration.WebhookClient.Registered;
+import io.lancang.integration.webhook.outbox.OutboxRepository;
 import io.lancang.kit.fixture.Eventually;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -26,6 +29,9 @@ import org.junit.jupiter.api.Test;
 /** Events come from the gateway to the receiver, whatever either does meanwhile. */
 @QuarkusTest
 class WebhookDeliveryTest extends RunningService {
+    @Inject
+    OutboxRepository outbox;
+
     @Test
     void deliversEachEventSignedAndInOrder() {
         Topic topic = FakeGateway.topic("inOrder");
@@ -167,6 +173,150 @@ class WebhookDeliveryTest extends RunningService {
                             .map(each -> each.data().getString("name"))
                             .distinct()
                             .toList());
+        }
+    }
+
+    /** An hour is more than the patience of two seconds, so that each of these is parked at its first attempt. */
+    private static void parksWhatIsBad(Receiver receiver) {
+        receiver.answers(request -> {
+            if (receiver.received().getLast().data().getString("name").startsWith("bad")) {
+                request.response()
+                        .setStatusCode(429)
+                        .putHeader("retry-after", "3600")
+                        .end();
+            } else {
+                Receiver.TAKES.accept(request);
+            }
+        });
+    }
+
+    private static void awaitDeliveries(WebhookClient client, String webhook, String... states) {
+        Eventually.holds(
+                "deliveries are " + List.of(states) + ", the latest first",
+                () -> List.of(states)
+                        .equals(client.webhook(webhook, "deliveries { nodes { state } }")
+                                .getList("deliveries.nodes.state")));
+    }
+
+    /** Two in a row would pause it. */
+    @Test
+    void goesOnWhereDeliveriesAreParkedWithOthersBetween() {
+        Topic topic = FakeGateway.topic("between");
+        WebhookClient client = WebhookClient.of("parks-between");
+        try (Receiver receiver = new Receiver()) {
+            parksWhatIsBad(receiver);
+            String id = client.register(receiver.url(), "between", "0").id();
+            topic.publish("bad one");
+            topic.publish("good one");
+            topic.publish("bad two");
+            topic.publish("good two");
+
+            awaitDeliveries(client, id, "DELIVERED", "PARKED", "DELIVERED", "PARKED");
+            JsonPath shown = client.webhook(id, "state deliveries { nodes { attemptCount } }");
+            assertEquals("ACTIVE", shown.getString("state"));
+            assertEquals(List.of(1, 1, 1, 1), shown.getList("deliveries.nodes.attemptCount", Integer.class));
+        }
+    }
+
+    @Test
+    void countsAnewWhatIsParkedOnceItIsResumed() {
+        Topic topic = FakeGateway.topic("anew");
+        WebhookClient client = WebhookClient.of("parks-anew");
+        try (Receiver receiver = new Receiver()) {
+            parksWhatIsBad(receiver);
+            String id = client.register(receiver.url(), "anew", "0").id();
+            topic.publish("bad one");
+            topic.publish("bad two");
+            client.awaitState(id, "PAUSED");
+            client.graph().data("mutation { resumeWebhook(id: \"" + id + "\") { state } }");
+            topic.publish("bad three");
+            topic.publish("good");
+
+            awaitDeliveries(client, id, "DELIVERED", "PARKED", "PARKED", "PARKED");
+            assertEquals("ACTIVE", client.webhook(id, "state").getString("state"));
+        }
+    }
+
+    @Test
+    void replaysOfOneWebhookWhatWasTakenSinceAMoment() {
+        Topic topic = FakeGateway.topic("since");
+        Topic otherTopic = FakeGateway.topic("sinceOther");
+        WebhookClient client = WebhookClient.of("replays-since");
+        try (Receiver receiver = new Receiver();
+                Receiver other = new Receiver()) {
+            String id = client.register(receiver.url(), "since", "0").id();
+            String otherId = client.register(other.url(), "sinceOther", "0").id();
+            topic.publish("early");
+            topic.publish("late");
+            otherTopic.publish("of another webhook");
+            awaitDeliveries(client, id, "DELIVERED", "DELIVERED");
+            awaitDeliveries(client, otherId, "DELIVERED");
+            update("update delivery set created_at = now() - interval '2 hours' where webhook = ? and event = '1'", id);
+
+            OffsetDateTime anHourAgo = OffsetDateTime.now(ZoneOffset.UTC).minusHours(1);
+            assertEquals(
+                    1,
+                    client.graph()
+                            .data("mutation { replayWebhook(id: \"" + id + "\", since: \"" + anHourAgo
+                                    + "\") { deliveries } }")
+                            .getInt("replayWebhook.deliveries"));
+            assertEquals("late", receiver.await(3).getLast().data().getString("name"));
+        }
+    }
+
+    /** What ended is kept for seven days. */
+    @Test
+    void forgetsWhatEndedLongAgoAndNothingThatWaits() throws Throwable {
+        WebhookClient client = WebhookClient.of("forgets");
+        String id = client.register("http://127.0.0.1:1/events", "forgets", "0").id();
+        client.graph().data("mutation { pauseWebhook(id: \"" + id + "\", reason: \"quiet\") { state } }");
+        update("""
+                insert into delivery (id, webhook, event, payload, state, created_at, due_since, next_attempt_at)
+                select name, ?, name, '{}', state, now() - age, now() - age, now() - age
+                from (values ('delivered 8 days ago', 'DELIVERED', interval '8 days'),
+                             ('parked 8 days ago', 'PARKED', interval '8 days'),
+                             ('waits for 8 days', 'PENDING', interval '8 days'),
+                             ('delivered 6 days ago', 'DELIVERED', interval '6 days')) as d (name, state, age)
+                """, id);
+
+        VertxContextSupport.subscribeAndAwait(() -> outbox.forget());
+
+        assertEquals(
+                "delivered 6 days ago, waits for 8 days",
+                text("select string_agg(id, ', ' order by id) from delivery where webhook = '" + id + "'"));
+    }
+
+    @Test
+    void goesOnWhereAnInstanceThatEndedWasWorkingOnIt() {
+        Topic topic = FakeGateway.topic("orphaned");
+        WebhookClient client = WebhookClient.of("is-orphaned");
+        try (Receiver receiver = new Receiver()) {
+            String id = client.register(receiver.url(), "orphaned", "0").id();
+            topic.publish("one");
+            awaitDeliveries(client, id, "DELIVERED");
+            update(
+                    "update webhook set lease_owner = 'another', lease_until = now() - interval '1 second' where id = ?",
+                    id);
+            topic.publish("two");
+
+            assertEquals("two", receiver.await(2).getLast().data().getString("name"));
+        }
+    }
+
+    /** Half of a webhook is the share of each instance, and the half is rounded up. */
+    @Test
+    void worksOnTheOnlyWebhookAlthoughThereAreTwoInstances() {
+        Topic topic = FakeGateway.topic("only");
+        WebhookClient client = WebhookClient.of("is-only");
+        update("update webhook set state = 'PAUSED' where state = 'ACTIVE'");
+        update("insert into webhook_worker (id, seen_at) values ('another', now() + interval '1 hour')");
+        try (Receiver receiver = new Receiver()) {
+            topic.publish("one");
+            client.register(receiver.url(), "only", "0");
+
+            assertEquals("one", receiver.await(1).getFirst().data().getString("name"));
+        } finally {
+            update("delete from webhook_worker where id = 'another'");
         }
     }
 

@@ -162,6 +162,27 @@ class WebhookManagementTest extends RunningService {
         }
     }
 
+    /** The variables that it was registered with name the place before the first event. */
+    @Test
+    void keepsItsPlaceWhenItsUrlChanges() {
+        Topic topic = FakeGateway.topic("keepsPlace");
+        WebhookClient client = WebhookClient.of("keeps-place");
+        try (Receiver receiver = new Receiver()) {
+            String id = client.register(receiver.url(), "keepsPlace", "0").id();
+            topic.publish("one");
+            Eventually.holds(
+                    "the place is behind the first event",
+                    () -> client.webhook(id, "place").getString("place").equals("1"));
+
+            assertEquals(
+                    "1",
+                    client.graph()
+                            .data("mutation { changeWebhook(id: \"" + id + "\", change: {url: \"" + URL
+                                    + "\"}) { place } }")
+                            .getString("changeWebhook.place"));
+        }
+    }
+
     @Test
     void saysWhatCameOfAPing() {
         WebhookClient client = WebhookClient.of("pings");
