@@ -3,15 +3,11 @@ package io.lancang.gateway.storm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.gateway.server.MetricsPage;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -19,30 +15,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(StormAfterLostHedgesTest.Hasty.class)
 @WithTestResource(value = StormGraph.class, initArgs = @ResourceArg(name = "servers", value = "2"))
-class StormAfterLostHedgesTest {
-    @SuppressWarnings("NullAway.Init") // injected
-    StormGraph graph;
-
-    @SuppressWarnings("NullAway.Init") // injected
-    @TestHTTPResource("/graphql")
-    URI gateway;
-
-    @SuppressWarnings("NullAway.Init") // injected
-    @TestHTTPResource(value = "/", management = true)
-    URI management;
-
+class StormAfterLostHedgesTest extends StormOverHttp {
     @Test
     void losesNoQueryWhileOneHangs() throws Exception {
-        StormLoad load = new StormLoad(gateway, graph, 20);
-        assertEquals(0, load.run(Weather.FAIR, Duration.ofSeconds(3)).failed());
-        assertTrue(refused() > 0, "the budget of what is a little late is used up");
+        assertEquals(0, run(Weather.FAIR, 3).failed());
+        assertTrue(event("hedge_refused") > 0, "the budget of what is a little late is used up");
 
-        assertEquals(0, load.run(Weather.ONE_HANGS, Duration.ofSeconds(2)).failed());
-    }
-
-    private double refused() {
-        return new MetricsPage(management)
-                .value("lancang_gateway_subgraph_resilience_total{event=\"hedge_refused\",subgraph=\"trade\"}");
+        assertEquals(0, run(Weather.ONE_HANGS, 2).failed());
     }
 
     /** Sends second requests after the time in which one in twenty is answered; and lets a mutation hang for as short as may be. */

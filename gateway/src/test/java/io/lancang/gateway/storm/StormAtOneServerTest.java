@@ -3,33 +3,16 @@ package io.lancang.gateway.storm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.gateway.server.MetricsPage;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A subgraph with two servers, one of which is out of the weather: with the defaults, no query fails. */
 @QuarkusTest
 @WithTestResource(value = StormGraph.class, initArgs = @ResourceArg(name = "servers", value = "2"))
-class StormAtOneServerTest {
-    private static final int CONNECTIONS = 20;
-
-    @SuppressWarnings("NullAway.Init") // injected
-    StormGraph graph;
-
-    @SuppressWarnings("NullAway.Init") // injected
-    @TestHTTPResource("/graphql")
-    URI gateway;
-
-    @SuppressWarnings("NullAway.Init") // injected
-    @TestHTTPResource(value = "/", management = true)
-    URI management;
-
+class StormAtOneServerTest extends StormOverHttp {
     private int askedBefore;
 
     @BeforeEach
@@ -37,14 +20,14 @@ class StormAtOneServerTest {
         // Both are in use again, and it is known what is late.
         do {
             askedBefore = graph.trade().asked();
-            run(Weather.FAIR);
+            run(Weather.FAIR, 2);
         } while (graph.trade().asked() - askedBefore < CONNECTIONS);
         askedBefore = graph.trade().asked();
     }
 
     @Test
     void losesNoQueryWhileOneIsAway() throws Exception {
-        StormResult result = run(Weather.ONE_AWAY);
+        StormResult result = run(Weather.ONE_AWAY, 2);
 
         assertEquals(0, result.failed());
         assertTrue(event("server_ejected") > 0);
@@ -52,7 +35,7 @@ class StormAtOneServerTest {
 
     @Test
     void losesNoQueryWhileOneAnswersThatItIsAwayAndHardlyAsksIt() throws Exception {
-        StormResult result = run(Weather.ONE_503);
+        StormResult result = run(Weather.ONE_503, 2);
 
         assertEquals(0, result.failed());
         assertTrue(event("server_ejected") > 0);
@@ -64,18 +47,6 @@ class StormAtOneServerTest {
 
     @Test
     void losesNoQueryWhileOneHangs() throws Exception {
-        assertEquals(0, run(Weather.ONE_HANGS).failed());
-    }
-
-    private StormResult run(Weather weather) throws Exception {
-        StormResult result = new StormLoad(gateway, graph, CONNECTIONS).run(weather, Duration.ofSeconds(2));
-        assertEquals(0, result.wrong(), "wrong answers");
-        assertTrue(result.mostChanges() <= 1, "a mutation was done twice");
-        return result;
-    }
-
-    private double event(String name) {
-        return new MetricsPage(management)
-                .value("lancang_gateway_subgraph_resilience_total{event=\"" + name + "\",subgraph=\"trade\"}");
+        assertEquals(0, run(Weather.ONE_HANGS, 2).failed());
     }
 }

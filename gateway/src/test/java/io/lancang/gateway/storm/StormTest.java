@@ -3,31 +3,14 @@ package io.lancang.gateway.storm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.gateway.server.MetricsPage;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The defaults, under a load that a test may make. {@code ./lancang storm} is the same for longer, with every weather. */
 @QuarkusTest
 @WithTestResource(StormGraph.class)
-class StormTest {
-    private static final int CONNECTIONS = 20;
-
-    @SuppressWarnings("NullAway.Init") // injected
-    StormGraph graph;
-
-    @SuppressWarnings("NullAway.Init") // injected
-    @TestHTTPResource("/graphql")
-    URI gateway;
-
-    @SuppressWarnings("NullAway.Init") // injected
-    @TestHTTPResource(value = "/", management = true)
-    URI management;
-
+class StormTest extends StormOverHttp {
     @Test
     void losesAtMostOneQueryInAHundredWhenEverySecondConnectionIsReset() throws Exception {
         StormResult result = run(Weather.FLAPPING, 2);
@@ -64,17 +47,5 @@ class StormTest {
         StormResult result = run(Weather.OUTAGE, 7);
 
         assertTrue(result.failedShare() <= 0.05, () -> result.failed() + " of " + result.nanos().length + " failed");
-    }
-
-    private StormResult run(Weather weather, int seconds) throws Exception {
-        StormResult result = new StormLoad(gateway, graph, CONNECTIONS).run(weather, Duration.ofSeconds(seconds));
-        assertEquals(0, result.wrong(), "wrong answers");
-        assertTrue(result.mostChanges() <= 1, "a mutation was done twice");
-        return result;
-    }
-
-    private double event(String name) {
-        return new MetricsPage(management)
-                .value("lancang_gateway_subgraph_resilience_total{event=\"" + name + "\",subgraph=\"trade\"}");
     }
 }
