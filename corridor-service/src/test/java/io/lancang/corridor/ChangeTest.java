@@ -214,7 +214,8 @@ class ChangeTest extends RunningService {
             }
             given().delete("/releases/" + road).then().statusCode(200);
         } finally {
-            SingleFacts.takeBackSince(database, before, List.of("test-road"));
+            // The road stays known: loads of other tests, which were withdrawn, name it as well.
+            SingleFacts.takeBackSince(database, before, List.of());
         }
     }
 

@@ -182,9 +182,12 @@ class RunningManifestsIT {
     @Test
     void everyQueryOfDashboardAndAlertsNamesMetricsThatAreExposed() {
         gateway.ask(LAOS);
-        List<String> series = Stream.concat(
-                        Stream.of(gateway, trade, corridor).flatMap(pod -> pod.metrics().stream()),
-                        Queries.ofDatabases().stream())
+        List<String> series = Stream.of(
+                        gateway.metricsWith("lancang_gateway_operations_seconds"),
+                        trade.metrics(),
+                        corridor.metrics(),
+                        Queries.ofDatabases())
+                .flatMap(List::stream)
                 .toList();
 
         assertEquals(

@@ -145,6 +145,17 @@ final class RunningPod implements AutoCloseable {
         return answer;
     }
 
+    /** The metrics, once one that begins so is among them: what has been answered is counted just after. */
+    List<String> metricsWith(String start) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        List<String> metrics = metrics();
+        while (metrics.stream().noneMatch(line -> line.startsWith(start)) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+            metrics = metrics();
+        }
+        return metrics;
+    }
+
     /** The metrics as Prometheus scrapes them. */
     List<String> metrics() {
         return get("http://127.0.0.1:" + managementPort + "/q/metrics")
