@@ -28,10 +28,7 @@ class ConvertedFiguresTest extends IntakeTest {
                 .statusCode(201)
                 .extract()
                 .path("release");
-        String then = query(
-                        "select to_char(loaded_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') from release"
-                                + " where id = " + first)
-                .getFirst();
+        String then = loadedAt(first);
         load("my_customs", FIGURES + "75\n").then().statusCode(201);
 
         JsonPath now = converted("");

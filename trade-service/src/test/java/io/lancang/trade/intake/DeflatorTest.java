@@ -59,10 +59,7 @@ class DeflatorTest extends IntakeTest {
                 .statusCode(201)
                 .extract()
                 .path("release");
-        String then = query(
-                        "select to_char(loaded_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') from release"
-                                + " where id = " + first)
-                .getFirst();
+        String then = loadedAt(first);
         load("deflators", "currency,year,index,source\nUSD,2021,80,GACC_2024\nUSD,2022,100,GACC_2024\n")
                 .then()
                 .statusCode(201);

@@ -22,10 +22,7 @@ class ExportedVersionsTest extends IntakeTest {
     @Test
     void aReleaseMakesAnotherVersionAndLeavesThoseOfThePastAsTheyAre() throws SQLException {
         String first = loaded("2024-03,THA,EXPORT,USD,5,,\n2024-03,LAO,EXPORT,USD,1,,\n");
-        String then = query(
-                        "select to_char(loaded_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') from release where id = "
-                                + first)
-                .getFirst();
+        String then = loadedAt(first);
         HttpResponse<byte[]> before = get(FILE);
         HttpResponse<byte[]> past = get(FILE + "&asOf=" + then);
 

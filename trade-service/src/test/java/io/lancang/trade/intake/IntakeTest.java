@@ -89,6 +89,14 @@ abstract class IntakeTest extends TradeServiceTest {
                 + "') order by 1, 2, 3");
     }
 
+    /** The moment at which a release was loaded, as {@code asOf} takes it. */
+    String loadedAt(String release) throws SQLException {
+        return query(
+                        "select to_char(loaded_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') from release where id = "
+                                + release)
+                .getFirst();
+    }
+
     List<String> query(String sql) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();

@@ -79,9 +79,7 @@ class YearlySummaryTest extends IntakeTest {
                         2024-01,THA,EXPORT,USD,8,HS2022,854231
                         2024-02,THA,EXPORT,USD,2,HS2022,854231
                         """).then().statusCode(201).extract().path("release");
-        return query("""
-                        select to_char(loaded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from release where id =
-                        """ + release).getFirst();
+        return loadedAt(release);
     }
 
     private static List<Long> measured(String filter, @Nullable String asOf) {
