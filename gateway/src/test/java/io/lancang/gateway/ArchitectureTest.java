@@ -14,6 +14,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.security.SecureRandom;
@@ -59,6 +61,14 @@ final class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackages("io.lancang.gateway.http..", "io.lancang.gateway.subgraph..");
+
+    // What it throws nobody hears of: the request would have no answer, and no end.
+    @ArchTest
+    static final ArchRule answersAreWrittenWhereFailuresAreHeardOf = noClasses()
+            .that()
+            .resideInAPackage("io.lancang.gateway.http..")
+            .should()
+            .callMethod(Future.class, "onSuccess", Handler.class);
 
     // A native image would carry what these hold on the machine that built it.
     @ArchTest

@@ -81,7 +81,10 @@ final class BatchRun {
         for (int i = 0; i < operations.size(); i++) {
             running.add(run(i, operations.get(i)));
         }
-        return Future.join(running).onSuccess(ignored -> answer()).mapEmpty();
+        return Future.join(running).map(ignored -> {
+            answer();
+            return null;
+        });
     }
 
     private Future<?> run(int index, byte[] operation) {

@@ -123,15 +123,16 @@ public class GraphQLHandler implements Handler<RoutingContext> {
             return;
         }
         bodies.read(exchange.request(), exchange.client())
-                .onSuccess(body -> post(exchange, body))
+                .compose(body -> Future.succeededFuture(body)
+                        .compose(read -> run(exchange, read))
+                        .onComplete(ignored -> body.release()))
                 .onFailure(cause -> fail(exchange, cause));
     }
 
-    private void post(Exchange exchange, ReceivedBody body) {
-        Future<Void> run = batches != null && BatchParser.isBatch(body.bytes())
-                ? BatchRun.run(exchange, body.bytes(), batches).onFailure(cause -> fail(exchange, cause))
+    private Future<Void> run(Exchange exchange, ReceivedBody body) {
+        return batches != null && BatchParser.isBatch(body.bytes())
+                ? BatchRun.run(exchange, body.bytes(), batches)
                 : run(exchange, new RequestSource.Body(body.bytes(), maximumNames));
-        run.onComplete(ignored -> body.release());
     }
 
     private @Nullable Refusal refusalBeforeBody(Exchange exchange) {
@@ -154,7 +155,8 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         } else if (!exchange.isAcceptable()) {
             exchange.refuse(HttpRefusals.notAcceptable(exchange.request().getHeader(HttpHeaders.ACCEPT)));
         } else {
-            run(exchange, new RequestSource.Parameters(exchange.request().params()));
+            run(exchange, new RequestSource.Parameters(exchange.request().params()))
+                    .onFailure(cause -> fail(exchange, cause));
         }
     }
 
@@ -169,8 +171,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
 
     private Future<Void> run(Exchange exchange, RequestSource source) {
         return clients.of(exchange.client(), exchange.request().headers())
-                .compose(client -> run(exchange, source, client.asking(exchange.contract())))
-                .onFailure(cause -> fail(exchange, cause));
+                .compose(client -> run(exchange, source, client.asking(exchange.contract())));
     }
 
     private Future<Void> run(Exchange exchange, RequestSource source, ClientRequest client) {
@@ -190,8 +191,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
                 operations
                         .explain(source, client, delivery)
                         .onComplete(ignored -> exchange.show(client.spending()))
-                        .onSuccess(exchange::answerText)
-                        .mapEmpty();
+                        .compose(plan -> written(() -> exchange.answerText(plan)));
             case TRACE -> {
                 explanations.begin(client);
                 // What comes in parts, or without end, has no end of which its answer could tell.
@@ -202,8 +202,13 @@ public class GraphQLHandler implements Handler<RoutingContext> {
 
     private Future<Void> run(Exchange exchange, Future<Outcome> running, ClientRequest client) {
         return running.onComplete(ignored -> exchange.show(client.spending()))
-                .onSuccess(outcome -> answer(exchange, outcome, client))
-                .mapEmpty();
+                .compose(outcome -> written(() -> answer(exchange, outcome, client)));
+    }
+
+    /** That an answer cannot be written is a failure of its request, which is answered and counted. */
+    private static Future<Void> written(Runnable answer) {
+        answer.run();
+        return Future.succeededFuture();
     }
 
     private void answer(Exchange exchange, Outcome outcome, ClientRequest client) {
