@@ -2,6 +2,7 @@ package io.lancang.kit.fetch;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.quarkus.smallrye.graphql.runtime.spi.datafetcher.QuarkusDataFetcherService;
 import io.quarkus.smallrye.graphql.runtime.spi.datafetcher.QuarkusDefaultDataFetcher;
 import io.quarkus.smallrye.graphql.runtime.spi.datafetcher.QuarkusUniDataFetcher;
 import io.smallrye.graphql.execution.datafetcher.PlugableBatchableDataFetcher;
@@ -23,7 +24,8 @@ import java.util.Map;
  * <p>A fetcher is made once for each operation. It knows nothing of requests, and the extension wants one for each batch of the
  * schema with each request: to find the methods of all of them took an eighth of a small request's time.
  */
-@RegisterForReflection
+// Requests are executed by a service of ours, which looks for everybody who makes fetchers while the application runs.
+@RegisterForReflection(targets = {UnmeasuredFetchers.class, QuarkusDataFetcherService.class})
 public final class UnmeasuredFetchers implements DataFetcherService {
     /** Before the extension's own, which have 1. */
     private static final Integer PRIORITY = 0;

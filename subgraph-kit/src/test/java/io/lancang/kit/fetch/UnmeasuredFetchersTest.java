@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.lancang.kit.error.DatabaseFailure;
 import io.lancang.kit.error.ErrorCode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.graphql.spi.DataFetcherService;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class UnmeasuredFetchersTest {
@@ -35,5 +40,17 @@ class UnmeasuredFetchersTest {
         IllegalStateException failure = new IllegalStateException("x");
 
         assertSame(failure, toldOf(failure));
+    }
+
+    /** A native executable has no class that is looked up by name alone, and no field is fetched where one is missing. */
+    @Test
+    void namesAllWhoMakeFetchersToTheNativeCompiler() {
+        Set<Class<?>> makers = ServiceLoader.load(DataFetcherService.class).stream()
+                .map(ServiceLoader.Provider::type)
+                .collect(Collectors.toSet());
+
+        assertEquals(
+                makers,
+                Set.of(UnmeasuredFetchers.class.getAnnotation(RegisterForReflection.class).targets()));
     }
 }
