@@ -51,6 +51,8 @@ class UnmeasuredFetchersTest {
 
         assertEquals(
                 makers,
-                Set.of(UnmeasuredFetchers.class.getAnnotation(RegisterForReflection.class).targets()));
+                Set.of(UnmeasuredFetchers.class
+                        .getAnnotation(RegisterForReflection.class)
+                        .targets()));
     }
 }
