@@ -271,6 +271,28 @@ class CostControlTest {
     }
 
     @Test
+    void tellsWhatWasSpentWithTheLastItems() {
+        GraphQLRequest request = request("{ all @stream(initialCount: 1) { id } }")
+                .delivered(Delivery.IN_PARTS)
+                .reportingCost();
+        DeferredParts parts = new DeferredParts();
+        assertInstanceOf(Prepared.InParts.class, enforcing(1000).prepare(request, "context"))
+                .parts()
+                .subscribe(parts);
+        parts.want(10);
+
+        String subgraphs = "\"limit\":1000,\"subgraphs\":{\"stations\":{\"estimated\":5}}}";
+        assertEquals(
+                List.of(
+                        "{\"data\":{\"all\":[{\"id\":\"s0\"}]},\"extensions\":{\"cost\":{\"estimated\":5," + subgraphs
+                                + "},\"hasNext\":true}",
+                        "{\"incremental\":[{\"items\":[{\"id\":\"s1\"}],\"path\":[\"all\",1]}],"
+                                + "\"extensions\":{\"cost\":{\"estimated\":5,\"actual\":2," + subgraphs
+                                + "},\"hasNext\":false}"),
+                parts.parts());
+    }
+
+    @Test
     void refusesADeferredOperationAsAWhole() {
         GraphQLRequest request =
                 request("{ all { id ... @defer { trains { id } } } }").delivered(Delivery.IN_PARTS);
