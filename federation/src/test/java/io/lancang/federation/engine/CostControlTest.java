@@ -77,9 +77,8 @@ class CostControlTest {
         return stations;
     }
 
-    private FederationEngine<Object> engine(
-            Mode mode, long maxCost, Map<String, SubgraphBounds> subgraphs, boolean counts) {
-        CostListener listener = new CostListener() {
+    private static CostListener listener(List<String> heard) {
+        return new CostListener() {
             @Override
             public void estimated(CostEstimate estimate) {
                 heard.add("estimated " + estimate.total());
@@ -95,7 +94,11 @@ class CostControlTest {
                 heard.add("spent " + actual);
             }
         };
-        CostOptions cost = new CostOptions(mode, maxCost, 10, SubgraphBounds.NONE, subgraphs, counts, listener);
+    }
+
+    private FederationEngine<Object> engine(
+            Mode mode, long maxCost, Map<String, SubgraphBounds> subgraphs, boolean counts) {
+        CostOptions cost = new CostOptions(mode, maxCost, 10, SubgraphBounds.NONE, subgraphs, counts, listener(heard));
         return new FederationEngine<>(
                 TestSupergraph.of(stations, trains), client, EngineOptions.DEFAULT.withCost(cost));
     }
@@ -244,6 +247,20 @@ class CostControlTest {
                 "{\"data\":{\"all\":[{\"id\":\"s0\"},{\"id\":\"s1\"}]}}",
                 answer(engine(Mode.MEASURE, 1000, Map.of(), true), request("{ all { id } }")));
         assertEquals(List.of("estimated 5", "spent 2"), heard);
+    }
+
+    @Test
+    void tellsAListenerOfOneRequestAsMuchAsTheListenerOfAll() {
+        List<String> own = new ArrayList<>();
+        FederationEngine<Object> measuring = engine(Mode.MEASURE, 4, Map.of(), true);
+        GraphQLRequest request = request("{ all { id } }");
+        Prepared prepared =
+                measuring.prepare(measuring.preparation(request, "context"), request, "context", listener(own));
+
+        assertInstanceOf(Prepared.Single.class, prepared).execute().toCompletableFuture().join();
+
+        assertEquals(List.of("estimated 5", "exceeded operation", "spent 2"), own);
+        assertEquals(own, heard);
     }
 
     @Test

@@ -232,12 +232,56 @@ class QueryPartsTest {
         assertEquals(List.of(), parts.tags(0, SubgraphTags.NONE));
     }
 
+    /** Under one key of the answer there is one value, whatever conditions brought it. */
+    @Test
+    void takesNoFieldsApartThatShareAKey() {
+        String document =
+                "query($a: Boolean!, $b: Boolean!) { two(of: 1) @include(if: $a) two(of: 1) @skip(if: $b) one }";
+        QueryParts parts = requests(
+                        new Run(
+                                TWO,
+                                document,
+                                root(0, "s", "{ two(of: 1) @include(if: $a) two(of: 1) @skip(if: $b) one }")),
+                        Map.of("a", true, "b", false))
+                .getFirst();
+
+        assertEquals(1, parts.count());
+    }
+
+    @Test
+    void hasNoAnswerToWhatIsNotTakenApartWithoutData() {
+        QueryParts parts = requests(new Run(TWO, "{ one }", root(0, "s", "{ ... on Query { one } }")))
+                .getFirst();
+        byte[] none = "{\"data\":null}".getBytes(UTF_8);
+        byte[] some = "{\"data\":{\"one\":1}}".getBytes(UTF_8);
+
+        assertNull(read(parts, none, bits(0)).answers()[0]);
+        assertEquals("{\"data\":null}", text(parts.answer(read(parts, none, bits(0)).answers(), List.of())));
+        assertEquals(
+                "{\"data\":{\"one\":1}}", text(parts.answer(read(parts, some, bits(0)).answers(), List.of())));
+        assertEquals(List.of("one"), parts.originalPath(List.of("one"), bits(0)));
+    }
+
     private static TagFormat format(String text) {
         try {
             return TagFormat.parse(text);
         } catch (InvalidTagFormatException invalid) {
             throw new AssertionError(invalid);
         }
+    }
+
+    @Test
+    void putsTheAnswersToRootFieldsTogether() {
+        QueryParts parts = requests(new Run(TWO, "{ one two(of: 5) }", root(0, "s", "{ one two(of: 5) }")))
+                .getFirst();
+        byte[] answer = "{\"data\":{\"two\":2,\"one\":1}}".getBytes(UTF_8);
+
+        assertEquals("Query", parts.type(0));
+        assertEquals(
+                "{\"data\":{\"one\":1,\"two\":2}}",
+                text(parts.answer(read(parts, answer, bits(0, 1)).answers(), List.of())));
+        assertEquals(
+                "{\"data\":{\"two\":2}}", text(parts.answer(read(parts, answer, bits(1)).answers(), List.of())));
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ class StreamTest {
             + " import: [\"@key\" \"@shareable\"])\n";
 
     private static final TestSubgraph CORRIDORS = TestSubgraph.of("corridors", LINK + """
+                    type Mutation { closed: [Corridor!] }
                     type Query { corridors: [Corridor!]! many: [Corridor!]! line: Line years: [Int!]! }
                     type Line { name: String stops: [Corridor!] }
                     type Corridor @key(fields: "id") { id: ID! name: String! parts: [Part!]! loads: [Load!] @shareable }
@@ -44,6 +46,7 @@ class StreamTest {
                             .mapToObj(number -> named("n" + number))
                             .toList())
             .query("line", environment -> Map.of("name", "north", "stops", List.of(named("a"), named("b"))))
+            .field("Mutation", "closed", environment -> List.of(named("a"), named("b")))
             .query("years", environment -> List.of(2000, 2022))
             .entity("Corridor", corridor -> named(String.valueOf(corridor.get("id"))))
             .build();
@@ -177,6 +180,13 @@ class StreamTest {
                                 + "\"hasNext\":true}",
                         "{\"incremental\":[{\"items\":[{\"name\":\"line c\"}],\"path\":[\"corridors\",2]}],\"hasNext\":false}"),
                 parts.parts());
+        assertEquals(
+                List.of(
+                        "{\"incremental\":[{\"id\":\"0\",\"items\":[{\"id\":\"b\",\"tonnes\":5}]}],\"completed\":[{\"id\":\"0\"}],"
+                                + "\"hasNext\":true}",
+                        "{\"incremental\":[{\"id\":\"1\",\"items\":[{\"name\":\"line c\"}]}],\"completed\":[{\"id\":\"1\"}],"
+                                + "\"hasNext\":false}"),
+                parts.draftParts().subList(1, 3));
     }
 
     @Test
@@ -216,6 +226,8 @@ class StreamTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                // What a mutation does is not asked for in halves.
+                "mutation { closed @stream(initialCount: 1) { id tonnes } }",
                 // Not longer than what comes first.
                 "{ corridors @stream(initialCount: 3) { id } }",
                 // Switched off.
@@ -359,6 +371,36 @@ class StreamTest {
 
         assertTrue(answer.contains(problem), answer);
         assertTrue(answer.contains("GRAPHQL_VALIDATION_FAILED"), answer);
+    }
+
+    @Test
+    void tellsLabelsApartInEachOperationByItself() {
+        GraphQLRequest request = new GraphQLRequest(
+                """
+                query A { corridors @stream(label: "rest") { id } }
+                query B { corridors @stream(label: "rest") { id } }
+                """,
+                "B",
+                Map.of(),
+                Delivery.IN_PARTS);
+
+        assertInstanceOf(Prepared.InParts.class, engine.prepare(request, "context"));
+    }
+
+    /** Each part costs a request, and a client may not choose how many. */
+    @Test
+    void streamsNoMoreThanSixteenLists() {
+        DeferredParts parts = deliver("{ "
+                + IntStream.range(0, 17)
+                        .mapToObj(number -> "l" + number + ": corridors @stream(initialCount: 2) { id } ")
+                        .collect(Collectors.joining())
+                + "}");
+        parts.want(50);
+
+        String first = parts.parts().getFirst();
+        assertTrue(first.contains("\"l15\":[{\"id\":\"a\"},{\"id\":\"b\"}],"), first);
+        assertTrue(first.contains("\"l16\":[{\"id\":\"a\"},{\"id\":\"b\"},{\"id\":\"c\"}]"), first);
+        assertEquals(17, parts.parts().size());
     }
 
     @Test
