@@ -257,7 +257,10 @@ class CostControlTest {
         Prepared prepared =
                 measuring.prepare(measuring.preparation(request, "context"), request, "context", listener(own));
 
-        assertInstanceOf(Prepared.Single.class, prepared).execute().toCompletableFuture().join();
+        assertInstanceOf(Prepared.Single.class, prepared)
+                .execute()
+                .toCompletableFuture()
+                .join();
 
         assertEquals(List.of("estimated 5", "exceeded operation", "spent 2"), own);
         assertEquals(own, heard);

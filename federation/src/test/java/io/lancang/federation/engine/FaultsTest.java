@@ -26,10 +26,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultsTest {
@@ -268,11 +268,14 @@ class FaultsTest {
         assertEquals(
                 "{\"data\":{\"books\":[],\"first\":{\"author\":{\"born\":null}}},\"errors\":[{\"message\":\"late\","
                         + "\"path\":[\"first\",\"author\"],\"extensions\":{\"code\":\"SUBGRAPH_ERROR\",\"service\":\"people\"}}]}",
-                run.answer(Library.subgraphs()
-                        .answering("catalogue", "{\"data\":{\"books\":[],\"first\":{\"author\":{\"id\":\"cao\"}}}}")
-                        .answering(
-                                "people",
-                                "{\"data\":{\"_0\":[],\"_1\":[{\"born\":null}]},\"errors\":[{\"message\":\"late\"}]}")));
+                run.answer(
+                        Library.subgraphs()
+                                .answering(
+                                        "catalogue",
+                                        "{\"data\":{\"books\":[],\"first\":{\"author\":{\"id\":\"cao\"}}}}")
+                                .answering(
+                                        "people",
+                                        "{\"data\":{\"_0\":[],\"_1\":[{\"born\":null}]},\"errors\":[{\"message\":\"late\"}]}")));
     }
 
     /** Why a value is missing is said once, though null must not stand there. */
@@ -313,7 +316,8 @@ class FaultsTest {
             @Override
             public CompletionStage<SubgraphResponse> send(SubgraphRequest<Object> request) {
                 return CompletableFuture.completedFuture(new SubgraphResponse(
-                        "{\"data\":{\"n\":null},\"errors\":[{\"message\":\"10.0.0.7\",\"path\":[\"n\"]}]}".getBytes(UTF_8)));
+                        "{\"data\":{\"n\":null},\"errors\":[{\"message\":\"10.0.0.7\",\"path\":[\"n\"]}]}"
+                                .getBytes(UTF_8)));
             }
 
             @Override

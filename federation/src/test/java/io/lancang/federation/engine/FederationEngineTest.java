@@ -148,8 +148,8 @@ class FederationEngineTest {
 
     @Test
     void preparesNoLongerThanTheLimitsAllow() {
-        OperationLimits limits = new OperationLimits(
-                10_000, 20, 100, 100, 100, 100, 20, 1_000, Duration.ZERO, FormLimits.DEFAULT);
+        OperationLimits limits =
+                new OperationLimits(10_000, 20, 100, 100, 100, 100, 20, 1_000, Duration.ZERO, FormLimits.DEFAULT);
         FederationEngine<Object> hurried = new FederationEngine<>(
                 TestSupergraph.of(ports, trade), subgraphs, EngineOptions.DEFAULT.withLimits(limits));
         GraphQLRequest request = new GraphQLRequest("{ total }", null, Map.of());

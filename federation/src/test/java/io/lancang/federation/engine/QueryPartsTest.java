@@ -256,9 +256,11 @@ class QueryPartsTest {
         byte[] some = "{\"data\":{\"one\":1}}".getBytes(UTF_8);
 
         assertNull(read(parts, none, bits(0)).answers()[0]);
-        assertEquals("{\"data\":null}", text(parts.answer(read(parts, none, bits(0)).answers(), List.of())));
         assertEquals(
-                "{\"data\":{\"one\":1}}", text(parts.answer(read(parts, some, bits(0)).answers(), List.of())));
+                "{\"data\":null}", text(parts.answer(read(parts, none, bits(0)).answers(), List.of())));
+        assertEquals(
+                "{\"data\":{\"one\":1}}",
+                text(parts.answer(read(parts, some, bits(0)).answers(), List.of())));
         assertEquals(List.of("one"), parts.originalPath(List.of("one"), bits(0)));
     }
 
@@ -281,7 +283,8 @@ class QueryPartsTest {
                 "{\"data\":{\"one\":1,\"two\":2}}",
                 text(parts.answer(read(parts, answer, bits(0, 1)).answers(), List.of())));
         assertEquals(
-                "{\"data\":{\"two\":2}}", text(parts.answer(read(parts, answer, bits(1)).answers(), List.of())));
+                "{\"data\":{\"two\":2}}",
+                text(parts.answer(read(parts, answer, bits(1)).answers(), List.of())));
     }
 
     @Test

@@ -375,14 +375,10 @@ class StreamTest {
 
     @Test
     void tellsLabelsApartInEachOperationByItself() {
-        GraphQLRequest request = new GraphQLRequest(
-                """
+        GraphQLRequest request = new GraphQLRequest("""
                 query A { corridors @stream(label: "rest") { id } }
                 query B { corridors @stream(label: "rest") { id } }
-                """,
-                "B",
-                Map.of(),
-                Delivery.IN_PARTS);
+                """, "B", Map.of(), Delivery.IN_PARTS);
 
         assertInstanceOf(Prepared.InParts.class, engine.prepare(request, "context"));
     }

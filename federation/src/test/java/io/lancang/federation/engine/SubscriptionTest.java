@@ -170,7 +170,10 @@ class SubscriptionTest {
                 .subscribe(listener);
 
         IllegalArgumentException failure = assertInstanceOf(IllegalArgumentException.class, listener.failure);
-        assertEquals("no such host", failure.getCause().getMessage());
+        assertEquals(
+                "no such host",
+                assertInstanceOf(IllegalStateException.class, failure.getCause())
+                        .getMessage());
     }
 
     @Test

@@ -33,6 +33,8 @@ class DocumentFormTest {
                 "{ f(a: [1, 2, 3, 4]) }|A list has more than 3 items",
                 "{ f(a: [[], [], {}, []]) }|A list has more than 3 items",
                 "{ f(a: [$a $b $c $d]) }|A list has more than 3 items",
+                "{ f(a: [\"a\" \"b\" \"c\" \"d\"]) }|A list has more than 3 items",
+                "{ f(a: [A B C D]) }|A list has more than 3 items",
                 "{ f(a: {a: 1 b: 2 c: 3 d: 4}) }|An input object has more than 3 fields",
                 "{ f(a: 1 b: 2 c: 3 d: 4) }|A field or directive has more than 3 arguments",
                 "{ f @a(a: 1 b: 2 c: 3 d: 4) }|A field or directive has more than 3 arguments",
@@ -44,7 +46,7 @@ class DocumentFormTest {
                 // A long name is shown by its first twenty characters.
                 "{ abcdefghijklmnopqrst }|The name abcdefghijklmnopqrst… has 20 characters; 10 are allowed",
                 "{ abcdefghijklmnopqrstu }|The name abcdefghijklmnopqrst… has 21 characters; 10 are allowed",
-                // Of two parts that are too long the first is told of.
+                // Of two parts that are too long the first is named.
                 "{ abcdefghijk(a: 123456) }|The name abcdefghijk… has 11 characters; 10 are allowed",
                 "{ f(a: 123456) abcdefghijk }|The number 123456… has 6 characters; 5 are allowed",
                 // What stands in an argument of a directive is none of the variables.
