@@ -407,6 +407,15 @@ class StreamTest {
     }
 
     @Test
+    void streamsAListOfWhichNothingComesFirst() {
+        assertEquals(
+                List.of(
+                        "{\"incremental\":[{\"items\":[{\"id\":\"a\"},{\"id\":\"b\"},{\"id\":\"c\"}],\"path\":[\"corridors\",0]}],"
+                                + "\"hasNext\":false}"),
+                streamed("{ corridors @stream(initialCount: 0) { id } }"));
+    }
+
+    @Test
     void takesTheCountFromAVariable() {
         GraphQLRequest request =
                 request("query($n: Int! = 2) { corridors @stream(initialCount: $n) { id } }", Map.of());
