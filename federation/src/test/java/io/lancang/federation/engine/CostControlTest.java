@@ -77,9 +77,8 @@ class CostControlTest {
         return stations;
     }
 
-    private FederationEngine<Object> engine(
-            Mode mode, long maxCost, Map<String, SubgraphBounds> subgraphs, boolean counts) {
-        CostListener listener = new CostListener() {
+    private static CostListener listener(List<String> heard) {
+        return new CostListener() {
             @Override
             public void estimated(CostEstimate estimate) {
                 heard.add("estimated " + estimate.total());
@@ -95,7 +94,11 @@ class CostControlTest {
                 heard.add("spent " + actual);
             }
         };
-        CostOptions cost = new CostOptions(mode, maxCost, 10, SubgraphBounds.NONE, subgraphs, counts, listener);
+    }
+
+    private FederationEngine<Object> engine(
+            Mode mode, long maxCost, Map<String, SubgraphBounds> subgraphs, boolean counts) {
+        CostOptions cost = new CostOptions(mode, maxCost, 10, SubgraphBounds.NONE, subgraphs, counts, listener(heard));
         return new FederationEngine<>(
                 TestSupergraph.of(stations, trains), client, EngineOptions.DEFAULT.withCost(cost));
     }
@@ -247,6 +250,23 @@ class CostControlTest {
     }
 
     @Test
+    void tellsAListenerOfOneRequestAsMuchAsTheListenerOfAll() {
+        List<String> own = new ArrayList<>();
+        FederationEngine<Object> measuring = engine(Mode.MEASURE, 4, Map.of(), true);
+        GraphQLRequest request = request("{ all { id } }");
+        Prepared prepared =
+                measuring.prepare(measuring.preparation(request, "context"), request, "context", listener(own));
+
+        assertInstanceOf(Prepared.Single.class, prepared)
+                .execute()
+                .toCompletableFuture()
+                .join();
+
+        assertEquals(List.of("estimated 5", "exceeded operation", "spent 2"), own);
+        assertEquals(own, heard);
+    }
+
+    @Test
     void tellsTheEstimateFirstAndWhatWasSpentLast() {
         GraphQLRequest request = request("{ all { id ... @defer { trains { id } } } }")
                 .delivered(Delivery.IN_PARTS)
@@ -267,6 +287,28 @@ class CostControlTest {
                                 + "{\"data\":{\"trains\":[{\"id\":\"D87\"}]},\"path\":[\"all\",1]}],"
                                 + "\"extensions\":{\"cost\":{\"estimated\":305,\"actual\":8," + subgraphs
                                 + "}},\"hasNext\":false}"),
+                parts.parts());
+    }
+
+    @Test
+    void tellsWhatWasSpentWithTheLastItems() {
+        GraphQLRequest request = request("{ all @stream(initialCount: 1) { id } }")
+                .delivered(Delivery.IN_PARTS)
+                .reportingCost();
+        DeferredParts parts = new DeferredParts();
+        assertInstanceOf(Prepared.InParts.class, enforcing(1000).prepare(request, "context"))
+                .parts()
+                .subscribe(parts);
+        parts.want(10);
+
+        String subgraphs = "\"limit\":1000,\"subgraphs\":{\"stations\":{\"estimated\":5}}}";
+        assertEquals(
+                List.of(
+                        "{\"data\":{\"all\":[{\"id\":\"s0\"}]},\"extensions\":{\"cost\":{\"estimated\":5," + subgraphs
+                                + "},\"hasNext\":true}",
+                        "{\"incremental\":[{\"items\":[{\"id\":\"s1\"}],\"path\":[\"all\",1]}],"
+                                + "\"extensions\":{\"cost\":{\"estimated\":5,\"actual\":2," + subgraphs
+                                + "},\"hasNext\":false}"),
                 parts.parts());
     }
 

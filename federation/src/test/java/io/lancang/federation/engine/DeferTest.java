@@ -1,5 +1,6 @@
 package io.lancang.federation.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -13,6 +14,7 @@ import io.lancang.federation.testing.DeferredParts;
 import io.lancang.federation.testing.TestSubgraph;
 import io.lancang.federation.testing.TestSubgraphs;
 import io.lancang.federation.testing.TestSupergraph;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -238,6 +240,49 @@ class DeferTest {
                 parts.parts().getLast());
     }
 
+    /** The first object is not there, so that its fragment is not announced either. */
+    @Test
+    void tellsOfAnErrorThatNoPartShowsWithTheLast() {
+        client.answering("corridors", """
+                {"data":{"corridor":{"id":"clr","name":null},"corridors":[{"id":"clr"},{"id":"cv"}]}}""");
+        client.breaking("freight", request -> {
+            boolean isOfList = new String(request.body(), UTF_8).contains("\"cv\"");
+            String answer = isOfList
+                    ? "{\"data\":{\"_entities\":[{\"tonnes\":3},{\"tonnes\":2}]}}"
+                    : "{\"data\":null,\"errors\":[{\"message\":\"no scales\",\"path\":[\"_entities\",0,\"tonnes\"]}]}";
+            return CompletableFuture.completedFuture(new SubgraphResponse(answer.getBytes(UTF_8)));
+        });
+        DeferredParts parts = deliver("""
+                { corridor { name ... @defer { tonnes } } corridors { id ... @defer { tonnes } } }""");
+        parts.want(5);
+
+        assertEquals(
+                "{\"incremental\":[{\"data\":{\"tonnes\":3},\"path\":[\"corridors\",0]},"
+                        + "{\"data\":{\"tonnes\":2},\"path\":[\"corridors\",1],\"errors\":["
+                        + error("no scales", "\"corridor\",\"tonnes\"", "freight") + "]}],\"hasNext\":false}",
+                parts.parts().getLast());
+    }
+
+    /** Which answers are old ones is known when all have come. */
+    @Test
+    void warnsOfAnOldAnswerWithTheLastPart() {
+        client.breaking(
+                "corridors",
+                request -> CompletableFuture.completedFuture(
+                        new SubgraphResponse(CORRIDORS.answer(request.body()), Duration.ofSeconds(90))));
+        DeferredParts parts = deliver("{ corridor { name ... @defer { tonnes } } }");
+        parts.want(5);
+
+        assertEquals(
+                List.of(
+                        "{\"data\":{\"corridor\":{\"name\":\"China–Laos Railway\"}},\"hasNext\":true}",
+                        "{\"incremental\":[{\"data\":{\"tonnes\":3},\"path\":[\"corridor\"]}],"
+                                + "\"extensions\":{\"warnings\":[{\"code\":\"STALE\",\"message\":\"Subgraph \\\"corridors\\\""
+                                + " could not be asked; what it said 90 s ago is shown instead.\","
+                                + "\"subgraph\":\"corridors\",\"age\":90}]},\"hasNext\":false}"),
+                parts.parts());
+    }
+
     /** Two fragments of one object: each gets what it selects itself, however deep. */
     @Test
     void tellsOfAnErrorInTheFragmentThatShowsTheField() {
@@ -361,6 +406,59 @@ class DeferTest {
         assertEquals(List.of(), second.parts());
         assertInstanceOf(IllegalStateException.class, second.failure());
         assertInstanceOf(IllegalArgumentException.class, first.failure());
+    }
+
+    @Test
+    void sendsNothingToWhoAskedForNoParts() {
+        DeferredParts parts = deliver("{ corridor { id ... @defer { tonnes } } }");
+
+        parts.want(-1);
+        parts.want(5);
+
+        assertEquals(List.of(), parts.parts());
+        assertInstanceOf(IllegalArgumentException.class, parts.failure());
+    }
+
+    @Test
+    void takesNoNoticeOfWhatIsWantedAfterTheLastPart() {
+        DeferredParts parts = deliver("{ corridor { id ... @defer { tonnes } } }");
+        parts.want(5);
+
+        parts.want(0);
+
+        assertTrue(parts.isCompleted());
+        assertNull(parts.failure());
+    }
+
+    /** Who wants one part and then as many as there can be has no end of them. */
+    @Test
+    void addsUpHowManyPartsAreWantedWithoutOverflow() {
+        holdFreight();
+        DeferredParts parts = deliver("{ corridor { id ... @defer { tonnes } ... @defer { name } } }");
+        parts.want(1);
+        parts.want(Long.MAX_VALUE);
+        parts.want(Long.MAX_VALUE);
+
+        release();
+
+        assertEquals(3, parts.parts().size());
+        assertTrue(parts.isCompleted());
+    }
+
+    @Test
+    void failsWhereTheEngineItselfIsWrong() {
+        // A response without bytes breaks the client's contract in a way that no error code stands for.
+        client.breaking("freight", request -> CompletableFuture.completedFuture(broken()));
+        DeferredParts parts = deliver("{ corridor { id ... @defer { tonnes } } }");
+        parts.want(5);
+
+        assertInstanceOf(NullPointerException.class, parts.failure());
+        assertFalse(parts.isCompleted());
+    }
+
+    @SuppressWarnings("NullAway") // the point of the test that uses it
+    private static SubgraphResponse broken() {
+        return new SubgraphResponse(null);
     }
 
     @Test

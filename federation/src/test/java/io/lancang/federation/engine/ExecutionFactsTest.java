@@ -5,6 +5,8 @@ import static io.lancang.federation.engine.Library.QUERY;
 import static io.lancang.federation.engine.Plans.call;
 import static io.lancang.federation.engine.Plans.entities;
 import static io.lancang.federation.engine.Plans.key;
+import static io.lancang.federation.engine.Plans.mutation;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -15,6 +17,7 @@ import io.lancang.federation.GraphQLResponse;
 import io.lancang.federation.PlanStep;
 import io.lancang.federation.SubgraphClient;
 import io.lancang.federation.SubgraphRequest;
+import io.lancang.federation.SubgraphResponse;
 import io.lancang.federation.plan.query.Fetch;
 import io.lancang.federation.testing.TestSubgraph;
 import io.lancang.federation.testing.TestSubgraphs;
@@ -24,6 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +72,33 @@ class ExecutionFactsTest {
         assertEquals(0, requests.get(0).entities());
         // Four books.
         assertEquals(4, requests.get(1).entities());
+    }
+
+    /** What is asked of entities behind it changes nothing, though it belongs to a mutation. */
+    @Test
+    void theRootFieldsOfAMutationAloneChangeSomething() {
+        List<Boolean> changes = new ArrayList<>();
+        new Run(
+                        "type Query { open: Boolean } type Mutation { add: Book } type Book { id: ID! copies: Int }",
+                        "mutation { add { copies } }",
+                        mutation(0, "catalogue", "{ add { id } }"),
+                        entities(
+                                1,
+                                "stock",
+                                List.of(call("add", key("Book", "{ id }"), "{ ... on Book { copies } }")),
+                                0))
+                .answer(request -> {
+                    changes.add(request.changes());
+                    String answer = request.subgraph().equals("stock")
+                            ? "{\"data\":{\"_entities\":[{\"copies\":3}]}}"
+                            : "{\"data\":{\"add\":{\"id\":\"1\"}}}";
+                    return CompletableFuture.completedFuture(new SubgraphResponse(answer.getBytes(UTF_8)));
+                });
+
+        assertEquals(List.of(true, false), changes);
+        assertEquals(
+                List.of(false, false, false),
+                requests(Library.plan()).stream().map(SubgraphRequest::changes).toList());
     }
 
     private static List<SubgraphRequest<Object>> requests(Fetch... plan) {

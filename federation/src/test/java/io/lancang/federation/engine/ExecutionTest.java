@@ -11,6 +11,7 @@ import static io.lancang.federation.engine.Plans.root;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -336,6 +337,36 @@ class ExecutionTest {
         // A response without bytes breaks the client's contract in a way that no error code stands for.
         CompletableFuture<GraphQLResponse> answer = new Run("type Query { n: Int }", "{ n }", root(0, "s", "{ n }"))
                 .start(request -> CompletableFuture.completedFuture(broken()), Map.of())
+                .toCompletableFuture();
+
+        assertThrows(CompletionException.class, answer::join);
+    }
+
+    /** It is not the affair of one request: who runs the process has to hear of it. */
+    @Test
+    void handsOnThatThereIsNoMemoryLeft() {
+        OutOfMemoryError end = new OutOfMemoryError("in a test");
+        Run run = new Run("type Query { n: Int }", "{ n }", root(0, "s", "{ n }"));
+
+        assertSame(
+                end,
+                assertThrows(
+                        OutOfMemoryError.class,
+                        () -> run.start(
+                                request -> {
+                                    throw end;
+                                },
+                                Map.of())));
+    }
+
+    @Test
+    void keepsAnyOtherErrorToTheRequest() {
+        CompletableFuture<GraphQLResponse> answer = new Run("type Query { n: Int }", "{ n }", root(0, "s", "{ n }"))
+                .start(
+                        request -> {
+                            throw new StackOverflowError("in a test");
+                        },
+                        Map.of())
                 .toCompletableFuture();
 
         assertThrows(CompletionException.class, answer::join);

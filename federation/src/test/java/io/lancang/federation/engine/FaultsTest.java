@@ -7,19 +7,29 @@ import static io.lancang.federation.engine.Plans.entities;
 import static io.lancang.federation.engine.Plans.key;
 import static io.lancang.federation.engine.Plans.requires;
 import static io.lancang.federation.engine.Plans.root;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.federation.SubgraphClient;
 import io.lancang.federation.SubgraphException;
+import io.lancang.federation.SubgraphRequest;
+import io.lancang.federation.SubgraphResponse;
 import io.lancang.federation.error.ErrorCode;
+import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.plan.query.EntityCall;
 import io.lancang.federation.testing.TestSubgraphs;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultsTest {
@@ -238,6 +248,93 @@ class FaultsTest {
                         + "\"extensions\":{\"code\":\"SUBGRAPH_ERROR\",\"service\":\"people\"}}]}"),
                 answer);
         assertEquals(2, occurrences(answer, "\"name\":\"Cao\""), answer);
+    }
+
+    /** Of two calls the first has nobody to ask for, so that the error is about the second. */
+    @Test
+    void reportsAnErrorWithoutPathAtTheCallThatHasObjects() {
+        Run run = new Run(
+                Library.API,
+                "{ books { author { name } } first { author { born } } }",
+                root(0, "catalogue", "{ books { author { id } } first { author { id } } }"),
+                entities(
+                        1,
+                        "people",
+                        List.of(
+                                call("books.author", key("Author", "{ id }"), "{ ... on Author { name } }"),
+                                call("first.author", key("Author", "{ id }"), "{ ... on Author { born } }")),
+                        0));
+
+        assertEquals(
+                "{\"data\":{\"books\":[],\"first\":{\"author\":{\"born\":null}}},\"errors\":[{\"message\":\"late\","
+                        + "\"path\":[\"first\",\"author\"],\"extensions\":{\"code\":\"SUBGRAPH_ERROR\",\"service\":\"people\"}}]}",
+                run.answer(
+                        Library.subgraphs()
+                                .answering(
+                                        "catalogue",
+                                        "{\"data\":{\"books\":[],\"first\":{\"author\":{\"id\":\"cao\"}}}}")
+                                .answering(
+                                        "people",
+                                        "{\"data\":{\"_0\":[],\"_1\":[{\"born\":null}]},\"errors\":[{\"message\":\"late\"}]}")));
+    }
+
+    /** Why a value is missing is said once, though null must not stand there. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{\"_entities\":[7]}                | | The subgraph stock answered with an entity that is no object. | ,\"copies\"",
+                "{\"_entities\":[]}                 | | The subgraph stock answered with something else than the 1 entities asked for. | ,\"copies\"",
+                "{\"_entities\":[null]}             | [\"_entities\",0] | gone | ~~",
+                "{\"_entities\":[{\"copies\":null}]} | [\"_entities\",0,\"copies\"] | gone | ,\"copies\"",
+                "{\"_entities\":[null]}             | [] | gone | ~~",
+                "null                             | [] | gone | ,\"copies\"",
+            })
+    void saysOnceWhyAValueIsMissing(String data, @Nullable String path, String message, String below) {
+        String errors = path == null ? "" : ",\"errors\":[{\"message\":\"gone\",\"path\":" + path + "}]";
+        Run run = new Run(
+                "type Query { first: Book } type Book { copies: Int! }",
+                "{ first { copies } }",
+                root(0, "catalogue", "{ first { id } }"),
+                entities(1, "stock", List.of(call("first", key("Book", "{ id }"), "{ ... on Book { copies } }")), 0));
+
+        String answer = run.answer(Library.subgraphs()
+                .answering("catalogue", "{\"data\":{\"first\":{\"id\":\"1\"}}}")
+                .answering("stock", "{\"data\":" + data + errors + "}"));
+
+        String code = path == null ? "SUBGRAPH_INVALID_RESPONSE" : "SUBGRAPH_ERROR";
+        assertEquals(
+                "{\"data\":{\"first\":null},\"errors\":[{\"message\":\"" + message + "\",\"path\":[\"first\"" + below
+                        + "],\"extensions\":{\"code\":\"" + code + "\",\"service\":\"stock\"}}]}",
+                answer);
+    }
+
+    @Test
+    void showsOfAnErrorWhatTheClientOfSubgraphsLetsSee() {
+        SubgraphClient<Object> discreet = new SubgraphClient<>() {
+            @Override
+            public CompletionStage<SubgraphResponse> send(SubgraphRequest<Object> request) {
+                return CompletableFuture.completedFuture(new SubgraphResponse(
+                        "{\"data\":{\"n\":null},\"errors\":[{\"message\":\"10.0.0.7\",\"path\":[\"n\"]}]}"
+                                .getBytes(UTF_8)));
+            }
+
+            @Override
+            public Flow.Publisher<SubgraphResponse> subscribe(SubgraphRequest<Object> request) {
+                throw new AssertionError("nobody subscribes");
+            }
+
+            @Override
+            public GraphQLError shown(String subgraph, GraphQLError reported) {
+                return GraphQLError.of(ErrorCode.SUBGRAPH_ERROR, "It failed.").from(subgraph);
+            }
+        };
+
+        assertEquals(
+                "{\"data\":{\"n\":null},\"errors\":[{\"message\":\"It failed.\",\"path\":[\"n\"],"
+                        + "\"extensions\":{\"code\":\"SUBGRAPH_ERROR\",\"service\":\"s\"}}]}",
+                new Run("type Query { n: Int }", "{ n }", root(0, "s", "{ n }")).answer(discreet));
     }
 
     @Test

@@ -2,12 +2,15 @@ package io.lancang.federation.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.federation.FormLimits;
 import io.lancang.federation.GraphQLResponse;
 import io.lancang.federation.GraphQLResponse.Outcome;
+import io.lancang.federation.OperationLimits;
 import io.lancang.federation.PlannerOptions;
 import io.lancang.federation.SubgraphException;
 import io.lancang.federation.error.ErrorCode;
@@ -119,6 +122,65 @@ class FederationEngineTest {
         answer("{ ports { name } }", Map.of());
 
         assertEquals(new CacheCounts(2, 2, 2), engine.planCache());
+    }
+
+    @Test
+    void countsWhatItRemembersOfAnOperation() {
+        GraphQLRequest request = new GraphQLRequest("{ total }", null, Map.of());
+
+        assertNull(engine.cached(request, this));
+        engine.preparation(request, this);
+        assertNotNull(engine.cached(request, this));
+
+        assertEquals(new CacheCounts(1, 1, 1), engine.planCache());
+    }
+
+    /** Of 3,000 bytes 1,125 are for plans, and one of them may take half; a plan of one request is 1,500 and more. */
+    @Test
+    void remembersNoPlanThatIsHeavierThanItMayBe() {
+        FederationEngine<Object> forgetful = new FederationEngine<>(
+                TestSupergraph.of(ports, trade), subgraphs, EngineOptions.DEFAULT.withCaches(new CacheOptions(3_000)));
+
+        forgetful.preparation(new GraphQLRequest("{ total }", null, Map.of()), this);
+
+        assertEquals(new CacheCounts(0, 1, 0), forgetful.planCache());
+    }
+
+    @Test
+    void preparesNoLongerThanTheLimitsAllow() {
+        OperationLimits limits =
+                new OperationLimits(10_000, 20, 100, 100, 100, 100, 20, 1_000, Duration.ZERO, FormLimits.DEFAULT);
+        FederationEngine<Object> hurried = new FederationEngine<>(
+                TestSupergraph.of(ports, trade), subgraphs, EngineOptions.DEFAULT.withLimits(limits));
+        GraphQLRequest request = new GraphQLRequest("{ total }", null, Map.of());
+
+        Preparation late = hurried.preparation(request, this, Duration.ofMinutes(1));
+
+        String refusal = Run.text(assertInstanceOf(Prepared.Refused.class, hurried.prepare(late, request, this))
+                .answer());
+        assertTrue(refusal.contains("The operation takes more than 0 ms to prepare."), refusal);
+        assertInstanceOf(
+                Prepared.Single.class,
+                engine.prepare(engine.preparation(request, this, Duration.ofMinutes(1)), request, this));
+    }
+
+    @Test
+    void printsTheSchemaThatClientsSee() {
+        TestSubgraph days = TestSubgraph.of("days", LINK + """
+                        scalar Day @specifiedBy(url: "https://example.org/day")
+                        type Query { day: Day old: Day @deprecated(reason: "Ask for day.") secret: Day @inaccessible }
+                        """).build();
+        FederationEngine<Object> ofDays =
+                new FederationEngine<>(TestSupergraph.of(days), TestSubgraphs.of(days), EngineOptions.DEFAULT);
+
+        assertEquals("""
+                type Query {
+                  day: Day
+                  old: Day @deprecated(reason : "Ask for day.")
+                }
+
+                scalar Day @specifiedBy(url : "https://example.org/day")
+                """, ofDays.schemaSdl());
     }
 
     @Test

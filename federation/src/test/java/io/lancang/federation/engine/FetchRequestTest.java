@@ -34,6 +34,21 @@ class FetchRequestTest {
     }
 
     @Test
+    void sendsVariablesThatStandInListsAndObjects() {
+        TestSubgraphs subgraphs = TestSubgraphs.of().answering("s", "{\"data\":{\"a\":1}}");
+
+        new Run(
+                        "input In { n: Int t: [Int] } type Query { a(i: In): Int }",
+                        "query($x: Int, $y: Int) { a(i: {n: $x, t: [3, $y]}) }",
+                        root(0, "s", "{ a(i: {n: $x, t: [3, $y]}) }"))
+                .answer(subgraphs, Map.of("x", 1, "y", 2));
+
+        assertEquals(
+                List.of("s {\"query\":\"query($x:Int,$y:Int){a(i:{n:$x,t:[3,$y]})}\",\"variables\":{\"x\":1,\"y\":2}}"),
+                subgraphs.requests());
+    }
+
+    @Test
     void sendsANullThatTheClientSent() {
         TestSubgraphs subgraphs = TestSubgraphs.of().answering("s", "{\"data\":{\"a\":1}}");
 

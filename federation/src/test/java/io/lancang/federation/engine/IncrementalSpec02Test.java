@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.lancang.federation.AnswerPart;
 import io.lancang.federation.DeferredAnswer;
 import io.lancang.federation.PendingAnswer;
+import io.lancang.federation.StreamedItems;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
 import java.util.List;
@@ -45,6 +46,36 @@ class IncrementalSpec02Test {
                         List.of(),
                         false,
                         Map.of("a", 1))));
+    }
+
+    @Test
+    void tellsOfErrorsWithTheFirstPart() {
+        assertEquals(
+                "{\"data\":{\"towns\":[]},\"errors\":[{\"message\":\"late\",\"extensions\":{\"code\":\"TIMEOUT\"}}],"
+                        + "\"hasNext\":false}",
+                written(new AnswerPart.Primary(
+                        json("{\"towns\":[]}"),
+                        List.of(GraphQLError.of(ErrorCode.TIMEOUT, "late")),
+                        List.of(),
+                        false,
+                        Map.of())));
+    }
+
+    @Test
+    void tellsOfErrorsBesideTheItemsThatTheyConcern() {
+        StreamedItems items = new StreamedItems(
+                0,
+                List.of("towns"),
+                /* label= */ null,
+                1,
+                json("[{}]"),
+                List.of(GraphQLError.of(ErrorCode.TIMEOUT, "late")),
+                true);
+
+        assertEquals(
+                "{\"incremental\":[{\"id\":\"0\",\"items\":[{}],\"errors\":[{\"message\":\"late\","
+                        + "\"extensions\":{\"code\":\"TIMEOUT\"}}]}],\"completed\":[{\"id\":\"0\"}],\"hasNext\":false}",
+                written(new AnswerPart.Streamed(items, false, Map.of())));
     }
 
     private static DeferredAnswer answer(PendingAnswer announced, String data, List<GraphQLError> errors) {

@@ -87,7 +87,18 @@ class QueryPartsTest {
                         "people",
                         List.of(call("first.author", key("Author", "{ id }"), "{ ... on Author { born } }")),
                         0));
-        Run together = new Run(
+        QueryParts one = requests(alone).get(1);
+        QueryParts three = requests(twoCalls()).get(1);
+
+        assertEquals(1, one.count());
+        assertEquals(3, three.count());
+        assertEquals(identity(one, 0), identity(three, 2));
+        assertNotEquals(identity(one, 0), identity(three, 0));
+    }
+
+    /** One call asks for the names of two authors, the other for the year in which the first of them was born. */
+    private static Run twoCalls() {
+        return new Run(
                 API,
                 "{ books { author { name } } first { author { born } } }",
                 root(0, "catalogue", "{ books { author { id } } first { author { id } } }"),
@@ -98,14 +109,62 @@ class QueryPartsTest {
                                 call("books.author", key("Author", "{ id }"), "{ ... on Author { name } }"),
                                 call("first.author", key("Author", "{ id }"), "{ ... on Author { born } }")),
                         0));
+    }
 
-        QueryParts one = requests(alone).get(1);
-        QueryParts three = requests(together).get(1);
+    @Test
+    void tellsEntitiesOfOneCallApart() {
+        QueryParts parts = requests(twoCalls()).get(1);
 
-        assertEquals(1, one.count());
-        assertEquals(3, three.count());
-        assertEquals(identity(one, 0), identity(three, 2));
-        assertNotEquals(identity(one, 0), identity(three, 0));
+        assertNotEquals(identity(parts, 0), identity(parts, 1));
+    }
+
+    @Test
+    void tellsEntitiesApartByTheVariablesOfTheirFields() {
+        Run run = new Run(
+                "type Query { first: Book } type Book { copies(floor: Int): Int }",
+                "query($floor: Int) { first { copies(floor: $floor) } }",
+                root(0, "catalogue", "{ first { id } }"),
+                entities(
+                        1,
+                        "stock",
+                        List.of(call("first", key("Book", "{ id }"), "{ ... on Book { copies(floor: $floor) } }")),
+                        0));
+
+        QueryParts second = requests(run, Map.of("floor", 2)).get(1);
+
+        assertEquals(identity(requests(run, Map.of("floor", 2)).get(1), 0), identity(second, 0));
+        assertNotEquals(identity(requests(run, Map.of("floor", 3)).get(1), 0), identity(second, 0));
+    }
+
+    @Test
+    void asksEachCallForTheEntitiesThatAreWantedOfIt() {
+        QueryParts parts = requests(twoCalls()).get(1);
+
+        assertTrue(
+                text(parts.body(bits(1, 2)))
+                        .endsWith("\"variables\":{\"r0\":[{\"__typename\":\"Author\",\"id\":\"qian\"}],"
+                                + "\"r1\":[{\"__typename\":\"Author\",\"id\":\"cao\"}]}}"),
+                text(parts.body(bits(1, 2))));
+    }
+
+    @Test
+    void knowsTypeAndTagsOfTheEntitiesOfASecondCall() {
+        QueryParts parts = requests(twoCalls()).get(1);
+
+        assertEquals("Author", parts.type(2));
+        assertEquals(
+                List.of("author-cao"),
+                parts.tags(2, new SubgraphTags(Map.of(), Map.of("Author", List.of(format("author-{$key.id}"))))));
+    }
+
+    @Test
+    void putsEachAnswerAtThePlaceOfItsQuestion() {
+        QueryParts parts = requests(twoCalls()).get(1);
+        byte[] answer = "{\"data\":{\"_0\":[{\"name\":\"Qian Zhongshu\"}],\"_1\":[{\"born\":1715}]}}".getBytes(UTF_8);
+
+        assertEquals(
+                "{\"data\":{\"_0\":[null,{\"name\":\"Qian Zhongshu\"}],\"_1\":[{\"born\":1715}]}}",
+                text(parts.answer(read(parts, answer, bits(1, 2)).answers(), List.of())));
     }
 
     @Test
@@ -173,12 +232,59 @@ class QueryPartsTest {
         assertEquals(List.of(), parts.tags(0, SubgraphTags.NONE));
     }
 
+    /** Under one key of the answer there is one value, whatever conditions brought it. */
+    @Test
+    void takesNoFieldsApartThatShareAKey() {
+        String document =
+                "query($a: Boolean!, $b: Boolean!) { two(of: 1) @include(if: $a) two(of: 1) @skip(if: $b) one }";
+        QueryParts parts = requests(
+                        new Run(
+                                TWO,
+                                document,
+                                root(0, "s", "{ two(of: 1) @include(if: $a) two(of: 1) @skip(if: $b) one }")),
+                        Map.of("a", true, "b", false))
+                .getFirst();
+
+        assertEquals(1, parts.count());
+    }
+
+    @Test
+    void hasNoAnswerToWhatIsNotTakenApartWithoutData() {
+        QueryParts parts = requests(new Run(TWO, "{ one }", root(0, "s", "{ ... on Query { one } }")))
+                .getFirst();
+        byte[] none = "{\"data\":null}".getBytes(UTF_8);
+        byte[] some = "{\"data\":{\"one\":1}}".getBytes(UTF_8);
+
+        assertNull(read(parts, none, bits(0)).answers()[0]);
+        assertEquals(
+                "{\"data\":null}", text(parts.answer(read(parts, none, bits(0)).answers(), List.of())));
+        assertEquals(
+                "{\"data\":{\"one\":1}}",
+                text(parts.answer(read(parts, some, bits(0)).answers(), List.of())));
+        assertEquals(List.of("one"), parts.originalPath(List.of("one"), bits(0)));
+    }
+
     private static TagFormat format(String text) {
         try {
             return TagFormat.parse(text);
         } catch (InvalidTagFormatException invalid) {
             throw new AssertionError(invalid);
         }
+    }
+
+    @Test
+    void putsTheAnswersToRootFieldsTogether() {
+        QueryParts parts = requests(new Run(TWO, "{ one two(of: 5) }", root(0, "s", "{ one two(of: 5) }")))
+                .getFirst();
+        byte[] answer = "{\"data\":{\"two\":2,\"one\":1}}".getBytes(UTF_8);
+
+        assertEquals("Query", parts.type(0));
+        assertEquals(
+                "{\"data\":{\"one\":1,\"two\":2}}",
+                text(parts.answer(read(parts, answer, bits(0, 1)).answers(), List.of())));
+        assertEquals(
+                "{\"data\":{\"two\":2}}",
+                text(parts.answer(read(parts, answer, bits(1)).answers(), List.of())));
     }
 
     @Test
@@ -197,7 +303,25 @@ class QueryPartsTest {
         assertEquals(
                 List.of("_entities", 3, "copies"), parts.originalPath(List.of("_entities", 1, "copies"), bits(0, 3)));
         assertEquals(List.of("_entities"), parts.originalPath(List.of("_entities"), bits(3)));
+        assertEquals(List.of("_entities", 3), parts.originalPath(List.of("_entities", 1), bits(0, 3)));
         assertEquals(List.of(), parts.originalPath(List.of(), bits(3)));
+    }
+
+    @Test
+    void countsTheEntitiesOfEachCallFromItsOwnBeginning() {
+        QueryParts parts = requests(twoCalls()).get(1);
+
+        assertEquals(List.of("_1", 0, "born"), parts.originalPath(List.of("_1", 0, "born"), bits(1, 2)));
+        assertEquals(List.of("_0", 1, "name"), parts.originalPath(List.of("_0", 0, "name"), bits(1, 2)));
+    }
+
+    /** A subgraph may name an entity that it was not asked for; another call's is not meant. */
+    @Test
+    void leavesThePathOfAnErrorAloneThatNamesNoEntityAskedFor() {
+        QueryParts parts = requests(twoCalls()).get(1);
+
+        assertEquals(List.of("_0", 1, "name"), parts.originalPath(List.of("_0", 1, "name"), bits(1, 2)));
+        assertEquals(List.of("_1", 5, "born"), parts.originalPath(List.of("_1", 5, "born"), bits(1, 2)));
     }
 
     @Test
@@ -207,6 +331,21 @@ class QueryPartsTest {
 
         assertThrows(MalformedJsonException.class, () -> parts.read(one, bits(0, 1)));
         assertThrows(MalformedJsonException.class, () -> parts.read("{\"data\":{}} x".getBytes(UTF_8), bits(0)));
+    }
+
+    @Test
+    void refusesAnEntityThatIsNoObject() {
+        QueryParts parts = requests(new Run(API, QUERY, Library.plan())).get(1);
+
+        assertThrows(
+                MalformedJsonException.class,
+                () -> parts.read("{\"data\":{\"_entities\":[1]}}".getBytes(UTF_8), bits(0)));
+        assertEquals(
+                "null",
+                text(Objects.requireNonNull(read(parts, "{\"data\":{\"_entities\":[null]}}".getBytes(UTF_8), bits(0))
+                                .answers()[0])
+                        .alone()
+                        .json()));
     }
 
     @Test

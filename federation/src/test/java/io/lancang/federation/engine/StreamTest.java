@@ -13,9 +13,12 @@ import io.lancang.federation.testing.DeferredParts;
 import io.lancang.federation.testing.TestSubgraph;
 import io.lancang.federation.testing.TestSubgraphs;
 import io.lancang.federation.testing.TestSupergraph;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -25,14 +28,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists whose items behind the first come later, with what other subgraphs add to them. */
 class StreamTest {
-    private static final String LINK =
-            "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.3\"," + " import: [\"@key\"])\n";
+    private static final String LINK = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.3\","
+            + " import: [\"@key\" \"@shareable\"])\n";
 
     private static final TestSubgraph CORRIDORS = TestSubgraph.of("corridors", LINK + """
+                    type Mutation { closed: [Corridor!] }
                     type Query { corridors: [Corridor!]! many: [Corridor!]! line: Line years: [Int!]! }
                     type Line { name: String stops: [Corridor!] }
-                    type Corridor @key(fields: "id") { id: ID! name: String! parts: [Part!]! }
+                    type Corridor @key(fields: "id") { id: ID! name: String! parts: [Part!]! loads: [Load!] @shareable }
                     type Part { length: Int }
+                    type Load { code: ID @shareable weight: Int }
                     """)
             .query("corridors", environment -> List.of(named("a"), named("b"), named("c")))
             .query(
@@ -41,13 +46,18 @@ class StreamTest {
                             .mapToObj(number -> named("n" + number))
                             .toList())
             .query("line", environment -> Map.of("name", "north", "stops", List.of(named("a"), named("b"))))
+            .field("Mutation", "closed", environment -> List.of(named("a"), named("b")))
             .query("years", environment -> List.of(2000, 2022))
             .entity("Corridor", corridor -> named(String.valueOf(corridor.get("id"))))
             .build();
 
     private static final TestSubgraph FREIGHT = TestSubgraph.of("freight", LINK + """
                     type Query { tonnes: Int }
-                    type Corridor @key(fields: "id") { id: ID! tonnes: Int! weight: Int }
+                    type Corridor @key(fields: "id") @key(fields: "code") {
+                      id: ID! code: ID! tonnes: Int! weight: Int sections: [Section!] loads: [Load!] @shareable
+                    }
+                    type Section { gauge: Int }
+                    type Load { code: ID @shareable tariff: Int }
                     """)
             .query("tonnes", environment -> 7)
             .field("Corridor", "weight", environment -> {
@@ -59,15 +69,43 @@ class StreamTest {
             })
             .entity(
                     "Corridor",
-                    corridor -> Map.of("__typename", "Corridor", "id", String.valueOf(corridor.get("id")), "tonnes", 5))
+                    corridor -> Map.of(
+                            "__typename",
+                            "Corridor",
+                            "id",
+                            String.valueOf(corridor.get("id")),
+                            "code",
+                            "X",
+                            "tonnes",
+                            5,
+                            "sections",
+                            List.of(Map.of("gauge", 1000), Map.of("gauge", 1435)),
+                            "loads",
+                            List.of(Map.of("tariff", 1), Map.of("tariff", 2))))
             .build();
 
-    private final TestSubgraphs client = TestSubgraphs.of(CORRIDORS, FREIGHT);
+    private static final TestSubgraph CUSTOMS = TestSubgraph.of("customs", LINK + """
+                    type Query { duty: Int }
+                    type Corridor @key(fields: "code") { code: ID! duty: Int }
+                    """)
+            .query("duty", environment -> 8)
+            .entity("Corridor", corridor -> Map.of("__typename", "Corridor", "code", "X", "duty", 8))
+            .build();
+
+    private final TestSubgraphs client = TestSubgraphs.of(CORRIDORS, FREIGHT, CUSTOMS);
     private final FederationEngine<Object> engine =
-            new FederationEngine<>(TestSupergraph.of(CORRIDORS, FREIGHT), client, EngineOptions.DEFAULT);
+            new FederationEngine<>(TestSupergraph.of(CORRIDORS, FREIGHT, CUSTOMS), client, EngineOptions.DEFAULT);
 
     private static Map<String, Object> named(String id) {
-        return Map.of("id", id, "name", "line " + id, "parts", List.of(Map.of("length", 1), Map.of("length", 2)));
+        return Map.of(
+                "id",
+                id,
+                "name",
+                "line " + id,
+                "parts",
+                List.of(Map.of("length", 1), Map.of("length", 2)),
+                "loads",
+                List.of(Map.of("weight", 7), Map.of("weight", 9)));
     }
 
     @Test
@@ -142,6 +180,13 @@ class StreamTest {
                                 + "\"hasNext\":true}",
                         "{\"incremental\":[{\"items\":[{\"name\":\"line c\"}],\"path\":[\"corridors\",2]}],\"hasNext\":false}"),
                 parts.parts());
+        assertEquals(
+                List.of(
+                        "{\"incremental\":[{\"id\":\"0\",\"items\":[{\"id\":\"b\",\"tonnes\":5}]}],\"completed\":[{\"id\":\"0\"}],"
+                                + "\"hasNext\":true}",
+                        "{\"incremental\":[{\"id\":\"1\",\"items\":[{\"name\":\"line c\"}]}],\"completed\":[{\"id\":\"1\"}],"
+                                + "\"hasNext\":false}"),
+                parts.draftParts().subList(1, 3));
     }
 
     @Test
@@ -181,6 +226,8 @@ class StreamTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                // What a mutation does is not asked for in halves.
+                "mutation { closed @stream(initialCount: 1) { id tonnes } }",
                 // Not longer than what comes first.
                 "{ corridors @stream(initialCount: 3) { id } }",
                 // Switched off.
@@ -190,6 +237,10 @@ class StreamTest {
                 "{ years @stream }",
                 // One of two selections of the same field wants it whole.
                 "{ corridors @stream { id } corridors { name } }",
+                // Two subgraphs bring parts of the items, so that neither knows how many there are.
+                "{ line { stops { loads @stream { weight tariff } } } }",
+                // One request is for the list and for another place, on which a third waits.
+                "{ line { stops @stream(initialCount: 1) { tonnes } } corridors { duty } }",
             })
     void answersWholeWhatIsNotToBeStreamed(String query) {
         assertEquals(List.of(), streamed(query));
@@ -210,6 +261,83 @@ class StreamTest {
                         "{\"incremental\":[{\"items\":[{\"length\":2}],\"path\":[\"line\",\"stops\",0,\"parts\",1]}],\"hasNext\":true}",
                         "{\"incremental\":[{\"items\":[{\"length\":2}],\"path\":[\"line\",\"stops\",1,\"parts\",1]}],\"hasNext\":false}"),
                 streamed("{ line { stops { parts @stream(initialCount: 1) { length } } } }"));
+    }
+
+    @Test
+    void streamsAListThatEntitiesHave() {
+        assertEquals(
+                List.of(
+                        "{\"incremental\":[{\"items\":[{\"gauge\":1435}],\"path\":[\"line\",\"stops\",0,\"sections\",1]}],\"hasNext\":true}",
+                        "{\"incremental\":[{\"items\":[{\"gauge\":1435}],\"path\":[\"line\",\"stops\",1,\"sections\",1]}],\"hasNext\":false}"),
+                streamed("{ line { stops { sections @stream(initialCount: 1) { gauge } } } }"));
+    }
+
+    /** One request is for the objects of both places: what it asked of the other was asked with the first part. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ line { stops @stream(initialCount: 1) { tonnes } } corridors { tonnes } } | b | a c",
+                "{ corridors @stream(initialCount: 1) { tonnes } line { stops { tonnes } } } | b c | a"
+            })
+    void asksForLaterItemsOfTheListAloneThatIsStreamed(String query, String asked, String notAsked) {
+        assertEquals(1, streamed(query).size());
+
+        String last = client.requests().get(2);
+        for (String id : asked.split(" ", -1)) {
+            assertEquals(1, occurrences(last, "\"id\":\"" + id + "\""), last);
+        }
+        for (String id : notAsked.split(" ", -1)) {
+            assertEquals(0, occurrences(last, "\"id\":\"" + id + "\""), last);
+        }
+        assertEquals(3, client.requests().size());
+    }
+
+    private static int occurrences(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
+    }
+
+    /** What is asked of an item depends on the object above, so that items of both halves would not be asked alike. */
+    @Test
+    void answersWholeAListWhoseItemsTakeValuesFromAbove() {
+        String link = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.8\","
+                + " import: [\"@key\" \"@external\" \"@context\" \"@fromContext\"])\n";
+        TestSubgraph fleet = TestSubgraph.of("fleet", link + """
+                        type Query { voyage: Voyage }
+                        type Voyage @key(fields: "id") { id: ID! currency: String cargo: [Cargo!] }
+                        type Cargo @key(fields: "id") { id: ID! }
+                        """).build();
+        TestSubgraph prices = TestSubgraph.of("prices", link + """
+                        type Query { prices: Int }
+                        type Voyage @key(fields: "id") @context(name: "voyage") { id: ID! currency: String @external tax: Int }
+                        type Cargo @key(fields: "id") {
+                          id: ID!
+                          label: String
+                          fee(currency: String @fromContext(field: "$voyage { currency }")): String
+                        }
+                        """).build();
+        FederationEngine<Object> shipping = new FederationEngine<>(
+                TestSupergraph.of(fleet, prices), TestSubgraphs.of(fleet, prices), EngineOptions.DEFAULT);
+
+        assertInstanceOf(
+                Prepared.InParts.class,
+                shipping.prepare(request("{ voyage { cargo @stream { label } } }", Map.of()), "context"));
+        assertInstanceOf(
+                Prepared.Single.class,
+                shipping.prepare(request("{ voyage { cargo @stream { fee } } }", Map.of()), "context"));
+    }
+
+    @Test
+    void warnsOfAnOldAnswerWithTheLastItems() {
+        client.breaking(
+                "corridors",
+                request -> CompletableFuture.completedFuture(
+                        new SubgraphResponse(CORRIDORS.answer(request.body()), Duration.ofSeconds(90))));
+
+        List<String> later = streamed("{ line { stops { parts @stream(initialCount: 1) { length } } } }");
+
+        assertFalse(later.getFirst().contains("STALE"), later.getFirst());
+        assertTrue(later.getLast().contains("\"extensions\":{\"warnings\":[{\"code\":\"STALE\""), later.getLast());
     }
 
     @Test
@@ -246,10 +374,45 @@ class StreamTest {
     }
 
     @Test
+    void tellsLabelsApartInEachOperationByItself() {
+        GraphQLRequest request = new GraphQLRequest("""
+                query A { corridors @stream(label: "rest") { id } }
+                query B { corridors @stream(label: "rest") { id } }
+                """, "B", Map.of(), Delivery.IN_PARTS);
+
+        assertInstanceOf(Prepared.InParts.class, engine.prepare(request, "context"));
+    }
+
+    /** Each part costs a request, and a client may not choose how many. */
+    @Test
+    void streamsNoMoreThanSixteenLists() {
+        DeferredParts parts = deliver("{ "
+                + IntStream.range(0, 17)
+                        .mapToObj(number -> "l" + number + ": corridors @stream(initialCount: 2) { id } ")
+                        .collect(Collectors.joining())
+                + "}");
+        parts.want(50);
+
+        String first = parts.parts().getFirst();
+        assertTrue(first.contains("\"l15\":[{\"id\":\"a\"},{\"id\":\"b\"}],"), first);
+        assertTrue(first.contains("\"l16\":[{\"id\":\"a\"},{\"id\":\"b\"},{\"id\":\"c\"}]"), first);
+        assertEquals(17, parts.parts().size());
+    }
+
+    @Test
     void refusesANegativeCountInAVariable() {
         String answer = refusal("query($n: Int!) { corridors @stream(initialCount: $n) { id } }", Map.of("n", -2));
 
         assertTrue(answer.contains("'n' is -2") && answer.contains("BAD_USER_INPUT"), answer);
+    }
+
+    @Test
+    void streamsAListOfWhichNothingComesFirst() {
+        assertEquals(
+                List.of(
+                        "{\"incremental\":[{\"items\":[{\"id\":\"a\"},{\"id\":\"b\"},{\"id\":\"c\"}],\"path\":[\"corridors\",0]}],"
+                                + "\"hasNext\":false}"),
+                streamed("{ corridors @stream(initialCount: 0) { id } }"));
     }
 
     @Test

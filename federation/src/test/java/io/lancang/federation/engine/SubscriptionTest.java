@@ -3,8 +3,10 @@ package io.lancang.federation.engine;
 import static io.lancang.federation.testing.GoldenPlan.assertPlan;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.federation.GraphQLResponse;
@@ -121,6 +123,57 @@ class SubscriptionTest {
 
             assertEquals(0, events.getNumberOfSubscribers());
         }
+    }
+
+    @Test
+    void completesWhenTheAnswerIsMadeThatIsTheLast() {
+        CompletableFuture<GraphQLResponse> making = new CompletableFuture<>();
+        Listener listener = new Listener();
+        try (SubmissionPublisher<SubgraphResponse> events = new SubmissionPublisher<>(Runnable::run, 16)) {
+            new EventStream(() -> events, event -> making, failure -> failure).subscribe(listener);
+            listener.want(1);
+            events.submit(new SubgraphResponse("{}".getBytes(UTF_8)));
+        }
+        assertFalse(listener.completed, "the stream has ended, and its last event is not answered");
+
+        making.complete(new GraphQLResponse(GraphQLResponse.Outcome.DATA, "{}".getBytes(UTF_8), 2));
+
+        assertEquals(List.of("{}"), listener.answers);
+        assertTrue(listener.completed);
+    }
+
+    @Test
+    void failsAndEndsTheSubgraphsStreamWhereAnAnswerCannotBeMade() {
+        IllegalStateException defect = new IllegalStateException("a defect");
+        Listener listener = new Listener();
+        try (SubmissionPublisher<SubgraphResponse> events = new SubmissionPublisher<>(Runnable::run, 16)) {
+            new EventStream(() -> events, event -> CompletableFuture.failedStage(defect), failure -> failure)
+                    .subscribe(listener);
+            listener.want(1);
+            events.submit(new SubgraphResponse("{}".getBytes(UTF_8)));
+
+            assertSame(defect, listener.failure);
+            assertEquals(0, events.getNumberOfSubscribers());
+        }
+        assertFalse(listener.completed);
+    }
+
+    @Test
+    void failsWhereNoStreamCanBeOpened() {
+        Listener listener = new Listener();
+        new EventStream(
+                        () -> {
+                            throw new IllegalStateException("no such host");
+                        },
+                        event -> CompletableFuture.failedStage(new IllegalStateException("nobody asked")),
+                        failure -> new IllegalArgumentException("shown instead", failure))
+                .subscribe(listener);
+
+        IllegalArgumentException failure = assertInstanceOf(IllegalArgumentException.class, listener.failure);
+        assertEquals(
+                "no such host",
+                assertInstanceOf(IllegalStateException.class, failure.getCause())
+                        .getMessage());
     }
 
     @Test

@@ -361,6 +361,27 @@ class WithheldFieldsTest {
     }
 
     @Test
+    void reportsWhatWouldBeLeftOutOfPartsWithTheFirst() {
+        DeferredParts parts = new DeferredParts();
+        Prepared delivery = engine(Grants.NONE, new AccessOptions(AccessMode.DRY_RUN, true))
+                .prepare(
+                        request("{ partner { margin ... @defer { name } } }", Map.of())
+                                .delivered(Delivery.IN_PARTS),
+                        "context");
+        assertInstanceOf(Prepared.InParts.class, delivery).parts().subscribe(parts);
+        parts.want(9);
+
+        assertEquals(2, parts.parts().size());
+        assertTrue(
+                parts.parts()
+                        .getFirst()
+                        .startsWith(
+                                "{\"data\":{\"partner\":{\"margin\":0.25}},\"errors\":[{\"message\":\"The field Partner.margin is withheld."),
+                parts.parts().getFirst());
+        assertFalse(parts.parts().getLast().contains("errors"), parts.parts().getLast());
+    }
+
+    @Test
     void keepsQuietWhereConfigured() {
         assertEquals(
                 "{\"data\":{\"partner\":{\"name\":\"name of LAO\",\"margin\":null}}}",

@@ -33,7 +33,8 @@ class ExternalKeysTest {
     private static final TestSubgraph PORTS = subgraph("b", """
             type Query { node(id: ID!): Node @shareable port: Port }
             interface Node { id: ID! }
-            type Port implements Node @key(fields: "id") { id: ID! town: String }
+            type Port implements Node @key(fields: "id") { id: ID! town: String mayor: Mayor }
+            type Mayor { name: String! }
             type Ship implements Node @key(fields: "id") { id: ID! @external calls: [Port!] }
             """, """
             {"Query": {"node": {"$by": "id", "s": {"__typename": "Ship", "id": "made up", "calls": [{"id": "p"}]},
@@ -64,8 +65,10 @@ class ExternalKeysTest {
                   @join__type(graph: A, key: "id"%1$s) @join__type(graph: B, key: "id") {
                   id: ID! @join__field(graph: A, external: true) @join__field(graph: B)
                   town: String @join__field(graph: B)
+                  mayor: Mayor @join__field(graph: B)
                   guest: Ship @join__field(graph: A)
                 }
+                type Mayor @join__type(graph: B) { name: String! }
                 """.formatted(kind), SHIPS, PORTS);
     }
 
@@ -146,6 +149,16 @@ class ExternalKeysTest {
                         "{\"latest\": {\"a\": null, \"b\": null}}",
                         "SATISFIABILITY_ERROR latest/a",
                         "SATISFIABILITY_ERROR latest/b");
+    }
+
+    /** The first field on the way is the one that cannot be had, whatever is selected of it. */
+    @Test
+    void nullsAnObjectThatWouldNeedTheKeyWhole() {
+        NODES.ask("{ latest { mayor { name } guest { name } } }")
+                .answersInPart(
+                        "{\"latest\": {\"mayor\": null, \"guest\": {\"name\": \"S\"}}}",
+                        "SATISFIABILITY_ERROR latest/mayor")
+                .neverSends("mayor");
     }
 
     /** What must not be null would take what is around it, so that the request is refused before anybody is asked. */

@@ -2,6 +2,9 @@ package io.lancang.federation.operation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import graphql.Directives;
@@ -64,9 +67,25 @@ class DeferralTest {
     void leavesOnlyThoseThatCount() {
         Operation operation = accepted("{ port { ... @defer { name } ... @defer { berths } } }");
 
-        assertEquals(
-                List.of(new Deferral(1, null, null)),
-                operation.deferring(Set.of(1)).deferrals());
+        Operation second = operation.deferring(Set.of(1));
+
+        assertEquals(List.of(new Deferral(1, null, null)), second.deferrals());
+        FieldSelection port = (FieldSelection) second.selections().selections().getFirst();
+        FragmentSelection name =
+                (FragmentSelection) port.selections().selections().getFirst();
+        FragmentSelection berths =
+                (FragmentSelection) port.selections().selections().get(1);
+        assertNull(name.deferral());
+        assertEquals(1, name.selections().selections().size());
+        assertEquals(new Deferral(1, null, null), berths.deferral());
+    }
+
+    @Test
+    void isTheSameOperationWhereAllDeferralsCount() {
+        Operation operation = accepted("{ port { ... @defer { name } ... { berths } } }");
+
+        assertSame(operation, operation.deferring(Set.of(0)));
+        assertNotSame(operation, operation.deferring(Set.of()));
     }
 
     @Test

@@ -25,6 +25,25 @@ class MutationPlanTest {
             }
             """);
 
+    /** Fields that several subgraphs have, of objects of which they know different fields. */
+    private static final Planning SHARED = Planning.withMutations("A B C", """
+            type Query @join__type(graph: A) @join__type(graph: B) @join__type(graph: C) { flows: Int @join__field(graph: A) }
+            type Mutation @join__type(graph: A) @join__type(graph: B) @join__type(graph: C) {
+              load: Load @join__field(graph: A) @join__field(graph: B)
+              check: Int @join__field(graph: B) @join__field(graph: C)
+              drop: Int @join__field(graph: A)
+              flow: Flow @join__field(graph: A) @join__field(graph: B)
+            }
+            type Load @join__type(graph: A) @join__type(graph: B) {
+              note: String @join__field(graph: A) @join__field(graph: B)
+              lines: Int @join__field(graph: B)
+            }
+            type Flow @join__type(graph: A, key: "id") @join__type(graph: B, key: "id") {
+              id: ID!
+              value: Float @join__field(graph: B)
+            }
+            """);
+
     @Test
     void sendsConsecutiveFieldsOfOneSubgraphTogether() {
         assertPlan("""
@@ -65,6 +84,96 @@ class MutationPlanTest {
                   }
                 }
                 """, PLANNING.explain("mutation { a: load { value } index b: load { note } }"));
+    }
+
+    /** It runs once, where it stands first, with all that is selected of it anywhere. */
+    @Test
+    void sendsAFieldOnceThatStandsTwice() {
+        assertPlan("""
+                mutation plan, 3 requests
+                #0 a {
+                  load {
+                    note
+                    id # $id
+                  }
+                }
+                #1 b after #0 {
+                  at load
+                    by Flow (id from $id)
+                    {
+                      ... on Flow {
+                        value
+                      }
+                    }
+                }
+                #2 b after #1 {
+                  index
+                }
+                """, PLANNING.explain("mutation { load { note } index load { value } }"));
+    }
+
+    @Test
+    void asksNobodyForTheTypeOfMutations() {
+        assertPlan("""
+                mutation plan, 1 request
+                #0 a {
+                  drop
+                }
+                """, PLANNING.explain("mutation { __typename drop }"));
+    }
+
+    @Test
+    void takesTheConditionsOfAFragmentToItsFields() {
+        assertPlan("""
+                mutation plan, 2 requests
+                #0 a @include(if: $x) {
+                  drop
+                }
+                #1 b after #0 {
+                  index
+                }
+                """, PLANNING.explain("mutation($x: Boolean!) { ... @include(if: $x) { drop } index }"));
+    }
+
+    @Test
+    void sendsFieldsTogetherOnlyWhereOneSubgraphHasThemAll() {
+        assertPlan("""
+                mutation plan, 2 requests
+                #0 b {
+                  load {
+                    note
+                  }
+                  check
+                }
+                #1 a after #0 {
+                  drop
+                }
+                """, SHARED.explain("mutation { load { note } check drop }"));
+    }
+
+    @Test
+    void sendsAFieldToTheSubgraphThatHasWhatIsSelectedOfIt() {
+        assertPlan("""
+                mutation plan, 1 request
+                #0 b {
+                  load {
+                    note
+                    lines
+                  }
+                }
+                """, SHARED.explain("mutation { load { note lines } }"));
+    }
+
+    @Test
+    void sendsAFieldToTheSubgraphThatNeedsNoOther() {
+        assertPlan("""
+                mutation plan, 1 request
+                #0 b {
+                  flow {
+                    value
+                  }
+                }
+                """, SHARED.explain("mutation { flow { value } }"));
     }
 
     /** As a subgraph of Federation 1 may have it: the field is said to be another's, and nobody's it is. */

@@ -90,10 +90,22 @@ class PlanningBudgetTest {
                 .provisional());
     }
 
+    /** The operation has four fields, and the requests five, with the key. */
     @Test
     void refusesAnOperationWithTooManyFields() {
-        PlanningException refused = assertThrows(PlanningException.class, () -> plan(options(3, 10), new AtomicLong()));
-        assertEquals("LIMIT_EXCEEDED", refused.error().code());
+        PlanningException selected =
+                assertThrows(PlanningException.class, () -> plan(options(3, 10), new AtomicLong()));
+        PlanningException asked = assertThrows(PlanningException.class, () -> plan(options(4, 10), new AtomicLong()));
+
+        assertEquals("LIMIT_EXCEEDED", selected.error().code());
+        assertTrue(
+                selected.error().message().startsWith("The operation has more than 3 fields"),
+                selected.error().message());
+        assertEquals("LIMIT_EXCEEDED", asked.error().code());
+        assertTrue(
+                asked.error().message().startsWith("The requests to subgraphs have more than 4 fields"),
+                asked.error().message());
+        assertEquals(2, plan(options(5, 10), new AtomicLong()).fetches().size());
     }
 
     @Test

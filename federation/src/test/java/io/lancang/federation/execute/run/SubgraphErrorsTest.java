@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lancang.federation.execute.run.SubgraphErrors.Reported;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SubgraphErrorsTest {
@@ -34,12 +35,49 @@ class SubgraphErrorsTest {
                 decode(longest + " ").stream().map(one -> one.error().message()).toList());
     }
 
+    /** A subgraph chooses its code, and which subgraph it is the engine knows better. */
+    @Test
+    void keepTheCodeAndSayThemselvesWhoseTheyAre() {
+        Reported one = decode(
+                        "[{\"message\":\"m\",\"path\":[\"a\",0],\"extensions\":{\"code\":\"LATE\",\"service\":\"other\",\"retry\":3}}]")
+                .getFirst();
+
+        assertEquals("LATE", one.error().code());
+        assertEquals("s", one.error().service());
+        assertEquals(Map.of("retry", 3), one.error().extensions());
+        assertEquals(List.of("a", 0), one.path());
+    }
+
+    @Test
+    void haveACodeOfTheEngineWhereTheSubgraphGivesNone() {
+        for (String extensions : List.of("", ",\"extensions\":null", ",\"extensions\":{\"code\":7}")) {
+            Reported one = decode("[{\"message\":\"m\"" + extensions + "}]").getFirst();
+
+            assertEquals("SUBGRAPH_ERROR", one.error().code());
+            assertEquals(Map.of(), one.error().extensions());
+            assertEquals(List.of(), one.path());
+        }
+    }
+
+    @Test
+    void areOneErrorWhereNobodyCanReadThem() {
+        for (String errors : List.of("[{", "{}", "7")) {
+            Reported one = decode(errors).getFirst();
+
+            assertEquals(
+                    "The subgraph s reported errors in a form that GraphQL does not know.",
+                    one.error().message());
+            assertEquals("SUBGRAPH_INVALID_RESPONSE", one.error().code());
+            assertEquals("s", one.error().service());
+        }
+    }
+
     private static String errors(int count) {
         return "[" + "{\"message\":\"m\"},".repeat(count - 1) + "{\"message\":\"m\"}]";
     }
 
     private static List<Reported> decode(String json) {
-        byte[] bytes = json.getBytes(US_ASCII);
-        return SubgraphErrors.decode("s", bytes, 0, bytes.length, error -> error);
+        byte[] bytes = ("{\"errors\":" + json).getBytes(US_ASCII);
+        return SubgraphErrors.decode("s", bytes, "{\"errors\":".length(), bytes.length, error -> error);
     }
 }
