@@ -7,18 +7,17 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.lancang.gateway.server.Answers;
+import io.lancang.gateway.server.Hurried;
 import io.lancang.gateway.server.TestGraph;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(TestGraph.class)
-@TestProfile(DeadlineTest.Hurried.class)
+@TestProfile(Hurried.class)
 class DeadlineTest {
     @SuppressWarnings("NullAway.Init") // injected
     TestGraph graph;
@@ -34,6 +33,7 @@ class DeadlineTest {
                 .body("data.partners[0].corridors", nullValue())
                 .body("errors[0].extensions.code", equalTo("TIMEOUT"))
                 .body("errors[0].message", containsString("Subgraph \"corridor\" did not answer"));
+        graph.reset();
     }
 
     private static ValidatableResponse ask() {
@@ -41,13 +41,5 @@ class DeadlineTest {
                 .body("{\"query\":\"{ partners { name corridors { name } } }\"}")
                 .post("/graphql")
                 .then();
-    }
-
-    /** Less time for a request than the subgraph may take for its part. */
-    public static final class Hurried implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("lancang.gateway.limits.deadline", "2s");
-        }
     }
 }

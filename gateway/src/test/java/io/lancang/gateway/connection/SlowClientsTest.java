@@ -5,20 +5,19 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.lancang.gateway.server.Hurried;
 import io.lancang.gateway.server.RawClient;
 import io.lancang.gateway.server.TestGraph;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(TestGraph.class)
-@TestProfile(SlowClientsTest.Impatient.class)
+@TestProfile(Hurried.class)
 class SlowClientsTest {
     private static final String TYPENAME = "{\"query\":\"{ __typename }\"}";
 
@@ -73,16 +72,6 @@ class SlowClientsTest {
             clock.readToEnd();
 
             assertThat(client.send(RawClient.post(TYPENAME)).readResponse(), startsWith("HTTP/1.1 200"));
-        }
-    }
-
-    /** Times that a test can wait for. */
-    public static final class Impatient implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "lancang.gateway.clients.head-timeout", "1s",
-                    "lancang.gateway.clients.body-timeout", "1500ms");
         }
     }
 }

@@ -14,12 +14,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lancang.gateway.request.Endpoint;
 import io.lancang.gateway.server.Answers;
 import io.lancang.gateway.server.MetricsPage;
+import io.lancang.gateway.server.OtherSwitches;
 import io.lancang.gateway.server.RawClient;
 import io.lancang.gateway.server.TestGraph;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import java.net.URI;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(TestGraph.class)
-@TestProfile(BatchTest.ThreeAtOnce.class)
+@TestProfile(OtherSwitches.class)
 class BatchTest {
     private static final String LAOS = "{\"query\":\"{ partner(code: \\\"LAO\\\") { name } }\"}";
     private static final String CONVERT =
@@ -45,17 +45,6 @@ class BatchTest {
     @TestHTTPResource(value = "/", management = true)
     @SuppressWarnings("NullAway.Init") // injected
     URI management;
-
-    /** Switches batches on. */
-    public static final class ThreeAtOnce implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "lancang.gateway.batching.enabled", "true",
-                    "lancang.gateway.batching.max-operations", "3",
-                    "lancang.gateway.answers.max-size", "2K");
-        }
-    }
 
     @Test
     void answersEachOperationInItsPlace() {

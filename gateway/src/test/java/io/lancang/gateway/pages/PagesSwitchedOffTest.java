@@ -4,21 +4,20 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.lancang.gateway.server.OtherSwitches;
 import io.lancang.gateway.server.TestGraph;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(TestGraph.class)
-@TestProfile(PagesSwitchedOffTest.Off.class)
+@TestProfile(OtherSwitches.class)
 class PagesSwitchedOffTest {
     @ParameterizedTest
     @ValueSource(
@@ -55,18 +54,5 @@ class PagesSwitchedOffTest {
                 .then()
                 .statusCode(200)
                 .body("result.tools.name", equalTo(List.of("run_query")));
-    }
-
-    /** As where nobody but programs should find anything. */
-    public static final class Off implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "lancang.gateway.explorer.enabled", "false",
-                    "lancang.gateway.explorer.health", "false",
-                    "lancang.gateway.explorer.openapi", "false",
-                    "lancang.gateway.introspection.enabled", "false",
-                    "lancang.gateway.mcp.enabled", "true");
-        }
     }
 }

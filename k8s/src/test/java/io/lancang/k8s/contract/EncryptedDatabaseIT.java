@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -88,10 +89,15 @@ class EncryptedDatabaseIT {
         tradeDatabase = PreparedDatabases.of(TRADE).copyEncrypted(server.certificate(), server.key());
         corridorDatabase = PreparedDatabases.of(CORRIDOR).copyEncrypted(server.certificate(), server.key());
         integrationDatabase = PreparedDatabases.of(INTEGRATION).copyEncrypted(server.certificate(), server.key());
-        for (Service service : services().toList()) {
-            try (RunningPod job = pod(service, service.preparation(deployed), Map.of())) {
+        List<RunningPod> jobs = services()
+                .map(service -> pod(service, service.preparation(deployed), Map.of()))
+                .toList();
+        try {
+            for (RunningPod job : jobs) {
                 assertEquals(0, job.awaitExit(), job::log);
             }
+        } finally {
+            jobs.forEach(RunningPod::close);
         }
     }
 
@@ -136,13 +142,12 @@ class EncryptedDatabaseIT {
                 otherAuthority.toString(),
                 "LANCANG_RELEASES_PATIENCE",
                 "2S");
-        try (RunningPod job = pod(service, service.preparation(deployed), jdbc)) {
-            assertEquals(1, job.awaitExit(), job::log);
-            assertTrue(job.log().contains("does not chain with any of the trust anchors"), job::log);
-        }
         Map<String, String> reactive =
                 Map.of("QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM_CERTS", otherAuthority.toString());
-        try (RunningPod pod = pod(service, service.deployment(deployed), reactive)) {
+        try (RunningPod job = pod(service, service.preparation(deployed), jdbc);
+                RunningPod pod = pod(service, service.deployment(deployed), reactive)) {
+            assertEquals(1, job.awaitExit(), job::log);
+            assertTrue(job.log().contains("does not chain with any of the trust anchors"), job::log);
             pod.awaitProbe("readinessProbe", 503, "The database does not answer");
         }
     }
@@ -151,14 +156,13 @@ class EncryptedDatabaseIT {
     @MethodSource("services")
     void neitherClientTrustsAServerOfAnotherName(Service service) throws Exception {
         Map<String, String> jdbc = Map.of("LANCANG_DATABASE_HOST", "127.0.0.1", "LANCANG_RELEASES_PATIENCE", "2S");
-        try (RunningPod job = pod(service, service.preparation(deployed), jdbc)) {
-            assertEquals(1, job.awaitExit(), job::log);
-            assertTrue(job.log().contains("127.0.0.1 could not be verified"), job::log);
-        }
         Map<String, String> reactive = Map.of(
                 "QUARKUS_DATASOURCE_REACTIVE_URL",
                 service.database().reactiveUrl().replace("localhost", "127.0.0.1"));
-        try (RunningPod pod = pod(service, service.deployment(deployed), reactive)) {
+        try (RunningPod job = pod(service, service.preparation(deployed), jdbc);
+                RunningPod pod = pod(service, service.deployment(deployed), reactive)) {
+            assertEquals(1, job.awaitExit(), job::log);
+            assertTrue(job.log().contains("127.0.0.1 could not be verified"), job::log);
             pod.awaitProbe("readinessProbe", 503, "The database does not answer");
         }
     }

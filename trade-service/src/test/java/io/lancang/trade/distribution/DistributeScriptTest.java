@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.kit.fixture.ServiceDatabase;
+import io.lancang.kit.fixture.Tables;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,9 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -26,17 +25,7 @@ import org.postgresql.util.ServerErrorMessage;
 class DistributeScriptTest {
     private static final Path REPEATED = Path.of("src/main/resources/db/migration");
 
-    private final ServiceDatabase database = ServiceDatabase.start();
-
-    @BeforeEach
-    void makeTables() {
-        Flyway.configure()
-                .dataSource(database.dataSource())
-                .locations("db/kit", "db/migration")
-                .outOfOrder(true)
-                .load()
-                .migrate();
-    }
+    private final ServiceDatabase database = ServiceDatabase.start(new Tables());
 
     @AfterEach
     void stopDatabase() {

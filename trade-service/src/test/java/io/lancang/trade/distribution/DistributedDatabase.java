@@ -1,6 +1,7 @@
 package io.lancang.trade.distribution;
 
 import io.lancang.kit.fixture.ServiceDatabase;
+import io.lancang.kit.fixture.Tables;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +12,6 @@ import java.lang.annotation.Target;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /** A database whose tables were distributed before the service came to it, and which can write down plans. */
@@ -25,14 +25,8 @@ public final class DistributedDatabase implements QuarkusTestResourceLifecycleMa
 
     @Override
     public Map<String, String> start() {
-        ServiceDatabase started = ServiceDatabase.startExplaining();
+        ServiceDatabase started = ServiceDatabase.startExplaining(new Tables());
         database = started;
-        Flyway.configure()
-                .dataSource(started.dataSource())
-                .locations("db/kit", "db/migration")
-                .outOfOrder(true)
-                .load()
-                .migrate();
         try {
             CitusStandIn.install(started.dataSource());
             CitusStandIn.distribute(started.dataSource());

@@ -3,25 +3,18 @@ package io.lancang.trade.storage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lancang.kit.load.LoadResult;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How many figures a release leaves, and the sums of years, compared with counts and sums by hand. */
 class CountsTest {
-    private static final SampleFigures FIGURES = new SampleFigures();
+    private static final SampleFigures FIGURES = SampleFigures.ofToday();
 
     /** 99 up to 100, 350 for each of thirteen powers of ten, and that from 10^15 on. */
     private static final int LAST_CLASS = 4650;
-
-    @BeforeAll
-    static void loadWhatFiguresAreAbout() throws SQLException, IOException {
-        FIGURES.loadTerms();
-    }
 
     @AfterAll
     static void stopDatabase() {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** Loads into figures that are distributed leave what loads into others leave, and attach nothing. */
 class DistributedFiguresTest {
-    private static final SampleFigures PLAIN = new SampleFigures();
-    private static final SampleFigures DISTRIBUTED = new SampleFigures();
+    private static final SampleFigures PLAIN = SampleFigures.ofToday();
+    private static final SampleFigures DISTRIBUTED = SampleFigures.ofToday();
 
     private static final List<String> TABLES = List.of(
             "trade_flow",
@@ -30,9 +30,7 @@ class DistributedFiguresTest {
             "trade_amount_tally");
 
     @BeforeAll
-    static void loadWhatFiguresAreAbout() throws SQLException, IOException {
-        PLAIN.loadTerms();
-        DISTRIBUTED.loadTerms();
+    static void distributeWhereFiguresWereLoaded() throws SQLException, IOException {
         both(each -> each.load("2012-01-01,LAO,H6:854231,1,R", "2012-01-01,LAO/M,H6:85,9,E"));
         both(each -> each.load("2012-01-01,LAO,H6:854231,2,R"));
         DISTRIBUTED.distribute();

@@ -6,13 +6,12 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a release of few figures sums anew: no more than they are part of, and the same as if all were summed. */
 class FewChangesTest {
-    private static final SampleFigures FIGURES = new SampleFigures();
+    private static final SampleFigures FIGURES = SampleFigures.ofToday();
 
     private static final String LAO_CHIPS = "2024-01-01,LAO,H6:854231,5,R";
     private static final String LAO_MEMORIES = "2024-01-01,LAO,H6:854232,7,R";
@@ -21,11 +20,6 @@ class FewChangesTest {
     private static final String THA_BOILERS = "2024-01-01,THA,H6:840110,30,C";
     private static final String WORLD_CHIPS = "2024-01-01,WORLD,H6:854231,99,R";
     private static final String LATER = "2024-02-01,THA,H6:854231,2,R";
-
-    @BeforeAll
-    static void loadWhatFiguresAreAbout() throws SQLException, IOException {
-        FIGURES.loadTerms();
-    }
 
     @AfterAll
     static void stopDatabase() {

@@ -13,10 +13,8 @@ class FilledCountsTest {
 
     @Test
     void areThoseThatLoadsWouldHaveLeft() throws Exception {
-        try (SampleFigures filled = new SampleFigures();
-                SampleFigures loaded = new SampleFigures()) {
-            filled.loadTerms(BEFORE);
-            loaded.loadTerms();
+        try (SampleFigures filled = SampleFigures.of(BEFORE);
+                SampleFigures loaded = SampleFigures.ofToday()) {
             revise(filled);
             revise(loaded);
 

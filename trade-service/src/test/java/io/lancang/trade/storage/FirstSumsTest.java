@@ -7,18 +7,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The sums of the first load of a dataset, which are made in another way where its figures are all of one level. */
 class FirstSumsTest {
-    private static final SampleFigures FIGURES = new SampleFigures();
-
-    @BeforeAll
-    static void loadWhatFiguresAreAbout() throws SQLException, IOException {
-        FIGURES.loadTerms();
-    }
+    private static final SampleFigures FIGURES = SampleFigures.ofToday();
 
     @AfterAll
     static void stopDatabase() {

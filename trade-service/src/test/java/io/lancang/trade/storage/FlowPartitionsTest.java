@@ -7,22 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.lancang.kit.dataset.Rejection;
 import io.lancang.kit.dataset.ReleaseRejectedException;
 import io.lancang.kit.load.LoadResult;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Where figures are kept, and that a load which makes partitions has the rules of any other. */
 class FlowPartitionsTest {
-    private static final SampleFigures FIGURES = new SampleFigures();
-
-    @BeforeAll
-    static void loadWhatFiguresAreAbout() throws SQLException, IOException {
-        FIGURES.loadTerms();
-    }
+    private static final SampleFigures FIGURES = SampleFigures.ofToday();
 
     @AfterAll
     static void stopDatabase() {

@@ -6,19 +6,13 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A release that changes more rows than are named sums all of them anew. */
 class ManyChangesTest {
-    private static final SampleFigures FIGURES = new SampleFigures();
+    private static final SampleFigures FIGURES = SampleFigures.ofToday();
     /** One more than are named, in the order of partners: Thailand's is the last. */
     private static final int PRODUCTS = 1000;
-
-    @BeforeAll
-    static void loadWhatFiguresAreAbout() throws Exception {
-        FIGURES.loadTerms();
-    }
 
     @AfterAll
     static void stopDatabase() {

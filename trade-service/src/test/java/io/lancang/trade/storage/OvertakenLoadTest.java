@@ -12,18 +12,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A load while which another dataset is loaded: neither waits for the other, and numbers grow as readers see releases. */
 class OvertakenLoadTest {
-    private static final SampleFigures FIGURES = new SampleFigures();
-
-    @BeforeAll
-    static void loadWhatFiguresAreAbout() throws SQLException, IOException {
-        FIGURES.loadTerms();
-    }
+    private static final SampleFigures FIGURES = SampleFigures.ofToday();
 
     @AfterAll
     static void stopDatabase() {

@@ -3,22 +3,15 @@ package io.lancang.trade.storage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lancang.kit.load.LoadResult;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The sums that a release keeps, compared with sums by hand. */
 class RollupTest {
-    private static final SampleFigures FIGURES = new SampleFigures();
-
-    @BeforeAll
-    static void loadWhatFiguresAreAbout() throws SQLException, IOException {
-        FIGURES.loadTerms();
-    }
+    private static final SampleFigures FIGURES = SampleFigures.ofToday();
 
     @AfterAll
     static void stopDatabase() {

@@ -5,17 +5,15 @@ import io.lancang.kit.dataset.LoadProgress;
 import io.lancang.kit.dataset.ReleaseFile;
 import io.lancang.kit.dataset.Replacement;
 import io.lancang.kit.fixture.ServiceDatabase;
+import io.lancang.kit.fixture.Tables;
 import io.lancang.kit.load.LoadRequest;
 import io.lancang.kit.load.LoadResult;
 import io.lancang.kit.load.ReleaseLoader;
 import io.lancang.kit.load.WithdrawalEntry;
 import io.lancang.kit.singlefact.Consent;
-import io.lancang.kit.startup.PackagedReleases;
 import io.lancang.trade.distribution.CitusStandIn;
 import io.lancang.trade.figure.Flow;
-import io.lancang.trade.file.TradeReleases;
 import io.lancang.trade.period.Frequency;
-import jakarta.validation.Validation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +24,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 
 /**
  * A database with what figures are about, and a dataset whose files have a month, partner, product, amount and quality a row. They are exports,
@@ -38,8 +35,29 @@ final class SampleFigures implements AutoCloseable {
     private static final Dataset SAMPLE = dataset("sample", NUMBER);
     private static final Dataset OTHER = dataset("other", "901");
 
-    private final ServiceDatabase database = ServiceDatabase.start();
-    private final ReleaseLoader loader = new ReleaseLoader(database.dataSource());
+    private final ServiceDatabase database;
+    private final ReleaseLoader loader;
+
+    private SampleFigures(ServiceDatabase database) {
+        this.database = database;
+        this.loader = new ReleaseLoader(database.dataSource());
+    }
+
+    /** In the tables of today. */
+    static SampleFigures ofToday() {
+        return new SampleFigures(ServiceDatabase.start(new Terms()));
+    }
+
+    /**
+     * In the tables as they were.
+     *
+     * @param version the last migration to run, before partners had successors and a past: what loads them now writes the one and looks at the other
+     */
+    static SampleFigures of(String version) throws SQLException, IOException {
+        SampleFigures figures = new SampleFigures(ServiceDatabase.start());
+        figures.loadTerms(version);
+        return figures;
+    }
 
     private static Dataset dataset(String code, String number) {
         return TradeFlowTable.dataset(
@@ -63,23 +81,17 @@ final class SampleFigures implements AutoCloseable {
                 });
     }
 
-    /** Makes the tables and loads what figures refer to. */
-    void loadTerms() throws SQLException, IOException {
-        migrate("latest");
-        load();
-    }
-
-    /**
-     * Makes the tables as they were and loads what figures refer to.
-     *
-     * @param version the last migration to run, before partners had successors and a past: what loads them now writes the one and looks at the other
-     */
-    void loadTerms(String version) throws SQLException, IOException {
-        migrate(version);
+    /** Makes the tables as they were and loads what figures refer to. Repeatable migrations are of today: these are made without. */
+    private void loadTerms(String version) throws SQLException, IOException {
+        Tables.migrations(database.dataSource())
+                .repeatableSqlMigrationPrefix("none")
+                .target(version)
+                .load()
+                .migrate();
         execute(
                 "alter table partner add column succeeded_by text[];"
                         + "create table partner_past (code text, name_en text, name_zh text, region text, superseded_by bigint)");
-        load();
+        Terms.load(database.dataSource());
         execute("alter table partner drop column succeeded_by; drop table partner_past");
         // What loads write of figures today, until the migration that adds it.
         for (String table : List.of("trade_flow_row", "trade_flow")) {
@@ -95,38 +107,13 @@ final class SampleFigures implements AutoCloseable {
         CitusStandIn.distribute(database.dataSource());
     }
 
-    private void load() throws SQLException, IOException {
-        TradeReleases packaged =
-                new TradeReleases(Validation.buildDefaultValidatorFactory().getValidator());
-        for (PackagedReleases.Packaged each : packaged.inOrder()) {
-            if (List.of("sources", "partners", "hs2022", "sitc")
-                    .contains(each.dataset().id())) {
-                loader.load(each.dataset(), each.file());
-            }
-        }
-        execute("insert into dataset (id, code, title, definition, source_ids) values"
-                + " (900, 'sample', '', '', '{}'), (901, 'other', '', '', '{}')");
-    }
-
     /** Brings the tables up to what they are today. */
     void migrate() throws SQLException {
         for (String table : List.of("trade_flow_row", "trade_flow")) {
             execute("alter table " + table + " drop column quantity, drop column quantity_unit,"
                     + " drop column quantity_estimated, drop column net_weight, drop column weight_estimated");
         }
-        migrate("latest");
-    }
-
-    /** Repeatable migrations are of today: tables of before are made without. */
-    private void migrate(String version) {
-        Flyway.configure()
-                .repeatableSqlMigrationPrefix(version.equals("latest") ? "R" : "none")
-                .dataSource(database.dataSource())
-                .locations("db/kit", "db/migration")
-                .outOfOrder(true)
-                .target(version)
-                .load()
-                .migrate();
+        new Tables().fill(database.dataSource());
     }
 
     /** Forgets every figure that was loaded. */

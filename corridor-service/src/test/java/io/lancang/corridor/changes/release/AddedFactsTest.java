@@ -23,31 +23,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** All files that ship: the first release of each dataset, and what was found since. */
 class AddedFactsTest {
-    private static final ServiceDatabase DATABASE = ServiceDatabase.start();
+    private static final ServiceDatabase DATABASE = ServiceDatabase.start(new ShippedNetwork());
     private static final ReleaseLoader LOADER = new ReleaseLoader(DATABASE.dataSource());
     private static final List<Packaged> PACKAGED = new CorridorReleases().inOrder();
-
-    @BeforeAll
-    static void loadWhatShips() throws Exception {
-        Flyway.configure()
-                .dataSource(DATABASE.dataSource())
-                .locations("db/kit", "db/migration")
-                .outOfOrder(true)
-                .load()
-                .migrate();
-        for (Packaged release : PACKAGED) {
-            LOADER.load(LoadRequest.packaged(release.dataset(), release.file(), release.replacement()));
-        }
-    }
 
     @AfterAll
     static void stopDatabase() {

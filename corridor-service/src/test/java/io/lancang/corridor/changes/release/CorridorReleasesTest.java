@@ -11,6 +11,7 @@ import io.lancang.kit.dataset.ReleaseFile;
 import io.lancang.kit.dataset.ReleaseRejectedException;
 import io.lancang.kit.dataset.Replacement;
 import io.lancang.kit.fixture.ServiceDatabase;
+import io.lancang.kit.fixture.Tables;
 import io.lancang.kit.load.LoadRequest;
 import io.lancang.kit.load.LoadResult;
 import io.lancang.kit.load.ReleaseLoader;
@@ -26,7 +27,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ import org.postgresql.util.PSQLException;
 /** The files of the first release of each dataset, one row of which is changed, against the rules of their datasets. */
 class CorridorReleasesTest {
     private static final int FIRST_FILES = 8;
-    private static final ServiceDatabase DATABASE = ServiceDatabase.start();
+    private static final ServiceDatabase DATABASE = ServiceDatabase.start(new Tables());
     private static final ReleaseLoader LOADER = new ReleaseLoader(DATABASE.dataSource());
     private static final List<Packaged> PACKAGED =
             new CorridorReleases().inOrder().subList(0, FIRST_FILES);
@@ -55,12 +55,6 @@ class CorridorReleasesTest {
 
     @BeforeAll
     static void loadWhatShips() throws SQLException, IOException {
-        Flyway.configure()
-                .dataSource(DATABASE.dataSource())
-                .locations("db/kit", "db/migration")
-                .outOfOrder(true)
-                .load()
-                .migrate();
         for (Packaged release : PACKAGED) {
             LOADER.load(release.dataset(), release.file());
         }

@@ -4,16 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.kit.fixture.ServiceDatabase;
-import io.lancang.kit.load.ReleaseLoader;
-import io.lancang.kit.startup.DatabasePreparation;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** A version whose vocabulary is another reads all files anew, over the database of the version before. */
@@ -28,19 +24,11 @@ class PackagedAgainTest {
 
     @Test
     void theRecordIsAsBeforeAndNothingThatWasAddedLaterIsInTheWay() throws SQLException {
-        try (ServiceDatabase server = ServiceDatabase.start()) {
-            Flyway flyway = Flyway.configure()
-                    .dataSource(server.dataSource())
-                    .locations("db/kit", "db/migration")
-                    .outOfOrder(true)
-                    .load();
-            DatabasePreparation preparation = new DatabasePreparation(
-                    flyway, new ReleaseLoader(server.dataSource(), new SimpleMeterRegistry()), new CorridorReleases());
-            preparation.prepare();
+        try (ServiceDatabase server = ServiceDatabase.start(new ShippedNetwork())) {
             List<String> before = present(server);
 
             execute(server, "update release set sha256 = 'by other words ' || id");
-            preparation.prepare();
+            new ShippedNetwork().fill(server.dataSource());
 
             assertEquals(before, present(server));
             assertTrue(before.getFirst().startsWith("217 "));

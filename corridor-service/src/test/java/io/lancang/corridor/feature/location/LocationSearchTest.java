@@ -9,6 +9,7 @@ import io.lancang.corridor.ground.page.KeysetPage;
 import io.lancang.kit.connection.CursorScope;
 import io.lancang.kit.connection.PageRequest;
 import io.lancang.kit.fixture.ServiceDatabase;
+import io.lancang.kit.fixture.Tables;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -16,7 +17,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,16 +30,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class LocationSearchTest {
     private static final String INDEX = "Bitmap Index Scan on location_current_searched";
-    private static final ServiceDatabase DATABASE = ServiceDatabase.start();
+    private static final ServiceDatabase DATABASE = ServiceDatabase.start(new Tables());
 
     @BeforeAll
     static void generate() throws SQLException {
-        Flyway.configure()
-                .dataSource(DATABASE.dataSource())
-                .locations("db/kit", "db/migration")
-                .outOfOrder(true)
-                .load()
-                .migrate();
         try (Connection connection = DATABASE.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
