@@ -1,4 +1,5 @@
--- Counts of figures, totals of levels and of years.
+-- Counts of figures, totals of levels and of years. What is compared with what is there is hashed, whatever it is: nested loops and sorts are
+-- off, and nothing has to be known of it.
 --
 -- Flyway runs this file again whenever it changes, after the versioned migrations: change a function here and nowhere else. A function
 -- whose parameters change is another one: drop the former here, `if exists`, and only when no version that may still run calls it.
@@ -39,7 +40,6 @@ create or replace function bring_trade_flow_tally(of_dataset smallint, by_releas
                                        reporters text[], partners text[]) returns void language plpgsql
 set enable_nestloop = off set enable_sort = off set plan_cache_mode = force_custom_plan as $$
 begin
-  analyze tallied;
   update trade_flow_tally t set superseded_by = by_release
   from unnest(frequencies, periods, reporters) as c (frequency, period, reporter_code)
   where t.dataset_id = of_dataset and t.superseded_by is null and t.frequency = any(frequencies) and t.period = any(periods)
@@ -79,14 +79,13 @@ begin
   execute format($sql$
     create temp table level_rolled on commit drop as
     select r.frequency, r.period, r.reporter_code, r.flow, p.classification, p.level, r.currency, r.valuation,
-           sum(r.amount) as amount, weakest_quality(max(position(r.quality::text in 'RDCE'))) as quality,
+           sum(r.amount) as amount, weakest_quality(max(case r.quality when 'R' then 1 when 'D' then 2 when 'C' then 3 else 4 end)) as quality,
            sum(r.figures)::bigint as figures, min(r.smallest) as smallest, max(r.largest) as largest
     from trade_product_rollup_d%s r join product p on p.key = r.product_code
     where r.superseded_by is null and r.frequency = any(%L::"char"[]) and r.period = any(%L::date[])
       and (r.frequency, r.period, r.reporter_code) in (select * from unnest(%2$L::"char"[], %3$L::date[], %4$L::text[]))
     group by r.frequency, r.period, r.reporter_code, r.flow, p.classification, p.level, r.currency, r.valuation
     $sql$, of_dataset, frequencies, periods, reporters);
-  analyze level_rolled;
   update trade_level_total t set superseded_by = by_release
   from unnest(frequencies, periods, reporters) as c (frequency, period, reporter_code)
   where t.dataset_id = of_dataset and t.superseded_by is null and t.frequency = any(frequencies) and t.period = any(periods)
@@ -110,35 +109,44 @@ end $$;
 
 -- Brings sums of the months of a year up to those of the months, of these products alone where they are named.
 create or replace function refresh_trade_product_years(of_dataset smallint, by_release bigint, products text[]) returns void language plpgsql
-set enable_nestloop = off set enable_sort = off set plan_cache_mode = force_custom_plan as $$
+set enable_nestloop = off set enable_sort = off set plan_cache_mode = force_custom_plan set min_parallel_table_scan_size = '8MB' as $$
 declare
-  months date[];
   years date[];
-  reporters text[];
+  parts integer;
+  rolled text;
 begin
   drop table if exists pg_temp.changed_year, pg_temp.year_rolled;
   create temp table changed_year on commit drop as
     select distinct frequency, date_trunc('year', period)::date as period, reporter_code from changed_slice
     where frequency = 'M';
-  select array_agg(month::date), array_agg(period), array_agg(reporter_code) into months, years, reporters
-  from changed_year cross join generate_series(period, period + interval '11 months', interval '1 month') as month;
-  if months is null then
+  -- Years are summed in up to eight parts, each by one worker from its first sum to its groups: a part for each year would be hundreds.
+  -- The partition by its name: that of a first load is attached at its end.
+  select count(*), string_agg(part.rolled, ' union all ') into parts, rolled
+  from (
+    select format($sql$
+      select 'M'::"char" as frequency, c.period, m.reporter_code, m.flow, m.product_code, m.currency, m.valuation,
+             sum(m.amount) as amount,
+             weakest_quality(max(case m.quality when 'R' then 1 when 'D' then 2 when 'C' then 3 else 4 end)) as quality,
+             sum(m.figures)::integer as figures, min(m.smallest) as smallest, max(m.largest) as largest
+      from trade_product_rollup_d%s m
+      join unnest(%L::date[], %L::date[], %L::text[]) as c (month, period, reporter_code)
+        on c.month = m.period and c.reporter_code = m.reporter_code
+      where m.superseded_by is null and m.frequency = 'M' and m.period = any(%2$L::date[])%5$s
+      group by c.period, m.reporter_code, m.flow, m.product_code, m.currency, m.valuation
+      $sql$, of_dataset, array_agg(month::date), array_agg(period), array_agg(reporter_code),
+             case when products is null then '' else format(' and m.product_code = any(%L::text[])', products) end) as rolled
+    from (select *, (dense_rank() over (order by period) - 1) % 8 as part from changed_year) as year
+    cross join generate_series(period, period + interval '11 months', interval '1 month') as month
+    group by part
+  ) as part;
+  if parts = 0 then
     return;
   end if;
-  -- The partition by its name: that of a first load is attached at its end.
-  execute format($sql$
-    create temp table year_rolled on commit drop as
-    select 'M'::"char" as frequency, c.period, m.reporter_code, m.flow, m.product_code, m.currency, m.valuation,
-           sum(m.amount) as amount, weakest_quality(max(position(m.quality::text in 'RDCE'))) as quality,
-           sum(m.figures)::integer as figures, min(m.smallest) as smallest, max(m.largest) as largest
-    from trade_product_rollup_d%s m
-    join unnest(%L::date[], %L::date[], %L::text[]) as c (month, period, reporter_code)
-      on c.month = m.period and c.reporter_code = m.reporter_code
-    where m.superseded_by is null and m.frequency = 'M' and m.period = any(%2$L::date[])%5$s
-    group by c.period, m.reporter_code, m.flow, m.product_code, m.currency, m.valuation
-    $sql$, of_dataset, months, years, reporters, case when products is null then ''
-                    else format(' and m.product_code = any(%L::text[])', products) end);
-  analyze year_rolled;
+  if parts > 1 then
+    set local min_parallel_table_scan_size = '1TB';
+  end if;
+  years := array(select distinct period from changed_year);
+  execute 'create temp table year_rolled on commit drop as ' || rolled;
   update trade_product_year t set superseded_by = by_release
   from changed_year c
   where t.dataset_id = of_dataset and t.superseded_by is null and t.period = any(years)

@@ -10,11 +10,11 @@
 -- sorts by time first, then by place.
 create or replace function cell_of(frequency "char", period date, place integer, flow "char", valuation text) returns bigint
 language sql immutable parallel safe
-return ((ascii(frequency::text)::bigint << 17 | (period - date '1900-01-01')) << 17 | place) << 8
-       | (ascii(flow::text) << 1 | (valuation = 'FOB')::integer);
+return ((frequency::integer::bigint << 17 | (period - date '1900-01-01')) << 17 | place) << 8
+       | (flow::integer << 1 | (valuation = 'FOB')::integer);
 
 create or replace function frequency_of_cell(cell bigint) returns "char" language sql immutable parallel safe
-return chr((cell >> 42)::integer)::"char";
+return (cell >> 42)::integer::"char";
 
 create or replace function period_of_cell(cell bigint) returns date language sql immutable parallel safe
 return date '1900-01-01' + (cell >> 25 & 131071)::integer;
@@ -23,13 +23,17 @@ create or replace function place_of_cell(cell bigint) returns integer language s
 return (cell >> 8 & 131071)::integer;
 
 create or replace function flow_of_cell(cell bigint) returns "char" language sql immutable parallel safe
-return chr((cell >> 1 & 127)::integer)::"char";
+return (cell >> 1 & 127)::integer::"char";
+
+-- As `place_in_time` of what the cell is of.
+create or replace function time_of_cell(cell bigint) returns bigint language sql immutable parallel safe
+return cell >> 25 << 7 | (cell >> 1 & 127);
 
 create or replace function valuation_of_cell(cell bigint) returns text language sql immutable parallel safe
 return case when cell & 1 = 1 then 'FOB' else 'CIF' end;
 
 -- Keeps `lineage`, with the rank of what each product of the figures is part of at each level, `sum_slot`, with the products that are
--- summed to, and `partner_rank`. Returns the levels of these, from all goods to that of the figures; null where figures are of
+-- summed to and their order, and `partner_rank`. Returns the levels of these, from all goods to that of the figures; null where figures are of
 -- several levels or classifications, of chapters or more, or no part of all goods, or where a cell has too few places.
 create or replace function rank_lineages(of_dataset smallint, partitions text[]) returns smallint[] language plpgsql
 set plan_cache_mode = force_custom_plan set enable_indexscan = off set enable_indexonlyscan = off as $$
@@ -61,7 +65,8 @@ begin
   perform keep_while_summing('lineage', of_dataset, format('select code, %s from ancestor group by code', (
     select string_agg(format('max(rank) filter (where level = %1$s) as r%1$s', level), ', ') from unnest(levels) as level)));
   perform keep_while_summing('sum_slot', of_dataset,
-    'select distinct rank * 16 + level as slot, level, target::text collate "C" as code from ancestor');
+    'select rank * 16 + level as slot, level, target::text collate "C" as code, row_number() over (order by target collate "C") as place'
+    ' from ancestor group by rank, level, target');
   return levels;
 end $$;
 
@@ -89,8 +94,9 @@ $$;
 
 -- Makes the first sums of a dataset, of figures that share reporter, currency and source, and counts them. `levels` are those of
 -- `rank_lineages`.
+drop function if exists add_first_sums_of_one_level(smallint, bigint, text[], smallint[], shared_by_figures, text, text, text);
 create or replace function add_first_sums_of_one_level(of_dataset smallint, by_release bigint, partitions text[], levels smallint[],
-    shared shared_by_figures, constants text, beside text, single text) returns void language plpgsql
+    shared shared_by_figures, added text, single text) returns void language plpgsql
 set plan_cache_mode = force_custom_plan set enable_hashagg = off set enable_sort = on set min_parallel_table_scan_size = '1TB' as $$
 declare
   upper smallint[] := array(select level from unnest(levels) as level where level between 1 and 2);
@@ -101,16 +107,13 @@ declare
     from (values ('E'::"char", 'estimated'), ('C', 'reconciled'), ('R', 'reported')) as each (letter, name));
 begin
   perform tell_step_of_load(2, 5);
-  execute format($sql$
-    create temp view rolled as
-    select frequency_of_cell(cell) as frequency, period_of_cell(cell) as period, reporter_code, p.code as partner_code,
-           flow_of_cell(cell) as flow, s.code as product_code, currency, valuation_of_cell(cell) collate "C" as valuation, amount,
-           quality_of_sum(estimated, reconciled) as quality, array[source_id] as source_ids, figures::integer as parts, true as computed
-    from (select *%s from (%s) as sums) as f
-    join sum_slot s on s.slot = f.slot join partner_rank p on p.place = place_of_cell(f.cell)
-    $sql$, constants, sums_by_cell(partitions, upper, 'p.place', '16', qualities,
-      ' join partner_rank p on p.code = f.partner_code'));
-  perform add_first_rollups_by_partner(of_dataset, by_release, beside, '');
+  perform write_first_rollups_by_partner(of_dataset, by_release, format($sql$
+    select frequency_of_cell(cell) as frequency, period_of_cell(cell) as period, p.code as partner_code, flow_of_cell(cell) as flow,
+           s.code as product_code, valuation_of_cell(cell) collate "C" as valuation, amount,
+           quality_of_sum(estimated, reconciled) as quality, figures::integer as parts, true as computed,
+           (p.place::bigint << 17 | s.place) << 31 | time_of_cell(cell) as place
+    from (%s) as f join sum_slot s on s.slot = f.slot join partner_rank p on p.place = place_of_cell(f.cell)
+    $sql$, sums_by_cell(partitions, upper, 'p.place', '16', qualities, ' join partner_rank p on p.code = f.partner_code')), added, '');
 
   perform tell_step_of_load(4, 5);
   set local enable_hashagg = on;
@@ -125,30 +128,22 @@ begin
   set local enable_hashagg = off;
   -- A partition is for one worker.
   set local min_parallel_table_scan_size = '1TB';
-  execute format($sql$
-    create temp view product_rolled as
-    select frequency, period, reporter_code, flow, product_code, currency, valuation, amount, quality, array[source_id] as source_ids,
-           parts, figures, smallest, largest
-    from (
-      select *%1$s from (
-        select frequency_of_cell(cell) as frequency, period_of_cell(cell) as period, flow_of_cell(cell) as flow, s.code as product_code,
-               valuation_of_cell(cell) collate "C" as valuation, amount,
-               quality_over_partners(figures, reported and s.level = %2$s, estimated, reconciled) as quality,
-               figures::integer as parts, figures::integer as figures, case when s.level = %2$s then smallest end as smallest,
-               case when s.level = %2$s then largest end as largest
-        from (%3$s) as f join sum_slot s on s.slot = f.slot
-        union all
-        select frequency, period, flow, product_code, valuation, amount,
-               quality_over_partners(figures, false, estimated, reconciled), parts::integer, figures::integer, smallest, largest
-        from summed_over_partners
-      ) as sums
-    ) as f
-    $sql$, constants, of_figures, sums_by_cell(partitions, lower[2:], format('coalesce(l.r%s, l.r%s)', lower[1], of_figures),
+  perform tell_step_of_load(5, 5);
+  perform write_first_rollups_by_product(of_dataset, by_release, format($sql$
+    select frequency_of_cell(cell) as frequency, period_of_cell(cell) as period, flow_of_cell(cell) as flow, s.code as product_code,
+           valuation_of_cell(cell) collate "C" as valuation, amount,
+           quality_over_partners(figures, reported and s.level = %1$s, estimated, reconciled) as quality,
+           figures::integer as parts, figures::integer as figures, case when s.level = %1$s then smallest end as smallest,
+           case when s.level = %1$s then largest end as largest, time_of_cell(cell) << 17 | s.place as place
+    from (%2$s) as f join sum_slot s on s.slot = f.slot
+    union all
+    select frequency, period, flow, product_code, valuation, amount, quality_over_partners(figures, false, estimated, reconciled),
+           parts::integer, figures::integer, smallest, largest, place_in_time(frequency, period, flow) << 17 | s.place
+    from summed_over_partners join sum_slot s on s.code = product_code
+    $sql$, of_figures, sums_by_cell(partitions, lower[2:], format('coalesce(l.r%s, l.r%s)', lower[1], of_figures),
       'place_of_cell(cell) * 16 + ' || lower[1],
       qualities || ', min(f.amount) as smallest, max(f.amount) as largest',
-      coalesce(' where' || nullif(single, ''), '')));
-  perform tell_step_of_load(5, 5);
-  perform add_first_rollups_by_product(of_dataset, by_release, beside, '');
+      coalesce(' where' || nullif(single, ''), ''))), added, '');
   -- Each figure is part of all goods.
   execute format($sql$
     create temp table tallied on commit drop as

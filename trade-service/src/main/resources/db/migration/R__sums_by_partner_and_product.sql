@@ -102,48 +102,70 @@ begin
   create temp view product_rolled as select * from product_rolled_of_parts;
 end $$;
 
--- Writes the first sums by partner of a dataset, in the order in which they are read, into a partition that is attached at the end.
-create or replace function add_first_rollups_by_partner(of_dataset smallint, by_release bigint, beside text, groups text) returns void
+-- Writes the first sums by partner of a dataset, in the order in which they are read, into a partition that is attached at the end. `sums` is
+-- a query of them with their `place` in that order. What all share is no part of the rows, which are half as wide for it: PostgreSQL keeps the
+-- value that a column was added with beside the table. `added` has such columns, and `groups` names those of them that sums differ by.
+create or replace function write_first_rollups_by_partner(of_dataset smallint, by_release bigint, sums text, added text, groups text)
+returns void language plpgsql as $$
+begin
+  execute format($sql$
+    create table trade_rollup_d%1$s as
+    select period, parts, frequency, flow, quality, computed, partner_code, product_code, valuation, amount%3$s
+    from (%2$s) as f order by f.place
+    $sql$, of_dataset, sums, groups);
+  perform add_shared_columns('trade_rollup_d' || of_dataset, of_dataset, by_release, added);
+  perform prepare_partition('trade_rollup_d' || of_dataset, 'trade_rollup', of_dataset);
+end $$;
+
+-- The same by product.
+create or replace function write_first_rollups_by_product(of_dataset smallint, by_release bigint, sums text, added text, groups text)
+returns void language plpgsql as $$
+begin
+  execute format($sql$
+    create table trade_product_rollup_d%1$s as
+    select period, parts, figures, frequency, flow, quality, product_code, valuation, amount, smallest, largest%3$s
+    from (%2$s) as f order by f.place
+    $sql$, of_dataset, sums, groups);
+  perform add_shared_columns('trade_product_rollup_d' || of_dataset, of_dataset, by_release, added);
+  perform prepare_partition('trade_product_rollup_d' || of_dataset, 'trade_product_rollup', of_dataset);
+  execute format('analyze trade_product_rollup_d%s', of_dataset);
+end $$;
+
+-- Adds to first sums what all of them share, which takes a moment. The columns have no default then: rows to come name their own.
+create or replace function add_shared_columns(part text, of_dataset smallint, by_release bigint, added text) returns void
+language plpgsql as $$
+begin
+  execute format('alter table %I add column dataset_id smallint not null default %s, add column release_id bigint not null default %s,'
+                 ' add column superseded_by bigint%s', part, of_dataset, by_release, added);
+  execute (
+    select format('alter table %I ', part) || string_agg(format('alter column %I drop default', attname), ', ') from pg_attribute
+    where attrelid = part::regclass and atthasdef);
+end $$;
+
+-- Writes `rolled` as the first sums by partner of a dataset.
+drop function if exists add_first_rollups_by_partner(smallint, bigint, text, text);
+create function add_first_rollups_by_partner(of_dataset smallint, by_release bigint, added text, groups text) returns void
 language plpgsql as $$
 begin
   perform number_for_sums(of_dataset);
-  execute format($sql$
-    create table trade_rollup_d%1$s as
-    select %1$s::smallint as dataset_id, f.frequency, f.period, reporter_code, f.partner_code, f.flow, f.product_code, currency,
-           f.valuation, f.amount, f.quality, source_ids, f.parts, f.computed, %2$s::bigint as release_id,
-           null::bigint as superseded_by
-    from (
-      select f.frequency, f.period, f.partner_code, f.flow, f.product_code, f.valuation, f.amount, f.quality, f.parts,
-             f.computed%4$s
-      from rolled f
-      join partner_place p on p.code = f.partner_code
-      join product_place g on g.code = f.product_code
-      order by (p.place << 17 | g.place) << 31 | place_in_time(f.frequency, f.period, f.flow)) as f%3$s
-    $sql$, of_dataset, by_release, beside, replace(groups, 'f.source_id', 'f.source_ids'));
-  perform prepare_partition('trade_rollup_d' || of_dataset, 'trade_rollup', of_dataset);
+  perform write_first_rollups_by_partner(of_dataset, by_release, $sql$
+    select f.*, (p.place << 17 | g.place) << 31 | place_in_time(f.frequency, f.period, f.flow) as place
+    from rolled f join partner_place p on p.code = f.partner_code join product_place g on g.code = f.product_code
+    $sql$, added, groups);
   execute format('create or replace temp view rolled as'
                  ' select frequency, period, reporter_code, partner_code, flow, product_code, currency, valuation, amount,'
                  ' quality, source_ids, parts, computed from trade_rollup_d%s', of_dataset);
 end $$;
 
--- The same by product.
-create or replace function add_first_rollups_by_product(of_dataset smallint, by_release bigint, beside text, groups text) returns void
+-- Writes `product_rolled` as the first sums by product of a dataset.
+drop function if exists add_first_rollups_by_product(smallint, bigint, text, text);
+create function add_first_rollups_by_product(of_dataset smallint, by_release bigint, added text, groups text) returns void
 language plpgsql as $$
 begin
-  execute format($sql$
-    create table trade_product_rollup_d%1$s as
-    select %1$s::smallint as dataset_id, f.frequency, f.period, reporter_code, f.flow, f.product_code, currency, f.valuation,
-           f.amount, f.quality, source_ids, f.parts, %2$s::bigint as release_id, null::bigint as superseded_by, f.figures,
-           f.smallest, f.largest
-    from (
-      select f.frequency, f.period, f.flow, f.product_code, f.valuation, f.amount, f.quality, f.parts, f.figures, f.smallest,
-             f.largest%4$s
-      from product_rolled f
-      join product_place g on g.code = f.product_code
-      order by place_in_time(f.frequency, f.period, f.flow) << 17 | g.place) as f%3$s
-    $sql$, of_dataset, by_release, beside, replace(groups, 'f.source_id', 'f.source_ids'));
-  perform prepare_partition('trade_product_rollup_d' || of_dataset, 'trade_product_rollup', of_dataset);
-  execute format('analyze trade_product_rollup_d%s', of_dataset);
+  perform write_first_rollups_by_product(of_dataset, by_release, $sql$
+    select f.*, place_in_time(f.frequency, f.period, f.flow) << 17 | g.place as place
+    from product_rolled f join product_place g on g.code = f.product_code
+    $sql$, added, groups);
 end $$;
 
 -- Brings sums by partner up to `rolled`, of these partners alone where they are named.

@@ -28,7 +28,7 @@ declare
   shared shared_by_figures;
   -- Parts of statements, which differ by what figures share.
   constants text;
-  beside text;
+  added text;
   groups text;
   changed text := '';
   few few_changes;
@@ -80,12 +80,12 @@ begin
     end if;
   end if;
   select coalesce(string_agg(format(', %L::text collate "C" as %I', value, name), '') filter (where value is not null), ''),
-         coalesce(' cross join (select ' || string_agg(
-           case name when 'source_id' then format('array[%L::text collate "C"] as source_ids', value)
-                     else format('%L::text collate "C" as %I', value, name) end, ', ') filter (where value is not null)
-           || ') as shared', ''),
+         coalesce(string_agg(
+           case name when 'source_id' then format(', add column source_ids text[] collate "C" not null default array[%L]', value)
+                     else format(', add column %I text collate "C" not null default %L', name, value) end, '')
+           filter (where value is not null), ''),
          coalesce(string_agg(', f.' || name, '') filter (where value is null), '')
-  into constants, beside, groups
+  into constants, added, groups
   from (values ('reporter_code', shared.reporter_code), ('currency', shared.currency), ('source_id', shared.source_id))
     as each (name, value);
   if is_new and groups = '' and to_regclass('trade_rollup_d' || of_dataset) is null then
@@ -95,7 +95,7 @@ begin
     single := format(' f.partner_code <> all(%L::text[])', array(select code from partner where kind = 'AGGREGATE'));
   end if;
   if levels is not null then
-    perform add_first_sums_of_one_level(of_dataset, by_release, partitions, levels, shared, constants, beside, single);
+    perform add_first_sums_of_one_level(of_dataset, by_release, partitions, levels, shared, added, single);
     perform bring_trade_flow_tally(of_dataset, by_release, frequencies, periods, reporters, null);
     perform class_first_amounts(of_dataset, partitions, shared, of_figures.classification, of_figures.level, single)
     from (select classification, level from ancestor where code = target limit 1) as of_figures;
@@ -231,10 +231,10 @@ begin
   perform roll_up_by_partner(of_dataset, are_parts);
   perform tell_step_of_load(4, 5);
   if to_regclass('trade_rollup_d' || of_dataset) is null then
-    perform add_first_rollups_by_partner(of_dataset, by_release, beside, groups);
+    perform add_first_rollups_by_partner(of_dataset, by_release, added, replace(groups, 'f.source_id', 'f.source_ids'));
     perform roll_up_by_product(of_dataset, are_parts, constants, groups, single);
     perform tell_step_of_load(5, 5);
-    perform add_first_rollups_by_product(of_dataset, by_release, beside, groups);
+    perform add_first_rollups_by_product(of_dataset, by_release, added, replace(groups, 'f.source_id', 'f.source_ids'));
   else
     perform revise_rollups_by_partner(of_dataset, by_release, few.partners);
     if few.partners is not null then

@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sums of the first load of a dataset, which are made in another way where its figures are all of one level. */
 class FirstSumsTest {
@@ -87,6 +89,39 @@ class FirstSumsTest {
     @Test
     void ofChaptersAreThoseOfTheSameFiguresLoadedLater() throws Exception {
         assertLaterSumsAreTheSame("2023-02-01,LAO,H6:84,5,R", "2023-02-01,LAO,H6:85,2,R", "2023-02-01,THA,H6:85,9,R");
+    }
+
+    /** Rows of two years, which several workers sum, come in the order in which lists and questions want them. */
+    @Test
+    void lieInTheOrderInWhichTheyAreRead() throws Exception {
+        FIGURES.load(
+                "2024-02-01,THA,H6:854231,1,R",
+                "2024-02-01,LAO/M,H6:010121,2,R",
+                "2024-01-01,THA/M,H6:854110,3,R",
+                "2023-03-01,LAO,H6:854231,4,R",
+                "2023-03-01,THA,H6:010121,5,R",
+                "2023-01-01,LAO/M,H6:854231,6,R");
+
+        String byPartner = "select partner_code, product_code, period, flow from trade_rollup order by ";
+        String byProduct = "select period, flow, product_code from trade_product_rollup order by ";
+        assertEquals(FIGURES.query(byPartner + "1, 2, 3, 4"), FIGURES.query(byPartner + "ctid"));
+        assertEquals(FIGURES.query(byProduct + "1, 2, 3"), FIGURES.query(byProduct + "ctid"));
+    }
+
+    /** Half of what a row would take is the same in all of them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"trade_rollup_d900", "trade_product_rollup_d900"})
+    void keepWhatTheyShareBesideTheirTable(String partition) throws Exception {
+        FIGURES.load("2024-01-01,LAO,H6:854231,5,R", "2024-02-01,THA,H6:854232,7,R");
+
+        assertEquals(
+                List.of("currency", "dataset_id", "release_id", "reporter_code", "source_ids"),
+                FIGURES.query("select attname from pg_attribute where attrelid = '" + partition
+                        + "'::regclass and atthasmissing order by 1"));
+        assertEquals(
+                List.of(),
+                FIGURES.query("select attname from pg_attribute where attrelid = '" + partition
+                        + "'::regclass and atthasdef"));
     }
 
     /** The year that is there has sums already, with which those of the new one have to be compared. */
