@@ -61,12 +61,12 @@ final class Publication {
             slices.takenChanged();
         }
         Change change = taken == 0 || replacement == Replacement.DATASET || slices.areStaged()
-                ? compare(facts, slices)
+                ? compare(facts, slices, stage)
                 : Change.NONE;
         return attempt.run(() -> stage.prepareNew(progress)) ? change.plus(new Change(taken, 0)) : Change.NONE;
     }
 
-    private Change compare(Target.Facts facts, Slices slices) throws SQLException {
+    private Change compare(Target.Facts facts, Slices slices, Stage stage) throws SQLException {
         String scope = switch (replacement) {
             case EXTENT -> slices.narrowToExtent(facts.scope());
             case SLICES -> slices.narrow(facts.scope());
@@ -79,8 +79,19 @@ final class Publication {
         if (!slices.tellKeysApart() && !rules.areKeysUnique()) {
             return Change.NONE;
         }
+        count(stage);
         long closed = close(facts, scope, slices);
         return new Change(add(facts, scope, slices), closed);
+    }
+
+    /**
+     * Lets the planner see the staged rows. It takes them for one row else, and would look through all of them again for each row of the
+     * target that they are compared with.
+     */
+    private void count(Stage stage) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("analyze " + stage.copyTarget());
+        }
     }
 
     private long close(Target.Facts facts, String scope, Slices slices) throws SQLException {

@@ -30,6 +30,20 @@ class ManyChangesTest {
                         + " where superseded_by is null and product_code = 'TOTAL' order by 1"));
     }
 
+    /** As one row they would all be looked through again for each figure that may be closed. */
+    @Test
+    void areKnownToThePlannerBeforeTheyAreCompared() throws Exception {
+        FIGURES.load(rows(5));
+        FIGURES.execute("create table known (number bigint);"
+                + "create function note_known() returns trigger language plpgsql as $$ begin"
+                + " insert into known select reltuples from pg_class where oid = 'trade_flow_loading_d900'::regclass;"
+                + " return null; end $$;"
+                + "create trigger note_known after update on trade_flow execute function note_known()");
+        FIGURES.load(rows(7));
+
+        assertEquals(List.of("1001"), FIGURES.query("select number from known"));
+    }
+
     private static String[] rows(int amount) throws SQLException {
         List<String> products = FIGURES.query(
                 "select key from product where classification = 'HS2022' and level = 6 order by key limit " + PRODUCTS);
