@@ -11,6 +11,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -56,7 +57,16 @@ public final class GeneratedTrade {
 
     /** Writes the dataset in the service's own format, packed by gzip, and returns the number of its rows. */
     public long write(Path file) throws IOException {
-        SplittableRandom random = new SplittableRandom(SEED);
+        return write(file, SEED, YearMonth.of(LAST_YEAR, MONTHS_OF_YEAR));
+    }
+
+    /** As many rows of the first two months, with other amounts and in part of other products, and returns the number of its rows. */
+    long writeRevision(Path file) throws IOException {
+        return write(file, SEED + 1, YearMonth.of(FIRST_YEAR, 2));
+    }
+
+    private long write(Path file, long seed, YearMonth last) throws IOException {
+        SplittableRandom random = new SplittableRandom(seed);
         double[] densities = densities();
         long rows = 0;
         try (BufferedWriter text = new BufferedWriter(
@@ -65,13 +75,11 @@ public final class GeneratedTrade {
                         StandardCharsets.US_ASCII),
                 BUFFER)) {
             text.write("period,partner,flow,classification,product,currency,amount\n");
-            for (int year = FIRST_YEAR; year <= LAST_YEAR; year++) {
-                for (int month = 1; month <= MONTHS_OF_YEAR; month++) {
-                    for (int partner = 0; partner < partners.size(); partner++) {
-                        String start = "%d-%02d,%s,".formatted(year, month, partners.get(partner));
-                        rows += write(text, start + "EXPORT,HS2022,", densities[partner], random);
-                        rows += write(text, start + "IMPORT,HS2022,", densities[partner], random);
-                    }
+            for (YearMonth month = YearMonth.of(FIRST_YEAR, 1); !month.isAfter(last); month = month.plusMonths(1)) {
+                for (int partner = 0; partner < partners.size(); partner++) {
+                    String start = month + "," + partners.get(partner) + ",";
+                    rows += write(text, start + "EXPORT,HS2022,", densities[partner], random);
+                    rows += write(text, start + "IMPORT,HS2022,", densities[partner], random);
                 }
             }
         }

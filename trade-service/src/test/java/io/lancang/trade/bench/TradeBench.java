@@ -99,6 +99,11 @@ public final class TradeBench {
             print("  processor of the database %,.1f s, of the service %,.1f s"
                     .formatted(processor.ofServer() - ofServer, processor.ofService() - ofService));
             Sizes.of(database, rows).forEach(TradeBench::print);
+            long revised = new GeneratedTrade(wanted).writeRevision(file);
+            ofServer = processor.ofServer();
+            taken = upload.load(DATASET + "&confirm=true", file);
+            print("  revision of two months, %,d rows, %,.1f s, processor of the database %,.1f s"
+                    .formatted(revised, taken.seconds(), processor.ofServer() - ofServer));
             for (String month : MONTHS_OF_ONE_ROW) {
                 Files.writeString(oneRow, """
                         period,partner,flow,classification,product,currency,amount
