@@ -111,17 +111,7 @@ class ExecutionTest {
     @Test
     void asksSeveralPositionsOfOneStageInOneRequest() {
         TestSubgraphs subgraphs = Library.subgraphs();
-        Run run = new Run(
-                API,
-                "{ books { author { name } } first { author { born } } }",
-                root(0, "catalogue", "{ books { author { id } } first { author { id } } }"),
-                entities(
-                        1,
-                        "people",
-                        List.of(
-                                call("books.author", key("Author", "{ id }"), "{ ... on Author { name } }"),
-                                call("first.author", key("Author", "{ id }"), "{ ... on Author { born } }")),
-                        0));
+        Run run = Library.twoCalls();
 
         String answer = run.answer(subgraphs);
 

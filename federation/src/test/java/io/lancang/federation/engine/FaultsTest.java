@@ -253,17 +253,7 @@ class FaultsTest {
     /** Of two calls the first has nobody to ask for, so that the error is about the second. */
     @Test
     void reportsAnErrorWithoutPathAtTheCallThatHasObjects() {
-        Run run = new Run(
-                Library.API,
-                "{ books { author { name } } first { author { born } } }",
-                root(0, "catalogue", "{ books { author { id } } first { author { id } } }"),
-                entities(
-                        1,
-                        "people",
-                        List.of(
-                                call("books.author", key("Author", "{ id }"), "{ ... on Author { name } }"),
-                                call("first.author", key("Author", "{ id }"), "{ ... on Author { born } }")),
-                        0));
+        Run run = Library.twoCalls();
 
         assertEquals(
                 "{\"data\":{\"books\":[],\"first\":{\"author\":{\"born\":null}}},\"errors\":[{\"message\":\"late\","

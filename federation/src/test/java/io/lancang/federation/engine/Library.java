@@ -30,6 +30,21 @@ final class Library {
 
     private Library() {}
 
+    /** One call asks for the names of two authors, the other for the year in which the first of them was born. */
+    static Run twoCalls() {
+        return new Run(
+                API,
+                "{ books { author { name } } first { author { born } } }",
+                root(0, "catalogue", "{ books { author { id } } first { author { id } } }"),
+                entities(
+                        1,
+                        "people",
+                        List.of(
+                                call("books.author", key("Author", "{ id }"), "{ ... on Author { name } }"),
+                                call("first.author", key("Author", "{ id }"), "{ ... on Author { born } }")),
+                        0));
+    }
+
     static TestSubgraph catalogue() {
         return TestSubgraph.of("catalogue", """
                         type Query { books: [Book] first: Book }

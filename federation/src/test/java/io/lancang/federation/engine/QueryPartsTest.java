@@ -88,7 +88,7 @@ class QueryPartsTest {
                         List.of(call("first.author", key("Author", "{ id }"), "{ ... on Author { born } }")),
                         0));
         QueryParts one = requests(alone).get(1);
-        QueryParts three = requests(twoCalls()).get(1);
+        QueryParts three = requests(Library.twoCalls()).get(1);
 
         assertEquals(1, one.count());
         assertEquals(3, three.count());
@@ -96,24 +96,9 @@ class QueryPartsTest {
         assertNotEquals(identity(one, 0), identity(three, 0));
     }
 
-    /** One call asks for the names of two authors, the other for the year in which the first of them was born. */
-    private static Run twoCalls() {
-        return new Run(
-                API,
-                "{ books { author { name } } first { author { born } } }",
-                root(0, "catalogue", "{ books { author { id } } first { author { id } } }"),
-                entities(
-                        1,
-                        "people",
-                        List.of(
-                                call("books.author", key("Author", "{ id }"), "{ ... on Author { name } }"),
-                                call("first.author", key("Author", "{ id }"), "{ ... on Author { born } }")),
-                        0));
-    }
-
     @Test
     void tellsEntitiesOfOneCallApart() {
-        QueryParts parts = requests(twoCalls()).get(1);
+        QueryParts parts = requests(Library.twoCalls()).get(1);
 
         assertNotEquals(identity(parts, 0), identity(parts, 1));
     }
@@ -138,7 +123,7 @@ class QueryPartsTest {
 
     @Test
     void asksEachCallForTheEntitiesThatAreWantedOfIt() {
-        QueryParts parts = requests(twoCalls()).get(1);
+        QueryParts parts = requests(Library.twoCalls()).get(1);
 
         assertTrue(
                 text(parts.body(bits(1, 2)))
@@ -149,7 +134,7 @@ class QueryPartsTest {
 
     @Test
     void knowsTypeAndTagsOfTheEntitiesOfASecondCall() {
-        QueryParts parts = requests(twoCalls()).get(1);
+        QueryParts parts = requests(Library.twoCalls()).get(1);
 
         assertEquals("Author", parts.type(2));
         assertEquals(
@@ -159,7 +144,7 @@ class QueryPartsTest {
 
     @Test
     void putsEachAnswerAtThePlaceOfItsQuestion() {
-        QueryParts parts = requests(twoCalls()).get(1);
+        QueryParts parts = requests(Library.twoCalls()).get(1);
         byte[] answer = "{\"data\":{\"_0\":[{\"name\":\"Qian Zhongshu\"}],\"_1\":[{\"born\":1715}]}}".getBytes(UTF_8);
 
         assertEquals(
@@ -309,7 +294,7 @@ class QueryPartsTest {
 
     @Test
     void countsTheEntitiesOfEachCallFromItsOwnBeginning() {
-        QueryParts parts = requests(twoCalls()).get(1);
+        QueryParts parts = requests(Library.twoCalls()).get(1);
 
         assertEquals(List.of("_1", 0, "born"), parts.originalPath(List.of("_1", 0, "born"), bits(1, 2)));
         assertEquals(List.of("_0", 1, "name"), parts.originalPath(List.of("_0", 0, "name"), bits(1, 2)));
@@ -318,7 +303,7 @@ class QueryPartsTest {
     /** A subgraph may name an entity that it was not asked for; another call's is not meant. */
     @Test
     void leavesThePathOfAnErrorAloneThatNamesNoEntityAskedFor() {
-        QueryParts parts = requests(twoCalls()).get(1);
+        QueryParts parts = requests(Library.twoCalls()).get(1);
 
         assertEquals(List.of("_0", 1, "name"), parts.originalPath(List.of("_0", 1, "name"), bits(1, 2)));
         assertEquals(List.of("_1", 5, "born"), parts.originalPath(List.of("_1", 5, "born"), bits(1, 2)));
