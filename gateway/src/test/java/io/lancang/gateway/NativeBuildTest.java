@@ -54,6 +54,26 @@ final class NativeBuildTest {
         assertEquals(holders, initialisedAtRunTime());
     }
 
+    @Test
+    void keepsTheLibraryThatBrotliLoads() throws IOException {
+        String library = "lib/linux-x86_64/libbrotli.so";
+        assertNotNull(Brotli4jLoader.class.getResource("/" + library), "where the library lies has changed");
+
+        try (InputStream file = NativeBuildTest.class.getResourceAsStream(METADATA)) {
+            JsonArray resources = new JsonObject(Buffer.buffer(file.readAllBytes())).getJsonArray("resources");
+
+            assertEquals(
+                    List.of("lib/linux-*/libbrotli.so"),
+                    resources.stream()
+                            .map(resource -> ((JsonObject) resource).getString("glob"))
+                            .filter(Objects::nonNull)
+                            .filter(glob -> FileSystems.getDefault()
+                                    .getPathMatcher("glob:" + glob)
+                                    .matches(Path.of(library)))
+                            .toList());
+        }
+    }
+
     /** Itself, or in an object that it holds. What is not final may be empty at first, as jose4j's source of random numbers is. */
     private static boolean holdsWhatBelongsToOneProcess(JavaClass type) {
         return fields(type, JavaModifier.STATIC)
@@ -73,26 +93,6 @@ final class NativeBuildTest {
                 .flatMap(initializer -> initializer.getMethodCallsFromSelf().stream())
                 .anyMatch(call -> call.getTargetOwner().isEquivalentTo(System.class)
                         && call.getName().startsWith("load"));
-    }
-
-    @Test
-    void keepsTheLibraryThatBrotliLoads() throws IOException {
-        String library = "lib/linux-x86_64/libbrotli.so";
-        assertNotNull(Brotli4jLoader.class.getResource("/" + library), "where the library lies has changed");
-
-        try (InputStream file = NativeBuildTest.class.getResourceAsStream(METADATA)) {
-            JsonArray resources = new JsonObject(Buffer.buffer(file.readAllBytes())).getJsonArray("resources");
-
-            assertEquals(
-                    List.of("lib/linux-*/libbrotli.so"),
-                    resources.stream()
-                            .map(resource -> ((JsonObject) resource).getString("glob"))
-                            .filter(Objects::nonNull)
-                            .filter(glob -> FileSystems.getDefault()
-                                    .getPathMatcher("glob:" + glob)
-                                    .matches(Path.of(library)))
-                            .toList());
-        }
     }
 
     private static boolean isOfOneProcess(JavaClass type) {
