@@ -1,24 +1,18 @@
 package io.lancang.federation.supergraph;
 
 import graphql.language.Document;
-import graphql.parser.InvalidSyntaxException;
-import graphql.parser.Parser;
-import graphql.parser.ParserEnvironment;
-import graphql.parser.ParserOptions;
+import io.lancang.federation.sdl.SdlParser;
+import io.lancang.federation.sdl.SdlSyntaxException;
 
 /** A supergraph's text, parsed. */
 record SdlDocument(Document document, LinkedSpecs specs) {
     static SdlDocument parse(String sdl) {
-        ParserEnvironment environment = ParserEnvironment.newParserEnvironment()
-                .document(sdl)
-                .parserOptions(ParserOptions.getDefaultSdlParserOptions())
-                .build();
         try {
-            Document document = Parser.parse(environment);
+            Document document = SdlParser.document(sdl);
             return new SdlDocument(document, LinkedSpecs.of(document));
-        } catch (InvalidSyntaxException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLine();
-            throw new SupergraphException(line, "", "this is no GraphQL schema: " + e.getMessage());
+        } catch (SdlSyntaxException e) {
+            throw new SupergraphException(
+                    e.line(), "", "column " + e.column() + ": this is no GraphQL schema: " + e.getMessage());
         }
     }
 }

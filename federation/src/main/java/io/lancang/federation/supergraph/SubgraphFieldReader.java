@@ -3,8 +3,8 @@ package io.lancang.federation.supergraph;
 import graphql.language.Directive;
 import graphql.language.FieldDefinition;
 import graphql.language.Type;
-import graphql.parser.InvalidSyntaxException;
-import graphql.parser.Parser;
+import io.lancang.federation.sdl.SdlParser;
+import io.lancang.federation.sdl.SdlSyntaxException;
 import io.lancang.federation.supergraph.SubgraphField.Resolution;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +82,8 @@ final class SubgraphFieldReader {
             return field.getType();
         }
         try {
-            return Parser.parseType(type);
-        } catch (InvalidSyntaxException e) {
+            return SdlParser.type(type);
+        } catch (SdlSyntaxException e) {
             throw arguments.problem("\"" + type + "\" is no type");
         }
     }

@@ -1,11 +1,11 @@
 package io.lancang.federation.plan.tree;
 
 import graphql.language.Type;
-import graphql.parser.Parser;
 import graphql.schema.GraphQLInputObjectType;
 import io.lancang.federation.fieldset.FieldSet;
 import io.lancang.federation.fieldset.FieldSetSelection;
 import io.lancang.federation.plan.graph.PlanGraph;
+import io.lancang.federation.sdl.SdlParser;
 import io.lancang.federation.supergraph.ContextArgument;
 import io.lancang.federation.supergraph.TypeNames;
 import java.util.ArrayList;
@@ -88,7 +88,7 @@ public final class ContextParts {
     }
 
     private Set<String> inputFields(String typeText) {
-        Type<?> type = Parser.parseType(typeText);
+        Type<?> type = SdlParser.type(typeText);
         Set<String> names = new LinkedHashSet<>();
         if (graph.supergraph().apiSchema().getType(TypeNames.named(type)) instanceof GraphQLInputObjectType input) {
             input.getFieldDefinitions().forEach(field -> names.add(field.getName()));
