@@ -85,7 +85,29 @@ public final class Supergraph {
      * @throws SupergraphException if it is none, or if the contract leaves clients nothing to ask
      */
     public static Supergraph parse(String sdl, Contract contract) {
+        Supergraph supergraph = parseUnvalidated(sdl, contract);
+        supergraph.validate();
+        return supergraph;
+    }
+
+    /**
+     * As {@link #parse(String, Contract)}, but leaves {@link #validate()} to the caller, which takes as long as all the rest: for those who
+     * want the first answer soon, of a supergraph that a composer has looked through before.
+     *
+     * @throws SupergraphException if it is none
+     */
+    public static Supergraph parseUnvalidated(String sdl, Contract contract) {
         return new SupergraphReader(SdlDocument.parse(sdl)).read(contract);
+    }
+
+    /**
+     * Looks for what makes the API schema wrong and hinders nobody from reading it: default values of another type, input types that
+     * need themselves, names that are kept for introspection.
+     *
+     * @throws SupergraphException at what is wrong
+     */
+    public void validate() {
+        ApiSchemaRules.check(apiSchema);
     }
 
     /** All subgraphs, each at the index of its ordinal. */

@@ -34,7 +34,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/** Makes of the text of a supergraph all that serves it. All that can be wrong with one is found here, before it is served. */
+/** Makes of the text of a supergraph all that serves it, and says what is wrong with one. */
 @Singleton
 class SupergraphBuilder {
     private static final Logger LOG = Logger.getLogger(SupergraphBuilder.class);
@@ -72,11 +72,11 @@ class SupergraphBuilder {
      * What serves a supergraph. Takes seconds for a large one.
      *
      * @param place where the text is from, for the message
+     * @param supergraph what was read of the text
      * @throws ConfigurationException that says what is wrong with it; it has no cause, because Quarkus prints the message alone only
      *     then
      */
-    ServedSupergraph build(String place, SupergraphText text) {
-        Supergraph supergraph = parse(place, text.sdl());
+    ServedSupergraph build(String place, SupergraphText text, Supergraph supergraph) {
         Map<String, Supergraph> parts = new TreeMap<>();
         Contracts.of(config).forEach((name, contract) -> parts.put(name, part(place, text.sdl(), name, contract)));
         List<SubgraphTarget> targets = SubgraphTargets.of(supergraph, config);
@@ -116,14 +116,36 @@ class SupergraphBuilder {
         }
     }
 
-    static Supergraph parse(String place, String sdl) {
+    /**
+     * Reads a supergraph, which {@link #validate} looks through afterwards.
+     *
+     * @throws ConfigurationException that says why it cannot be served
+     */
+    static Supergraph read(String place, String sdl) {
         try {
-            return Supergraph.parse(sdl);
+            return Supergraph.parseUnvalidated(sdl, Contract.WHOLE);
         } catch (SupergraphException e) {
-            throw new ConfigurationException("The supergraph " + place + " does not load: " + e.getMessage()
-                    + "\nCorrect the subgraph's schema and compose again, or set " + SupergraphSource.KEY
-                    + " to another file.");
+            throw unloadable(place, e);
         }
+    }
+
+    /**
+     * Looks for what is wrong although it can be served. Takes as long as reading.
+     *
+     * @throws ConfigurationException that says what it is
+     */
+    static void validate(String place, Supergraph supergraph) {
+        try {
+            supergraph.validate();
+        } catch (SupergraphException e) {
+            throw unloadable(place, e);
+        }
+    }
+
+    private static ConfigurationException unloadable(String place, SupergraphException problem) {
+        return new ConfigurationException("The supergraph " + place + " does not load: " + problem.getMessage()
+                + "\nCorrect the subgraph's schema and compose again, or set " + SupergraphSource.KEY
+                + " to another file.");
     }
 
     private SubgraphTls tls() {

@@ -2,10 +2,12 @@ package io.lancang.gateway.supergraph;
 
 import io.lancang.federation.engine.FederationEngine;
 import io.lancang.federation.engine.GraphQLRequest;
+import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.limits.Deadline;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.telemetry.GatewayMetrics;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -22,7 +24,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads the supergraph before the HTTP port opens, or stops the start with the reason; then looks for another one now and then, and
+ * Loads the supergraph before the HTTP port opens, or stops the start with the reason, and looks it through behind that; then looks for another one now and then, and
  * lets it take over. What begins with one supergraph ends with it.
  */
 @Singleton
@@ -68,12 +70,31 @@ class SupergraphLoader {
 
     void start(@Observes StartupEvent event) {
         SupergraphSource source = SupergraphSource.of(config, vertx);
-        serve(builder.build(source.place(), first(source)));
+        SupergraphText text = first(source);
+        Supergraph supergraph = SupergraphBuilder.read(source.place(), text.sdl());
+        serve(builder.build(source.place(), text, supergraph));
+        validateFirst(source.place(), supergraph);
         metrics.planCache(engines, current -> current.get().planCache());
         if (config.supergraphReload().enabled()) {
             long millis = Math.max(100, config.supergraphReload().interval().toMillis());
             timer = vertx.setPeriodic(millis, ignored -> look(source));
         }
+    }
+
+    /**
+     * Looks through the first supergraph while the port is opened already: half of what loading would take. Until then the gateway is
+     * not ready, so that one that ends here has not been sent any client by a balancer.
+     */
+    private void validateFirst(String place, Supergraph supergraph) {
+        vertx.<Void>executeBlocking(() -> {
+                    SupergraphBuilder.validate(place, supergraph);
+                    return null;
+                })
+                .onSuccess(valid -> status.validated())
+                .onFailure(problem -> {
+                    LOG.fatal(problem.getMessage());
+                    Quarkus.asyncExit(1);
+                });
     }
 
     private static SupergraphText first(SupergraphSource source) {
@@ -124,7 +145,9 @@ class SupergraphLoader {
 
     /** How many operations are planned. Blocks for as long as that takes. */
     private int takeOver(String place, SupergraphText text, @Nullable ServedSupergraph before) {
-        ServedSupergraph next = builder.build(place, text);
+        Supergraph supergraph = SupergraphBuilder.read(place, text.sdl());
+        SupergraphBuilder.validate(place, supergraph);
+        ServedSupergraph next = builder.build(place, text, supergraph);
         int warmed = warm(next.engine());
         serve(next);
         isRefused = false;

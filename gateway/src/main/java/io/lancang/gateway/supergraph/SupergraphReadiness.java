@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready as soon as a supergraph is loaded, and says which. Asks no subgraph: one that is down costs only its own fields, and a
+ * Ready as soon as a supergraph is loaded and looked through, and says which. Asks no subgraph: one that is down costs only its own fields, and a
  * gateway that left the load balancer for it would cost all others. Nor does another supergraph that cannot be loaded matter: the
  * last good one answers.
  */
@@ -25,7 +25,7 @@ class SupergraphReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response =
-                HealthCheckResponse.named("supergraph").status(engines.isLoaded());
+                HealthCheckResponse.named("supergraph").status(engines.isLoaded() && status.isValid());
         SupergraphStatus.Served served = status.served();
         if (served != null) {
             response.withData("sha256", served.digest())

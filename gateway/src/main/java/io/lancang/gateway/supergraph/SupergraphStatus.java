@@ -13,6 +13,7 @@ class SupergraphStatus {
     private final GatewayMetrics metrics;
     private volatile @Nullable Served served;
     private volatile @Nullable Problem problem;
+    private volatile boolean isValid;
 
     /**
      * The one that is served.
@@ -35,6 +36,15 @@ class SupergraphStatus {
         problem = null;
         metrics.supergraphLoad(SupergraphLoad.LOADED);
         metrics.supergraph(digest, now);
+    }
+
+    /** The first one has been looked through; all others are before they are served. */
+    void validated() {
+        isValid = true;
+    }
+
+    boolean isValid() {
+        return isValid;
     }
 
     /** What is there is what is served. */

@@ -78,6 +78,17 @@ final class SupergraphFileTest {
         assertTrue(problem(file).contains("does not load: line " + line + ": "), problem(file));
     }
 
+    @Test
+    void saysWhatNoAnswerNeedsAndIsWrongAllTheSame(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("supergraph.graphql"),
+                TestGraph.sdl("http://a", "http://b")
+                        + "\ninput Wrong @join__type(graph: TRADE) { number: Int = \"three\" }\n");
+
+        assertTrue(problem(file).contains("does not load: "), problem(file));
+        assertTrue(problem(file).contains("three"), problem(file));
+    }
+
     private static String problem(Path file) {
         ConfigurationException thrown = assertThrows(ConfigurationException.class, () -> read(config(file)));
         return String.valueOf(thrown.getMessage());
@@ -91,7 +102,9 @@ final class SupergraphFileTest {
                     .toCompletableFuture()
                     .join()
                     .orElseThrow();
-            return SupergraphBuilder.parse(source.place(), text.sdl());
+            Supergraph supergraph = SupergraphBuilder.read(source.place(), text.sdl());
+            SupergraphBuilder.validate(source.place(), supergraph);
+            return supergraph;
         } catch (CompletionException e) {
             throw e.getCause() instanceof ConfigurationException problem ? problem : e;
         }

@@ -180,6 +180,19 @@ class RunningManifestsIT {
     }
 
     @Test
+    void aGatewayWhoseSupergraphIsWrongWhereNothingIsAskedEndsAsWell() throws Exception {
+        String sdl = Files.readString(Home.repository().resolve("standalone/supergraph.graphql"));
+        Path endless = Files.writeString(
+                logs.resolve("endless.graphql"),
+                sdl + "\ninput Wrong @join__type(graph: TRADE) { number: Int = \"three\" }\n");
+        try (RunningPod pod = gateway(endless)) {
+            assertEquals(1, pod.awaitExit());
+            assertTrue(pod.log().contains("does not load"), pod::log);
+            assertTrue(pod.log().contains("three"), pod::log);
+        }
+    }
+
+    @Test
     void everyQueryOfDashboardAndAlertsNamesMetricsThatAreExposed() {
         gateway.ask(LAOS);
         List<String> series = Stream.of(
