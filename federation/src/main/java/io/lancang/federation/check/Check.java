@@ -5,11 +5,10 @@ import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
-import graphql.validation.Validator;
+import io.lancang.federation.operation.SpecifiedRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -72,13 +71,13 @@ public record Check(
         new TreeMap<>(documents).forEach((name, text) -> {
             try {
                 Document document = Parser.parse(text);
-                List<ValidationError> faults = validate(before, document);
+                List<ValidationError> faults = SpecifiedRules.errors(before, document);
                 if (!faults.isEmpty()) {
                     unknown.put(name, faults.getFirst().getDescription());
                     return;
                 }
                 used.put(name, UsedCoordinates.of(before, document));
-                validate(after, document).stream()
+                SpecifiedRules.errors(after, document).stream()
                         .findFirst()
                         .ifPresent(fault -> refused.put(name, fault.getDescription()));
             } catch (InvalidSyntaxException broken) {
@@ -106,10 +105,6 @@ public record Check(
                 .map(client ->
                         "client " + client.getKey() + " (" + client.getValue().get(coordinate) + ")")
                 .sorted();
-    }
-
-    private static List<ValidationError> validate(GraphQLSchema schema, Document document) {
-        return new Validator().validateDocument(schema, document, Locale.ENGLISH);
     }
 
     /** Whether somebody is broken: by any breaking change where nothing is known of who asks, else by one that somebody uses. */

@@ -34,6 +34,8 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnionType;
+import io.lancang.federation.operation.Implementations;
+import io.lancang.federation.operation.OperationRootTypes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -83,11 +85,7 @@ public final class UsedCoordinates {
         }
         addDirectives(operation);
         addSelections(
-                switch (operation.getOperation()) {
-                    case QUERY -> schema.getQueryType();
-                    case MUTATION -> schema.getMutationType();
-                    case SUBSCRIPTION -> schema.getSubscriptionType();
-                },
+                requireNonNull(OperationRootTypes.of(schema, operation), "the document is valid"),
                 operation.getSelectionSet());
     }
 
@@ -145,7 +143,7 @@ public final class UsedCoordinates {
         used.add(SchemaCoordinate.of(type.getName()));
         switch (type) {
             case GraphQLInterfaceType each ->
-                schema.getImplementations(each).forEach(object -> used.add(SchemaCoordinate.of(object.getName())));
+                Implementations.of(schema, each).forEach(object -> used.add(SchemaCoordinate.of(object.getName())));
             case GraphQLUnionType each ->
                 each.getTypes().forEach(object -> used.add(SchemaCoordinate.of(object.getName())));
             default -> {
@@ -162,7 +160,7 @@ public final class UsedCoordinates {
         GraphQLFieldDefinition definition = container.getFieldDefinition(field.getName());
         add(container, field);
         if (container instanceof GraphQLInterfaceType each) {
-            schema.getImplementations(each).forEach(object -> add(object, field));
+            Implementations.of(schema, each).forEach(object -> add(object, field));
         }
         for (Argument argument : field.getArguments()) {
             addValue(definition.getArgument(argument.getName()).getType(), argument.getValue());
@@ -185,8 +183,9 @@ public final class UsedCoordinates {
         for (Directive directive : container.getDirectives()) {
             SchemaCoordinate place = SchemaCoordinate.of("@" + directive.getName());
             used.add(place);
-            List<GraphQLArgument> arguments =
-                    schema.getDirective(directive.getName()).getArguments();
+            List<GraphQLArgument> arguments = requireNonNull(
+                            schema.getDirective(directive.getName()), directive.getName())
+                    .getArguments();
             for (Argument argument : directive.getArguments()) {
                 used.add(place.at(argument.getName()));
                 arguments.stream()

@@ -15,12 +15,12 @@ import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
-import graphql.validation.Validator;
 import io.lancang.federation.OperationDescription;
 import io.lancang.federation.OperationType;
+import io.lancang.federation.operation.OperationRootTypes;
+import io.lancang.federation.operation.SpecifiedRules;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -41,7 +41,7 @@ public final class OperationDescriber {
         if (operations.size() != 1) {
             throw new IllegalArgumentException("has " + operations.size() + " operations, and one is a function");
         }
-        List<ValidationError> errors = new Validator().validateDocument(schema, parsed, Locale.ENGLISH);
+        List<ValidationError> errors = SpecifiedRules.errors(schema, parsed);
         if (!errors.isEmpty()) {
             throw new IllegalArgumentException("is not valid: "
                     + errors.stream().map(ValidationError::getMessage).collect(Collectors.joining("; ")));
@@ -80,13 +80,7 @@ public final class OperationDescriber {
 
     /** The type of the operation's root fields, which a valid document has. */
     private static GraphQLObjectType root(GraphQLSchema schema, OperationDefinition operation) {
-        return Objects.requireNonNull(
-                switch (operation.getOperation()) {
-                    case QUERY -> schema.getQueryType();
-                    case MUTATION -> schema.getMutationType();
-                    case SUBSCRIPTION -> schema.getSubscriptionType();
-                },
-                "the document is valid");
+        return Objects.requireNonNull(OperationRootTypes.of(schema, operation), "the document is valid");
     }
 
     /** What its author has written above it, as a comment: that is where clients' tools look for it. */

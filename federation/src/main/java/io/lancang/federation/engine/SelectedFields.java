@@ -4,6 +4,7 @@ import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLSchema;
 import io.lancang.federation.operation.FieldSelection;
 import io.lancang.federation.operation.FragmentSelection;
+import io.lancang.federation.operation.Implementations;
 import io.lancang.federation.operation.Selection;
 import io.lancang.federation.operation.SelectionSet;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class SelectedFields {
         Set<String> coordinates = new HashSet<>();
         coordinates.add(field.parentType() + "." + field.name());
         if (schema.getType(field.parentType()) instanceof GraphQLInterfaceType type) {
-            schema.getImplementations(type).forEach(object -> coordinates.add(object.getName() + "." + field.name()));
+            Implementations.of(schema, type).forEach(object -> coordinates.add(object.getName() + "." + field.name()));
         }
         return coordinates;
     }

@@ -10,6 +10,7 @@ import graphql.language.InlineFragment;
 import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
+import graphql.language.TypeName;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import io.lancang.federation.fieldset.InvalidFieldSetException.Reason;
@@ -70,13 +71,16 @@ public final class FieldSetParser {
         }
         switch (selection) {
             case Field field -> result.add(field(field));
-            case InlineFragment fragment
-            when fragment.getTypeCondition() == null ->
-                // It selects no more and no less than what stands in it.
-                result.addAll(selections(fragment.getSelectionSet()).selections());
-            case InlineFragment fragment ->
-                result.add(new FieldSetSelection.Fragment(
-                        fragment.getTypeCondition().getName(), selections(fragment.getSelectionSet())));
+            case InlineFragment fragment -> {
+                FieldSet inside = selections(fragment.getSelectionSet());
+                TypeName condition = fragment.getTypeCondition();
+                if (condition == null) {
+                    // It selects no more and no less than what stands in it.
+                    result.addAll(inside.selections());
+                } else {
+                    result.add(new FieldSetSelection.Fragment(condition.getName(), inside));
+                }
+            }
             case FragmentSpread spread ->
                 throw new InvalidFieldSetException(
                         Reason.SYNTAX, "it spreads the fragment \"" + spread.getName() + "\", which exists nowhere");

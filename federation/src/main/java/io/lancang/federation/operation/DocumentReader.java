@@ -69,7 +69,7 @@ final class DocumentReader {
             GraphQLError error =
                     GraphQLError.of(ErrorCode.GRAPHQL_PARSE_FAILED, Shortened.message(String.valueOf(e.getMessage())));
             return new DocumentResult.Invalid(
-                    List.of(e.getLocation() == null ? error : error.at(DocumentValidator.place(e.getLocation()))));
+                    List.of(e.getLocation() == null ? error : error.at(SourcePlaces.of(e.getLocation()))));
         }
         return check(document, budget);
     }

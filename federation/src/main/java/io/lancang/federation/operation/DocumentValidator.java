@@ -1,39 +1,28 @@
 package io.lancang.federation.operation;
 
-import graphql.i18n.I18n;
 import graphql.language.Document;
 import graphql.language.Node;
 import graphql.schema.GraphQLSchema;
-import graphql.validation.AbstractRule;
 import graphql.validation.DocumentVisitor;
 import graphql.validation.LanguageTraversal;
-import graphql.validation.RulesVisitor;
+import graphql.validation.OperationValidationRule;
+import graphql.validation.OperationValidator;
 import graphql.validation.ValidationContext;
 import graphql.validation.ValidationError;
 import graphql.validation.ValidationErrorCollector;
-import graphql.validation.Validator;
-import graphql.validation.rules.NoFragmentCycles;
-import graphql.validation.rules.SubscriptionUniqueRootField;
 import io.lancang.federation.SchemaDisclosure;
 import io.lancang.federation.budget.TimeBudget;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.error.SourceLocation;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Validates by graphql-java's rules, and says besides what the client may have meant. */
 final class DocumentValidator {
     /** graphql-java begins a message with its own name of the rule and a path without aliases; clients need neither. */
     private static final Pattern PREAMBLE = Pattern.compile("^Validation error \\([^)]*\\) ?: ?");
-
-    /** Rules that this package has of its own. */
-    private static final Set<Class<? extends AbstractRule>> REPLACED =
-            Set.of(SubscriptionUniqueRootField.class, NoFragmentCycles.class);
 
     private final GraphQLSchema schema;
     private final int maxErrors;
@@ -71,17 +60,12 @@ final class DocumentValidator {
 
     /** As graphql-java's validator does, but with an eye on the clock, and with one error more than are listed. */
     private List<ValidationError> byRules(Document document, TimeBudget budget) {
-        ValidationContext context =
-                new ValidationContext(schema, document, I18n.i18n(I18n.BundleType.Validation, Locale.ENGLISH));
+        ValidationContext context = SpecifiedRules.context(schema, document);
         ValidationErrorCollector collector = new ValidationErrorCollector(maxErrors + 1);
-        List<AbstractRule> rules = Stream.concat(
-                        new Validator()
-                                .createRules(context, collector).stream()
-                                        .filter(rule -> !REPLACED.contains(rule.getClass())),
-                        Stream.of(new StreamedFields(context, collector)))
-                .toList();
+        DocumentVisitor rules = new OperationValidator(context, collector, DocumentValidator::applies);
         try {
-            new LanguageTraversal().traverse(document, new Watched(new RulesVisitor(context, rules), budget));
+            new LanguageTraversal()
+                    .traverse(document, new Watched(rules, new StreamedFields(context, collector), budget));
         } catch (RuntimeException e) {
             if (collector.getErrors().size() <= maxErrors) {
                 throw e;
@@ -91,19 +75,29 @@ final class DocumentValidator {
         return collector.getErrors();
     }
 
+    /** Whether a rule is one of those that this package has none of its own in place of. */
+    private static boolean applies(OperationValidationRule rule) {
+        return SpecifiedRules.contain(rule)
+                && rule != OperationValidationRule.SUBSCRIPTION_UNIQUE_ROOT_FIELD
+                && rule != OperationValidationRule.NO_FRAGMENT_CYCLES;
+    }
+
     /** Notes each visit to a part of the document. */
-    private record Watched(DocumentVisitor rules, TimeBudget budget) implements DocumentVisitor {
+    private record Watched(DocumentVisitor rules, DocumentVisitor streams, TimeBudget budget)
+            implements DocumentVisitor {
         @Override
         @SuppressWarnings("rawtypes") // the overridden method is raw
         public void enter(Node node, List<Node> path) {
             budget.step();
             rules.enter(node, path);
+            streams.enter(node, path);
         }
 
         @Override
         @SuppressWarnings("rawtypes") // the overridden method is raw
         public void leave(Node node, List<Node> path) {
             rules.leave(node, path);
+            streams.leave(node, path);
         }
     }
 
@@ -111,7 +105,7 @@ final class DocumentValidator {
         String message = PREAMBLE.matcher(error.getMessage()).replaceFirst("");
         List<SourceLocation> places = error.getLocations() == null
                 ? List.of()
-                : error.getLocations().stream().map(DocumentValidator::place).toList();
+                : error.getLocations().stream().map(SourcePlaces::of).toList();
         return new GraphQLError(
                 places.isEmpty() ? message : suggestions.explain(message, places.getFirst()),
                 places,
@@ -119,9 +113,5 @@ final class DocumentValidator {
                 ErrorCode.GRAPHQL_VALIDATION_FAILED.name(),
                 null,
                 Map.of());
-    }
-
-    static SourceLocation place(graphql.language.SourceLocation location) {
-        return new SourceLocation(location.getLine(), location.getColumn());
     }
 }

@@ -70,7 +70,7 @@ final class FragmentOrder {
                                 ErrorCode.GRAPHQL_VALIDATION_FAILED,
                                 "Fragment cycles not allowed: the fragment " + spread.getName()
                                         + " is spread inside itself. Leave out this spread.")
-                        .at(DocumentValidator.place(spread.getSourceLocation())));
+                        .at(SourcePlaces.of(spread)));
             } else {
                 visit(spread.getName());
             }

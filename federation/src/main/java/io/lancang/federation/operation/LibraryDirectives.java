@@ -27,7 +27,7 @@ public final class LibraryDirectives {
                     errors.add(GraphQLError.of(
                                     ErrorCode.GRAPHQL_VALIDATION_FAILED,
                                     "Unknown directive '" + directive.getName() + "'")
-                            .at(DocumentValidator.place(directive.getSourceLocation())));
+                            .at(SourcePlaces.of(directive)));
                 }
             }
         }

@@ -15,6 +15,7 @@ import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -47,9 +48,14 @@ final class NearestInLiteral {
             case GraphQLEnumType symbols
             when literal instanceof EnumValue value && !has(symbols, value.getName()) ->
                 addAll(() -> NearestNames.toValue(value.getName(), names(symbols)));
-            // An enum value in quotes, which is right but for the quotes.
             case GraphQLEnumType symbols
-            when literal instanceof StringValue value && has(symbols, value.getValue()) -> near.add(value.getValue());
+            when literal instanceof StringValue value -> {
+                // An enum value in quotes, which is right but for the quotes.
+                String name = Objects.requireNonNull(value.getValue());
+                if (has(symbols, name)) {
+                    near.add(name);
+                }
+            }
             default -> {
                 // Any other literal has no names in it.
             }

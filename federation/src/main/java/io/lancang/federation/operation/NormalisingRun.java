@@ -165,7 +165,8 @@ final class NormalisingRun {
             if (!include && !directive.getName().equals("skip")) {
                 continue;
             }
-            switch (directive.getArgument("if").getValue()) {
+            switch (Objects.requireNonNull(directive.getArgument("if"), "the document is valid")
+                    .getValue()) {
                 case BooleanValue literal -> {
                     if (literal.isValue() != include) {
                         return null;

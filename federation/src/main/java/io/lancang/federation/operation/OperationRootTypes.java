@@ -6,11 +6,11 @@ import graphql.schema.GraphQLSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Which type of the schema an operation starts from. */
-final class OperationRootTypes {
+public final class OperationRootTypes {
     private OperationRootTypes() {}
 
     /** Null where the schema has no such operations, which validation refuses. */
-    static @Nullable GraphQLObjectType of(GraphQLSchema schema, OperationDefinition operation) {
+    public static @Nullable GraphQLObjectType of(GraphQLSchema schema, OperationDefinition operation) {
         return switch (operation.getOperation()) {
             case QUERY -> schema.getQueryType();
             case MUTATION -> schema.getMutationType();

@@ -54,7 +54,6 @@ final class ReservedNames {
     }
 
     private void refuse(Field field, String message) {
-        errors.add(GraphQLError.of(ErrorCode.GRAPHQL_VALIDATION_FAILED, message)
-                .at(DocumentValidator.place(field.getSourceLocation())));
+        errors.add(GraphQLError.of(ErrorCode.GRAPHQL_VALIDATION_FAILED, message).at(SourcePlaces.of(field)));
     }
 }

@@ -1,9 +1,11 @@
 package io.lancang.federation.operation;
 
+import graphql.language.Argument;
 import graphql.language.BooleanValue;
 import graphql.language.Directive;
 import graphql.language.Field;
 import graphql.language.IntValue;
+import graphql.language.Node;
 import graphql.language.OperationDefinition;
 import graphql.language.StringValue;
 import graphql.language.Value;
@@ -11,35 +13,51 @@ import graphql.language.VariableReference;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
-import graphql.validation.AbstractRule;
+import graphql.validation.DocumentVisitor;
 import graphql.validation.ValidationContext;
+import graphql.validation.ValidationError;
 import graphql.validation.ValidationErrorCollector;
 import graphql.validation.ValidationErrorType;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Holds {@code @stream} to lists, to a count that can be, and to labels that tell one from another. */
-final class StreamedFields extends AbstractRule {
+/**
+ * Holds {@code @stream} to lists, to a count that can be, and to labels that tell one from another. It visits a node after those rules of
+ * graphql-java that keep the context.
+ */
+final class StreamedFields implements DocumentVisitor {
     /** The name of the directive. */
     static final String STREAM = "stream";
 
+    private final ValidationContext context;
+    private final ValidationErrorCollector errors;
     private final Set<String> labels = new HashSet<>();
 
     StreamedFields(ValidationContext context, ValidationErrorCollector errors) {
-        super(context, errors);
+        this.context = context;
+        this.errors = errors;
     }
 
     @Override
-    public void checkOperationDefinition(OperationDefinition operation) {
-        labels.clear();
+    @SuppressWarnings("rawtypes") // the overridden method is raw
+    public void enter(Node node, List<Node> path) {
+        switch (node) {
+            case OperationDefinition _ -> labels.clear();
+            case Field field -> check(field);
+            default -> {}
+        }
     }
 
     @Override
-    public void checkField(Field field) {
+    @SuppressWarnings("rawtypes") // the overridden method is raw
+    public void leave(Node node, List<Node> path) {}
+
+    private void check(Field field) {
         for (Directive directive : field.getDirectives(STREAM)) {
-            GraphQLType type = getValidationContext().getOutputType();
+            GraphQLType type = context.getOutputType();
             if (type != null && !(GraphQLTypeUtil.unwrapNonNull(type) instanceof GraphQLList)) {
                 refuse(
                         directive,
@@ -56,23 +74,29 @@ final class StreamedFields extends AbstractRule {
             Value<?> label = value(directive, "label");
             if (label instanceof VariableReference) {
                 refuse(directive, "Argument 'label' of directive 'stream' must be a string, not a variable");
-            } else if (label instanceof StringValue text && !labels.add(text.getValue())) {
-                refuse(
-                        directive,
-                        "Argument 'label' of directive 'stream' must be unique, but '"
-                                + Shortened.quote(text.getValue(), 100) + "' stands more than once");
+            } else if (label instanceof StringValue literal) {
+                String text = Objects.requireNonNull(literal.getValue());
+                if (!labels.add(text)) {
+                    refuse(
+                            directive,
+                            "Argument 'label' of directive 'stream' must be unique, but '" + Shortened.quote(text, 100)
+                                    + "' stands more than once");
+                }
             }
         }
     }
 
     private void refuse(Directive directive, String message) {
-        addError(ValidationErrorType.MisplacedDirective, directive.getSourceLocation(), message);
+        errors.addError(ValidationError.newValidationError()
+                .validationErrorType(ValidationErrorType.MisplacedDirective)
+                .sourceLocation(directive.getSourceLocation())
+                .description(message)
+                .build());
     }
 
     private static @Nullable Value<?> value(Directive directive, String argument) {
-        return directive.getArgument(argument) == null
-                ? null
-                : directive.getArgument(argument).getValue();
+        Argument written = directive.getArgument(argument);
+        return written == null ? null : written.getValue();
     }
 
     /** The directive on a list that counts, unless variables switch it off; null if there is none. */

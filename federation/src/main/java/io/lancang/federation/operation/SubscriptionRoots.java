@@ -7,10 +7,10 @@ import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
+import graphql.language.Node;
 import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
-import graphql.language.SourceLocation;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
 import java.util.HashSet;
@@ -52,7 +52,7 @@ final class SubscriptionRoots {
             String name =
                     subscription.getName() == null ? "The subscription" : "Subscription " + subscription.getName();
             refuse(
-                    subscription.getSourceLocation(),
+                    subscription,
                     name + " selects " + answers.size() + " root fields (" + String.join(", ", answers)
                             + "). It must select exactly one; subscribe to the others on their own.");
         }
@@ -69,7 +69,7 @@ final class SubscriptionRoots {
                 case Field field -> {
                     if (field.getName().startsWith("__")) {
                         refuse(
-                                field.getSourceLocation(),
+                                field,
                                 "A subscription gives no events for " + field.getName()
                                         + ". Ask for it in a query, or below the root field.");
                     }
@@ -91,7 +91,7 @@ final class SubscriptionRoots {
         for (Directive directive : selection.getDirectives()) {
             if (CONDITIONS.contains(directive.getName())) {
                 refuse(
-                        directive.getSourceLocation(),
+                        directive,
                         "@" + directive.getName()
                                 + " cannot stand at the root of a subscription, which must have its one"
                                 + " field. Leave the condition out, or do not subscribe.");
@@ -99,7 +99,7 @@ final class SubscriptionRoots {
         }
     }
 
-    private void refuse(SourceLocation place, String message) {
-        errors.add(GraphQLError.of(ErrorCode.GRAPHQL_VALIDATION_FAILED, message).at(DocumentValidator.place(place)));
+    private void refuse(Node<?> node, String message) {
+        errors.add(GraphQLError.of(ErrorCode.GRAPHQL_VALIDATION_FAILED, message).at(SourcePlaces.of(node)));
     }
 }

@@ -6,6 +6,7 @@ import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.InlineFragment;
+import graphql.language.Node;
 import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
@@ -83,21 +84,21 @@ final class Suggestions {
 
     private void visit(VariableDefinition variable) {
         if (variable.getDefaultValue() != null) {
-            literals.put(DocumentValidator.place(variable.getSourceLocation()), variable.getDefaultValue());
+            literals.put(SourcePlaces.of(variable), variable.getDefaultValue());
         }
     }
 
     private void visit(Field field, GraphQLCompositeType parent) {
         GraphQLFieldDefinition definition = definition(parent, field.getName());
         if (definition == null) {
-            hint(field.getSourceLocation(), () -> NearestNames.to(field.getName(), fields(parent)));
+            hint(field, () -> NearestNames.to(field.getName(), fields(parent)));
             return;
         }
         for (Argument argument : field.getArguments()) {
-            literals.put(DocumentValidator.place(argument.getSourceLocation()), argument.getValue());
+            literals.put(SourcePlaces.of(argument), argument.getValue());
             GraphQLArgument defined = definition.getArgument(argument.getName());
             hint(
-                    argument.getSourceLocation(),
+                    argument,
                     () -> defined == null
                             ? NearestNames.to(argument.getName(), arguments(definition))
                             : NearestInLiteral.of(argument.getValue(), defined.getType()));
@@ -107,8 +108,8 @@ final class Suggestions {
         }
     }
 
-    private void hint(graphql.language.SourceLocation location, Supplier<List<String>> near) {
-        hints.put(DocumentValidator.place(location), near);
+    private void hint(Node<?> node, Supplier<List<String>> near) {
+        hints.put(SourcePlaces.of(node), near);
     }
 
     private static List<String> fields(GraphQLCompositeType type) {

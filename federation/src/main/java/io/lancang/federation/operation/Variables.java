@@ -44,7 +44,7 @@ public final class Variables {
                 checkIsNoEmptyCondition(variable, operation, values);
             } catch (InputCoercion.Mismatch e) {
                 errors.add(GraphQLError.of(ErrorCode.BAD_USER_INPUT, "Variable $" + variable.getName() + e.getMessage())
-                        .at(DocumentValidator.place(variable.getSourceLocation())));
+                        .at(SourcePlaces.of(variable)));
             } catch (InputCoercion.TooMuch e) {
                 return new VariablesResult.Refused(
                         List.of(GraphQLError.of(ErrorCode.LIMIT_EXCEEDED, String.valueOf(e.getMessage()))));

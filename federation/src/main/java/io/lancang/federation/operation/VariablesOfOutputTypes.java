@@ -28,7 +28,7 @@ final class VariablesOfOutputTypes {
                                     "Variable $" + variable.getName() + " is of type " + name
                                             + ", which is for answers only. A variable is a scalar, an enum or an input"
                                             + " object, or a list of them.")
-                            .at(DocumentValidator.place(variable.getSourceLocation())));
+                            .at(SourcePlaces.of(variable)));
                 }
             }
         }

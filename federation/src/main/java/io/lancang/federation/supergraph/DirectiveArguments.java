@@ -14,6 +14,7 @@ import io.lancang.federation.fieldset.FieldSet;
 import io.lancang.federation.fieldset.FieldSetParser;
 import io.lancang.federation.fieldset.InvalidFieldSetException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the arguments of one applied directive. */
@@ -111,7 +112,7 @@ record DirectiveArguments(Directive directive, String coordinate) {
         if (!(value instanceof StringValue string)) {
             throw problem("@" + directive.getName() + "(" + name + ":) has a value that is no string");
         }
-        return string.getValue();
+        return Objects.requireNonNull(string.getValue());
     }
 
     /** Input objects, each read as if its fields were the arguments; none where the argument is absent. */
@@ -136,7 +137,7 @@ record DirectiveArguments(Directive directive, String coordinate) {
     }
 
     SupergraphException problem(String text) {
-        return new SupergraphException(directive.getSourceLocation().getLine(), coordinate, text);
+        return new SupergraphException(SourceLines.of(directive), coordinate, text);
     }
 
     private @Nullable Value<?> value(String name) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -142,7 +143,10 @@ final class LinkedSpecs {
 
     private void addImport(Value<?> value) {
         switch (value) {
-            case StringValue name -> addImport(name.getValue(), name.getValue());
+            case StringValue literal -> {
+                String name = Objects.requireNonNull(literal.getValue());
+                addImport(name, name);
+            }
             case ObjectValue renamed -> {
                 String name = field(renamed, "name");
                 String as = field(renamed, "as");

@@ -1,5 +1,6 @@
 package io.lancang.federation.supergraph;
 
+import graphql.language.Argument;
 import graphql.language.ArrayValue;
 import graphql.language.Directive;
 import graphql.language.DirectivesContainer;
@@ -78,11 +79,12 @@ final class RequirementReader {
 
     private static Alternatives alternatives(Directive directive, String argument, String coordinate) {
         DirectiveArguments arguments = new DirectiveArguments(directive, coordinate);
-        if (directive.getArgument(argument) == null) {
+        Argument written = directive.getArgument(argument);
+        if (written == null) {
             throw arguments.problem("@" + directive.getName() + " lacks the argument " + argument);
         }
         Set<Set<String>> all = new LinkedHashSet<>();
-        for (Value<?> alternative : items(directive.getArgument(argument).getValue())) {
+        for (Value<?> alternative : items(written.getValue())) {
             Set<String> names = new LinkedHashSet<>();
             for (Value<?> name : items(alternative)) {
                 if (!(name instanceof StringValue text)) {

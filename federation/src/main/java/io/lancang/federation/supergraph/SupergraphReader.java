@@ -77,7 +77,7 @@ final class SupergraphReader {
             List<Directive> graph = value.getDirectives(sdl.specs().join("graph"));
             if (graph.isEmpty()) {
                 throw new SupergraphException(
-                        value.getSourceLocation().getLine(),
+                        SourceLines.of(value),
                         coordinate,
                         "lacks @" + sdl.specs().join("graph"));
             }
@@ -145,7 +145,7 @@ final class SupergraphReader {
             case InputObjectTypeDefinition input -> leaf(input.getName(), TypeKind.INPUT_OBJECT);
             default ->
                 throw new SupergraphException(
-                        definition.getSourceLocation().getLine(), name, "is of a kind that a supergraph does not have");
+                        SourceLines.of(definition), name, "is of a kind that a supergraph does not have");
         };
     }
 

@@ -10,6 +10,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
 import io.lancang.federation.SubgraphDefinition;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SupergraphSdlTest {
@@ -43,7 +44,7 @@ class SupergraphSdlTest {
                 schema.getQueryType().getFieldDefinition("partner").getDescription());
         assertEquals(
                 "A trading partner.\n\nIt has a \"\"\"quoted\"\"\" name.",
-                schema.getObjectType("Partner").getDescription());
+                Objects.requireNonNull(schema.getObjectType("Partner")).getDescription());
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,7 @@ final class Plans {
                         selections(field.getSelectionSet()));
             case InlineFragment fragment ->
                 new FetchSelection.Fragment(
-                        fragment.getTypeCondition().getName(),
+                        Objects.requireNonNull(fragment.getTypeCondition()).getName(),
                         conditions(fragment.getDirectives()),
                         selections(fragment.getSelectionSet()));
             default -> throw new IllegalArgumentException("no part of a fetch: " + selection);
@@ -105,7 +106,9 @@ final class Plans {
 
     private static String mergeKey(Field field) {
         return field.getDirectives("key").stream()
-                .map(directive -> ((StringValue) directive.getArgument("is").getValue()).getValue())
+                .map(directive -> ((StringValue) Objects.requireNonNull(directive.getArgument("is"))
+                                .getValue())
+                        .getValue())
                 .findFirst()
                 .orElse(field.getResultKey());
     }
@@ -140,7 +143,9 @@ final class Plans {
                         parts(field.getSelectionSet(), required));
             case InlineFragment fragment ->
                 new RepresentationSelection.Fragment(
-                        Set.of(fragment.getTypeCondition().getName()), parts(fragment.getSelectionSet(), required));
+                        Set.of(Objects.requireNonNull(fragment.getTypeCondition())
+                                .getName()),
+                        parts(fragment.getSelectionSet(), required));
             default -> throw new IllegalArgumentException("no part of a representation: " + selection);
         };
     }

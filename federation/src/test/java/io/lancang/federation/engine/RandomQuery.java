@@ -8,6 +8,7 @@ import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnionType;
+import io.lancang.federation.operation.Implementations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -43,7 +44,7 @@ final class RandomQuery {
 
     private String selection(GraphQLCompositeType type, int depth) {
         List<? extends GraphQLNamedType> members = switch (type) {
-            case GraphQLInterfaceType face -> schema.getImplementations(face);
+            case GraphQLInterfaceType face -> Implementations.of(schema, face);
             case GraphQLUnionType union ->
                 union.getTypes().stream().map(GraphQLNamedType.class::cast).toList();
             default -> List.of(type);

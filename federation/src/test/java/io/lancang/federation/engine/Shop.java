@@ -128,7 +128,9 @@ final class Shop {
     /** In a subgraph what the representation brought along, and nothing else; in the whole the book's own. */
     private static @Nullable Object shipping(DataFetchingEnvironment environment) {
         Map<String, @Nullable Object> book = Objects.requireNonNull(environment.getSource());
-        boolean whole = environment.getGraphQLSchema().getObjectType("Book").getFieldDefinition("pages") != null;
+        boolean whole = Objects.requireNonNull(environment.getGraphQLSchema().getObjectType("Book"))
+                        .getFieldDefinition("pages")
+                != null;
         Object weight = book.get(whole ? "weight" : "shippedWeight");
         Object size = book.get(whole ? "size" : "shippedSize");
         Object height = size instanceof Map<?, ?> known ? known.get("height") : null;

@@ -52,7 +52,7 @@ final class Cell {
 
     private @Nullable Object evaluate(@Nullable Object value) {
         if (value instanceof Map<?, ?> choices && choices.get("$by") instanceof String argument) {
-            return evaluate(choices.get(String.valueOf(environment.<@Nullable Object>getArgument(argument))));
+            return evaluate(choices.get(String.valueOf(environment.<Object>getArgument(argument))));
         }
         if (!(value instanceof String text)) {
             return withArguments(value);

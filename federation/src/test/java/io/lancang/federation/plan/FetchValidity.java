@@ -4,8 +4,8 @@ import graphql.language.VariableDefinition;
 import graphql.parser.Parser;
 import graphql.validation.ValidationError;
 import graphql.validation.ValidationErrorType;
-import graphql.validation.Validator;
 import io.lancang.federation.operation.Operation;
+import io.lancang.federation.operation.SpecifiedRules;
 import io.lancang.federation.operation.TypeTexts;
 import io.lancang.federation.plan.query.ContextVariable;
 import io.lancang.federation.plan.query.EntityFetch;
@@ -28,8 +28,7 @@ final class FetchValidity {
     void check(Operation operation, QueryPlan plan) {
         for (Fetch fetch : plan.fetches()) {
             String document = document(operation, fetch);
-            List<ValidationError> errors = new Validator()
-                    .validateDocument(schemas.of(fetch.subgraph()), Parser.parse(document), Locale.ENGLISH);
+            List<ValidationError> errors = SpecifiedRules.errors(schemas.of(fetch.subgraph()), Parser.parse(document));
             // A request nests fragments where a selection has two conditions of a kind; an explained plan does not.
             errors.removeIf(error -> error.getValidationErrorType() == ValidationErrorType.DuplicateDirectiveName);
             PlanDefect.unless(

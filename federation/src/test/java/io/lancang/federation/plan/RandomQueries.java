@@ -9,6 +9,7 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnionType;
+import io.lancang.federation.operation.Implementations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -66,7 +67,7 @@ final class RandomQueries {
     private List<GraphQLObjectType> possible(GraphQLCompositeType type) {
         List<GraphQLObjectType> possible = new ArrayList<>();
         switch (type) {
-            case GraphQLInterfaceType face -> possible.addAll(schema.getImplementations(face));
+            case GraphQLInterfaceType face -> possible.addAll(Implementations.of(schema, face));
             case GraphQLUnionType union -> {
                 for (GraphQLNamedType member : union.getTypes()) {
                     possible.add((GraphQLObjectType) member);

@@ -108,7 +108,8 @@ public final class TestSubgraph {
         try {
             Map<String, Object> request =
                     (Map<String, Object>) Objects.requireNonNull(JsonValues.parse(body, 0, body.length));
-            ExecutionInput.Builder input = ExecutionInput.newExecutionInput((String) request.get("query"));
+            ExecutionInput.Builder input =
+                    ExecutionInput.newExecutionInput((String) Objects.requireNonNull(request.get("query")));
             if (request.get("variables") instanceof Map<?, ?> variables) {
                 input.variables((Map<String, Object>) variables);
             }
@@ -193,8 +194,10 @@ public final class TestSubgraph {
     /** Types of objects are what the objects say. */
     private static final class ByTypename implements WiringFactory {
         private static final TypeResolver RESOLVER = environment -> {
-            Map<String, Object> object = environment.getObject();
-            return environment.getSchema().getObjectType((String) object.get(TYPENAME));
+            Map<String, Object> object = Objects.requireNonNull(environment.getObject());
+            return object.get(TYPENAME) instanceof String type
+                    ? environment.getSchema().getObjectType(type)
+                    : null;
         };
 
         @Override

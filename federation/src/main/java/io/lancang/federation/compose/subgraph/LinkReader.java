@@ -14,6 +14,7 @@ import io.lancang.federation.compose.schema.ListItems;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,10 @@ final class LinkReader {
 
     private void readImport(Directive directive, Value<?> item, Map<String, String> imports) {
         switch (item) {
-            case StringValue name -> add(directive, name.getValue(), name.getValue(), imports);
+            case StringValue literal -> {
+                String name = Objects.requireNonNull(literal.getValue());
+                add(directive, name, name, imports);
+            }
             case ObjectValue renamed -> {
                 String name = field(renamed, "name");
                 String alias = field(renamed, "as");
@@ -151,7 +155,7 @@ final class LinkReader {
 
     private static Optional<String> text(Directive directive, String argument) {
         return value(directive, argument) instanceof StringValue string
-                ? Optional.of(string.getValue())
+                ? Optional.ofNullable(string.getValue())
                 : Optional.empty();
     }
 

@@ -21,6 +21,7 @@ import io.lancang.federation.operation.Conditions;
 import io.lancang.federation.operation.Deferral;
 import io.lancang.federation.operation.FieldSelection;
 import io.lancang.federation.operation.FragmentSelection;
+import io.lancang.federation.operation.Implementations;
 import io.lancang.federation.operation.Operation;
 import io.lancang.federation.operation.Selection;
 import io.lancang.federation.operation.SelectionSet;
@@ -118,7 +119,7 @@ public final class ProjectionCompiler {
     /** Whether a fragment on a type is for all objects of another. */
     private boolean applies(String typeCondition, GraphQLFieldsContainer type) {
         return type instanceof GraphQLInterfaceType face
-                ? schema.getImplementations(face).stream().allMatch(object -> isOf(object, typeCondition))
+                ? Implementations.of(schema, face).stream().allMatch(object -> isOf(object, typeCondition))
                 : isOf((GraphQLObjectType) type, typeCondition);
     }
 
@@ -178,7 +179,7 @@ public final class ProjectionCompiler {
             GraphQLCompositeType type, List<SelectionSet> selectionSets, @Nullable Shape shape) {
         int typenameSlot = shape == null ? KeyTable.MISSING : shape.typenameSlot();
         Stream<? extends GraphQLNamedType> possible = switch (type) {
-            case GraphQLInterfaceType interfaceType -> schema.getImplementations(interfaceType).stream();
+            case GraphQLInterfaceType interfaceType -> Implementations.of(schema, interfaceType).stream();
             case GraphQLUnionType union -> union.getTypes().stream().map(GraphQLNamedType.class::cast);
             default -> Stream.of();
         };
@@ -206,7 +207,7 @@ public final class ProjectionCompiler {
                 .filter(selection -> conditions.test(selection.conditions()))
                 .allMatch(selection -> switch (selection) {
                     case FieldSelection field ->
-                        types.size() == schema.getImplementations(type).size()
+                        types.size() == Implementations.of(schema, type).size()
                                 && type.getFieldDefinition(field.name()) != null;
                     case FragmentSelection fragment -> {
                         Set<String> narrowed = objectTypes(fragment.typeCondition());
@@ -220,7 +221,7 @@ public final class ProjectionCompiler {
     private Set<String> objectTypes(String typeName) {
         return switch (schema.getType(typeName)) {
             case GraphQLInterfaceType face ->
-                schema.getImplementations(face).stream()
+                Implementations.of(schema, face).stream()
                         .map(GraphQLObjectType::getName)
                         .collect(Collectors.toCollection(HashSet::new));
             case GraphQLUnionType union ->

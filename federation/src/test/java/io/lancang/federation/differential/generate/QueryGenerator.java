@@ -12,6 +12,7 @@ import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnionType;
 import io.lancang.federation.differential.data.Data;
 import io.lancang.federation.differential.run.Query;
+import io.lancang.federation.operation.Implementations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,9 +46,16 @@ public final class QueryGenerator {
 
     private Query generate() {
         GraphQLObjectType mutations = schema.getMutationType();
-        boolean mutates = mutations != null && dice.chance(0.2);
-        String selections = mutates ? mutations(mutations) : selections(schema.getQueryType(), 0);
-        String head = (mutates ? "mutation" : "query") + inputs.declarations() + " ";
+        String operation;
+        String selections;
+        if (mutations != null && dice.chance(0.2)) {
+            operation = "mutation";
+            selections = mutations(mutations);
+        } else {
+            operation = "query";
+            selections = selections(schema.getQueryType(), 0);
+        }
+        String head = operation + inputs.declarations() + " ";
         return new Query(head + selections + String.join("", fragments.values()), inputs.variables());
     }
 
@@ -112,7 +120,7 @@ public final class QueryGenerator {
 
     private List<GraphQLObjectType> objects(GraphQLCompositeType type) {
         return switch (type) {
-            case GraphQLInterfaceType face -> schema.getImplementations(face);
+            case GraphQLInterfaceType face -> Implementations.of(schema, face);
             case GraphQLUnionType union ->
                 union.getTypes().stream().map(GraphQLObjectType.class::cast).toList();
             default -> List.of((GraphQLObjectType) type);

@@ -64,9 +64,14 @@ final class Alone {
         List<String> chains = new ArrayList<>();
         for (Selection<?> selection : selections.getSelections()) {
             switch (selection) {
-                case Field field when field.getSelectionSet() == null -> chains.add(AstPrinter.printAstCompact(field));
-                case Field field ->
-                    add(field.transform(leaf -> leaf.selectionSet(null)), field.getSelectionSet(), chains);
+                case Field field -> {
+                    SelectionSet below = field.getSelectionSet();
+                    if (below == null) {
+                        chains.add(AstPrinter.printAstCompact(field));
+                    } else {
+                        add(field.transform(leaf -> leaf.selectionSet(null)), below, chains);
+                    }
+                }
                 case InlineFragment fragment ->
                     add(
                             "..." + on(fragment) + directives(fragment.getDirectives()),
