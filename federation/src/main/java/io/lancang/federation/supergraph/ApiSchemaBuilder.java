@@ -21,6 +21,7 @@ import graphql.language.TypeDefinition;
 import graphql.language.TypeName;
 import graphql.language.UnionTypeDefinition;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.FastSchemaGenerator;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.errors.SchemaProblem;
@@ -48,6 +49,10 @@ final class ApiSchemaBuilder {
             DirectiveLocation.FRAGMENT_SPREAD.name(),
             DirectiveLocation.INLINE_FRAGMENT.name(),
             DirectiveLocation.VARIABLE_DEFINITION.name());
+
+    /** That is for {@link ApiSchemaRules}. */
+    private static final SchemaGenerator.Options UNVALIDATED =
+            SchemaGenerator.Options.defaultOptions().withValidation(false);
 
     private final SdlDocument sdl;
     private final Map<String, TypeDefinition<?>> definitions;
@@ -119,7 +124,7 @@ final class ApiSchemaBuilder {
             registry.add(StreamDirective.DEFINITION);
         }
         try {
-            return new SchemaGenerator().makeExecutableSchema(registry, ApiWiring.create());
+            return new FastSchemaGenerator().makeExecutableSchema(UNVALIDATED, registry, ApiWiring.create());
         } catch (SchemaProblem e) {
             var first = e.getErrors().getFirst();
             int line = first.getLocations() == null || first.getLocations().isEmpty()

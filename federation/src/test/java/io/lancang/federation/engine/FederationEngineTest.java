@@ -294,8 +294,8 @@ class FederationEngineTest {
     @Test
     void offersOnlyDirectivesThatItObeys() {
         assertEquals(
-                "{\"data\":{\"__schema\":{\"directives\":[{\"name\":\"include\"},{\"name\":\"skip\"},{\"name\":\"defer\"},"
-                        + "{\"name\":\"stream\"},{\"name\":\"deprecated\"},{\"name\":\"specifiedBy\"},{\"name\":\"oneOf\"}]}}}",
+                "{\"data\":{\"__schema\":{\"directives\":[{\"name\":\"defer\"},"
+                        + "{\"name\":\"stream\"},{\"name\":\"deprecated\"},{\"name\":\"specifiedBy\"},{\"name\":\"oneOf\"},{\"name\":\"include\"},{\"name\":\"skip\"}]}}}",
                 answer("{ __schema { directives { name } } }", Map.of()));
     }
 

@@ -86,7 +86,8 @@ class SdlParserTest {
         assertEquals(
                 List.of(1, 2, 3, 5),
                 document.getDefinitions().stream()
-                        .map(each -> each.getSourceLocation().getLine())
+                        .map(each ->
+                                Objects.requireNonNull(each.getSourceLocation()).getLine())
                         .toList());
     }
 
