@@ -25,8 +25,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds {@code @stream} to lists, to a count that can be, and to labels that tell one from another. It visits a node after those rules of
- * graphql-java that keep the context.
+ * Holds {@code @stream} to lists, to a count that can be, and to labels that tell one from another. It visits a node after
+ * graphql-java's rules, which bring the context there.
  */
 final class StreamedFields implements DocumentVisitor {
     /** The name of the directive. */
