@@ -11,6 +11,7 @@ import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
+import io.lancang.federation.Contract;
 import io.lancang.federation.fieldset.FieldSetParser;
 import io.lancang.federation.fieldset.InvalidFieldSetException;
 import java.util.List;
@@ -242,6 +243,18 @@ class SupergraphTest {
     void namesATypeThatIsUsedButNotDefined() {
         String sdl = JoinSpec.V0_5 + GRAPHS + "type Query @join__type(graph: TRADE) { a: Missing }";
         assertTrue(problem(sdl).contains("Missing"), problem(sdl));
+    }
+
+    @Test
+    void leavesADefaultValueOfAnotherTypeToItsValidation() {
+        String sdl = JoinSpec.V0_5 + GRAPHS + "type Query @join__type(graph: TRADE) { a(b: Int = \"three\"): Int }";
+
+        Supergraph unvalidated = Supergraph.parseUnvalidated(sdl, Contract.WHOLE);
+
+        String invalid =
+                assertThrows(SupergraphException.class, unvalidated::validate).getMessage();
+        assertTrue(String.valueOf(invalid).contains("three"), invalid);
+        assertEquals(invalid, problem(sdl));
     }
 
     private static String problem(String sdl) {

@@ -8,14 +8,17 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.gateway.request.Endpoint;
 import io.lancang.gateway.server.MetricsPage;
+import io.lancang.gateway.telemetry.GatewayMetrics;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -24,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +43,14 @@ class SupergraphReloadTest {
     @SuppressWarnings("NullAway.Init") // injected
     @TestHTTPResource(value = "/", management = true)
     URI management;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // injected
+    CurrentEngine engines;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // injected
+    GatewayMetrics metrics;
 
     @AfterEach
     void mountTheFirstAgain() throws IOException {
@@ -79,6 +91,28 @@ class SupergraphReloadTest {
 
         graph.mount(graph.sdl());
         await().atMost(10, SECONDS).untilAsserted(() -> health().body(check("refused"), nullValue()));
+    }
+
+    @Test
+    void refusesAGraphThatIsWrongWhereNothingIsAsked() throws IOException {
+        graph.mount(graph.sdl() + "\ninput Wrong @join__type(graph: TRADE) { number: Int = \"three\" }\n");
+
+        await().atMost(10, SECONDS)
+                .untilAsserted(() -> health().body(check("refused"), containsString("three"))
+                        .body(
+                                check("sha256"),
+                                equalTo(SupergraphText.of(graph.sdl()).digest())));
+    }
+
+    /** Whether it loads is known by then, and whether it is valid is not. */
+    @Test
+    void isNotReadyBeforeItsFirstGraphIsValidated() {
+        SupergraphStatus status = new SupergraphStatus(metrics);
+        SupergraphReadiness readiness = new SupergraphReadiness(engines, status);
+
+        assertEquals(HealthCheckResponse.Status.DOWN, readiness.call().getStatus());
+        status.validated();
+        assertEquals(HealthCheckResponse.Status.UP, readiness.call().getStatus());
     }
 
     @Test
