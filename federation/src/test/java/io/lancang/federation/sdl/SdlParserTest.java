@@ -52,6 +52,9 @@ class SdlParserTest {
             union One = Corridor
             union None
             enum Status @a { "is" OPEN CLOSED @deprecated(reason: "\\u0041\\u{1F600}\\uD83D\\uDE00\\"\\\\\\/\\b\\f\\n\\r\\t") true_ }
+            \"\"\"begins behind the quotes,
+                 goes on with indentation
+               and with less\"\"\"
             enum Unknown
             input Filter @a { status: Status = OPEN @a, not: Filter, is: Boolean = true, no: Boolean = false, x: [Int] = [] y: Obj = {} }
             input Nothing
