@@ -50,9 +50,9 @@ final class ApiSchemaBuilder {
             DirectiveLocation.INLINE_FRAGMENT.name(),
             DirectiveLocation.VARIABLE_DEFINITION.name());
 
-    /** That is for {@link ApiSchemaRules}. */
-    private static final SchemaGenerator.Options UNVALIDATED =
-            SchemaGenerator.Options.defaultOptions().withValidation(false);
+    /** Rules are for {@link ApiSchemaRules} to look through. Nobody asks the schema where it is written. */
+    private static final SchemaGenerator.Options OPTIONS =
+            SchemaGenerator.Options.defaultOptions().withValidation(false).captureAstDefinitions(false);
 
     private final SdlDocument sdl;
     private final Map<String, TypeDefinition<?>> definitions;
@@ -124,7 +124,7 @@ final class ApiSchemaBuilder {
             registry.add(StreamDirective.DEFINITION);
         }
         try {
-            return new FastSchemaGenerator().makeExecutableSchema(UNVALIDATED, registry, ApiWiring.create());
+            return new FastSchemaGenerator().makeExecutableSchema(OPTIONS, registry, ApiWiring.create());
         } catch (SchemaProblem e) {
             var first = e.getErrors().getFirst();
             int line = first.getLocations() == null || first.getLocations().isEmpty()
@@ -202,9 +202,16 @@ final class ApiSchemaBuilder {
     private List<FieldDefinition> visibleFields(List<FieldDefinition> fields) {
         return fields.stream()
                 .filter(field -> isAccessible(field) && isVisible(TypeNames.named(field.getType())))
-                .map(field -> field.transform(builder -> builder.directives(kept(field))
-                        .inputValueDefinitions(visibleInputs(field.getInputValueDefinitions()))))
+                .map(this::visible)
                 .toList();
+    }
+
+    private FieldDefinition visible(FieldDefinition field) {
+        if (field.getDirectives().isEmpty() && field.getInputValueDefinitions().isEmpty()) {
+            return field;
+        }
+        return field.transform(builder ->
+                builder.directives(kept(field)).inputValueDefinitions(visibleInputs(field.getInputValueDefinitions())));
     }
 
     private List<InputValueDefinition> visibleInputs(List<InputValueDefinition> inputs) {

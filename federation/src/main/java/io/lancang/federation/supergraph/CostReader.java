@@ -20,17 +20,21 @@ import org.jspecify.annotations.Nullable;
 final class CostReader {
     private static final String SPEC = "cost";
 
-    private final LinkedSpecs specs;
+    private final boolean isLinked;
+    private final String cost;
+    private final String listSize;
     private final Map<String, Integer> types = new HashMap<>();
     private final Map<String, Map<String, DeclaredField>> fields = new HashMap<>();
     private final Map<String, Map<String, Integer>> inputFields = new HashMap<>();
 
     CostReader(LinkedSpecs specs) {
-        this.specs = specs;
+        isLinked = specs.links(SPEC);
+        cost = specs.directive(SPEC, "cost");
+        listSize = specs.directive(SPEC, "listSize");
     }
 
     DeclaredCosts read(Map<String, TypeDefinition<?>> definitions, Map<String, SupergraphType> supergraphTypes) {
-        if (specs.links(SPEC)) {
+        if (isLinked) {
             definitions.values().forEach(this::read);
             supergraphTypes.values().forEach(this::completeAbstract);
         }
@@ -60,7 +64,7 @@ final class CostReader {
                 weight(field, coordinate),
                 listSize(field, coordinate),
                 weights(field.getInputValueDefinitions(), coordinate));
-        if (!declared.equals(DeclaredField.NOTHING)) {
+        if (!declared.saysNothing()) {
             fields.computeIfAbsent(type, added -> new HashMap<>()).put(field.getName(), declared);
         }
     }
@@ -77,7 +81,7 @@ final class CostReader {
     }
 
     private @Nullable Integer weight(DirectivesContainer<?> element, String coordinate) {
-        DirectiveArguments arguments = arguments(element, specs.directive(SPEC, "cost"), coordinate);
+        DirectiveArguments arguments = arguments(element, cost, coordinate);
         if (arguments == null) {
             return null;
         }
@@ -89,7 +93,7 @@ final class CostReader {
     }
 
     private @Nullable ListSize listSize(FieldDefinition field, String coordinate) {
-        DirectiveArguments arguments = arguments(field, specs.directive(SPEC, "listSize"), coordinate);
+        DirectiveArguments arguments = arguments(field, listSize, coordinate);
         if (arguments == null) {
             return null;
         }

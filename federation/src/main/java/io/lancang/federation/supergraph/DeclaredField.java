@@ -17,4 +17,9 @@ public record DeclaredField(
     public DeclaredField {
         arguments = Map.copyOf(arguments);
     }
+
+    /** Whether neither directive is on the field or on its arguments. */
+    boolean saysNothing() {
+        return weight == null && listSize == null && arguments.isEmpty();
+    }
 }

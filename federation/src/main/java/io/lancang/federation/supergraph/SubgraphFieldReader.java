@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code @join__field}. */
 final class SubgraphFieldReader {
-    private final LinkedSpecs specs;
+    private final String directive;
 
     SubgraphFieldReader(LinkedSpecs specs) {
-        this.specs = specs;
+        directive = specs.join("field");
     }
 
     /**
@@ -25,13 +25,13 @@ final class SubgraphFieldReader {
      */
     @Nullable
     SubgraphField read(FieldDefinition field, String typeName, Subgraph subgraph, @Nullable String owner) {
-        List<Directive> all = field.getDirectives(specs.join("field"));
+        List<Directive> all = field.getDirectives(directive);
         if (all.isEmpty()) {
             return owner == null || owner.equals(subgraph.graph()) ? plain(field) : null;
         }
         String coordinate = typeName + "." + field.getName();
-        for (Directive directive : all) {
-            DirectiveArguments arguments = new DirectiveArguments(directive, coordinate);
+        for (Directive applied : all) {
+            DirectiveArguments arguments = new DirectiveArguments(applied, coordinate);
             // Without a graph the field comes from an interface object; no subgraph has it on this very type.
             if (subgraph.graph().equals(arguments.text("graph"))) {
                 return read(field, arguments);
