@@ -24,7 +24,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads the supergraph before the HTTP port opens, or stops the start with the reason, and looks it through behind that; then looks for another one now and then, and
+ * Loads the supergraph before the HTTP port opens, or stops the start with the reason, and looks it through behind that; then looks
+ * for another one now and then, and
  * lets it take over. What begins with one supergraph ends with it.
  */
 @Singleton
@@ -92,7 +93,7 @@ class SupergraphLoader {
                 })
                 .onSuccess(valid -> status.validated())
                 .onFailure(problem -> {
-                    LOG.fatal(problem.getMessage());
+                    LOG.fatal(message(place, problem));
                     Quarkus.asyncExit(1);
                 });
     }
@@ -117,7 +118,7 @@ class SupergraphLoader {
         source.fetch()
                 .compose(found ->
                         found.map(text -> replace(source.place(), text)).orElseGet(this::unchanged))
-                .onFailure(failure -> refuse(source, failure))
+                .onFailure(failure -> refuse(source.place(), failure))
                 .onComplete(ended -> {
                     retired.sweep();
                     isLooking.set(false);
@@ -183,15 +184,20 @@ class SupergraphLoader {
         LOG.infof("The supergraph has the subgraphs %s", next.subgraphs());
     }
 
-    private void refuse(SupergraphSource source, Throwable failure) {
-        String message = failure instanceof ConfigurationException && failure.getMessage() != null
-                ? failure.getMessage()
-                : "The supergraph " + source.place() + " cannot be loaded: " + failure;
+    private void refuse(String place, Throwable failure) {
+        String message = message(place, failure);
         SupergraphStatus.Problem known = status.problem();
         status.refused(message);
         if (known == null || !known.message().equals(message)) {
             LOG.warnf("%s The supergraph before it is still served.", message);
         }
+    }
+
+    /** What is wrong with a supergraph; of a defect of the gateway, what it is. */
+    private static String message(String place, Throwable failure) {
+        return failure instanceof ConfigurationException && failure.getMessage() != null
+                ? failure.getMessage()
+                : "The supergraph " + place + " cannot be loaded: " + failure;
     }
 
     void stop(@Observes ShutdownEvent event) {
