@@ -4,40 +4,41 @@ import io.lancang.mutation.text.Fingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * Which test caught which fault in earlier runs, one a line of a file. It counts for as long as neither the fault, nor the file that it is
- * planted in, nor the tests that are asked first have changed: a run that was ended goes on where it was, and one after a change asks
- * what the change touches. What survived is always asked again.
+ * Which test caught which fault in earlier runs: a file for each module beside the corpus, with a fault a line, so that what one machine found
+ * counts on another. It counts for as long as neither the fault, nor the file that it is planted in, nor the tests that are asked first have
+ * changed: a run that was ended goes on where it was, and one after a change asks what the change touches. What survived is always
+ * asked again.
  */
 final class KeptVerdicts {
     private static final String BETWEEN = "\t";
 
+    /** Enough of a hash that two states of the same few files are told apart. */
+    private static final int DIGITS = 16;
+
     private final Path checkout;
-    private final Path file;
-    private final Map<String, String> tests = new HashMap<>();
+    private final Map<String, SortedMap<String, Line>> modules = new HashMap<>();
+
+    /** @param fingerprint of the fault, its file and the tests that are asked first, as they were */
+    private record Line(String fingerprint, String test) {}
 
     private KeptVerdicts(Path checkout) {
         this.checkout = checkout;
-        file = checkout.resolve("target/mutation/verdicts");
     }
 
     /** Those of a checkout, which may have none. */
-    static KeptVerdicts of(Path checkout) throws IOException {
-        KeptVerdicts kept = new KeptVerdicts(checkout);
-        if (Files.exists(kept.file)) {
-            for (String line : Files.readAllLines(kept.file)) {
-                String[] parts = line.split(BETWEEN, 2);
-                kept.tests.put(parts[0], parts[1]);
-            }
-        }
-        return kept;
+    static KeptVerdicts of(Path checkout) {
+        return new KeptVerdicts(checkout);
     }
 
     /**
@@ -46,22 +47,64 @@ final class KeptVerdicts {
      * @param rounds the tests that are asked first
      */
     Optional<Verdict> find(Fault fault, List<Round> rounds) throws IOException {
-        return Optional.ofNullable(tests.get(fingerprint(fault, rounds))).map(Verdict.Caught::new);
+        Line line = linesOf(fault.module()).get(keyOf(fault));
+        return line != null && line.fingerprint().equals(fingerprint(fault, rounds))
+                ? Optional.of(new Verdict.Caught(line.test()))
+                : Optional.empty();
     }
 
-    /** Keeps that a fault was caught, at once; of another verdict nothing is kept. */
+    /** Keeps that a fault was caught, at once, in place of what was kept of it; of another verdict nothing is kept. */
     void keep(Fault fault, Verdict verdict, List<Round> rounds) throws IOException {
         if (!(verdict instanceof Verdict.Caught(String test))) {
             return;
         }
-        String fingerprint = fingerprint(fault, rounds);
-        tests.put(fingerprint, test);
+        SortedMap<String, Line> lines = linesOf(fault.module());
+        lines.put(keyOf(fault), new Line(fingerprint(fault, rounds), inOneLine(test)));
+        write(fileOf(fault.module()), lines);
+    }
+
+    private SortedMap<String, Line> linesOf(String module) throws IOException {
+        SortedMap<String, Line> known = modules.get(module);
+        if (known != null) {
+            return known;
+        }
+        SortedMap<String, Line> lines = new TreeMap<>();
+        Path file = fileOf(module);
+        if (Files.exists(file)) {
+            for (String line : Files.readAllLines(file)) {
+                String[] parts = line.split(BETWEEN, 3);
+                lines.put(parts[1], new Line(parts[0], parts[2]));
+            }
+        }
+        modules.put(module, lines);
+        return lines;
+    }
+
+    /** What was written is whole, whenever the run is ended. */
+    private static void write(Path file, SortedMap<String, Line> lines) throws IOException {
+        String text = lines.entrySet().stream()
+                .map(entry -> entry.getValue().fingerprint()
+                        + BETWEEN
+                        + entry.getKey()
+                        + BETWEEN
+                        + entry.getValue().test()
+                        + "\n")
+                .collect(Collectors.joining());
         Files.createDirectories(file.getParent());
-        Files.writeString(
-                file,
-                fingerprint + BETWEEN + test.replace('\n', ' ') + "\n",
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND);
+        Path written = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), text);
+        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private Path fileOf(String module) {
+        return checkout.resolve("mutation/verdicts/" + module + ".tsv");
+    }
+
+    private static String keyOf(Fault fault) {
+        return inOneLine(fault.name());
+    }
+
+    private static String inOneLine(String text) {
+        return text.replace('\n', ' ').replace('\t', ' ');
     }
 
     private String fingerprint(Fault fault, List<Round> rounds) throws IOException {
@@ -72,7 +115,8 @@ final class KeptVerdicts {
             }
         }
         return Fingerprint.of(
-                fault.name() + fault.edit(),
-                files.stream().filter(Files::exists).toList());
+                        fault.name() + fault.edit(),
+                        files.stream().filter(Files::exists).toList())
+                .substring(0, DIGITS);
     }
 }

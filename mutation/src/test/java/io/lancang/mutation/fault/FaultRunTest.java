@@ -138,6 +138,27 @@ class FaultRunTest {
         assertEquals(caught, ask(sum, Duration.ZERO));
     }
 
+    /** The file is part of the repository: a fault keeps its line, whatever caught it before. */
+    @Test
+    void keepsALineForEachFaultInTheOrderOfTheirNames() throws Exception {
+        Fault unit =
+                fault("unit", "public static final String UNIT = \"t\";", "public static final String UNIT = \"kg\";");
+        Fault sum = fault("sum", "return a + b;", "return a * b;");
+        ask(unit, Duration.ofMinutes(5));
+        ask(sum, Duration.ofMinutes(5));
+        Path test = root.resolve("numbers/src/test/java/n/NumbersTest.java");
+        Files.writeString(test, Files.readString(test) + "// changed\n");
+        ask(sum, Duration.ofMinutes(5));
+
+        List<String> lines = Files.readAllLines(root.resolve("mutation/verdicts/numbers.tsv"));
+
+        assertEquals(
+                List.of("sum\tNumbersTest.adds", "unit\tNumbersTest.adds"),
+                lines.stream()
+                        .map(line -> line.substring(line.indexOf('\t') + 1))
+                        .toList());
+    }
+
     /** Whoever writes a test for it wants to know whether it is caught now. */
     @Test
     void asksAgainWhatSurvived() throws Exception {
