@@ -1,9 +1,9 @@
 package io.lancang.gateway;
 
-import io.lancang.gateway.config.ConnectionInit;
 import io.lancang.gateway.config.GatewayConfig;
-import io.lancang.gateway.config.StreamProtocol;
-import io.lancang.gateway.config.StreamSharing;
+import io.lancang.gateway.config.subscription.ConnectionInit;
+import io.lancang.gateway.config.subscription.StreamProtocol;
+import io.lancang.gateway.config.subscription.StreamSharing;
 import io.lancang.gateway.subgraph.ErrorMask;
 import io.lancang.gateway.subgraph.StreamSettings;
 import io.quarkus.runtime.configuration.DurationConverter;

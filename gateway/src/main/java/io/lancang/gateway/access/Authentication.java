@@ -2,8 +2,8 @@ package io.lancang.gateway.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.lancang.gateway.config.AccessConfig;
 import io.lancang.gateway.config.GatewayConfig;
+import io.lancang.gateway.config.access.AccessConfig;
 import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.request.RefusedException;
 import io.quarkus.runtime.configuration.ConfigurationException;

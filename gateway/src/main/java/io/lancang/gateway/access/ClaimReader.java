@@ -1,7 +1,7 @@
 package io.lancang.gateway.access;
 
 import io.lancang.federation.Grants;
-import io.lancang.gateway.config.AccessConfig;
+import io.lancang.gateway.config.access.AccessConfig;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

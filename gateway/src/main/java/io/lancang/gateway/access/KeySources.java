@@ -1,6 +1,6 @@
 package io.lancang.gateway.access;
 
-import io.lancang.gateway.config.IssuerConfig;
+import io.lancang.gateway.config.access.IssuerConfig;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;

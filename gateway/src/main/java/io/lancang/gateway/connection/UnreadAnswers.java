@@ -1,6 +1,6 @@
 package io.lancang.gateway.connection;
 
-import io.lancang.gateway.config.ClientsConfig;
+import io.lancang.gateway.config.telemetry.ClientsConfig;
 import io.lancang.gateway.limits.Sweep;
 import java.util.Comparator;
 import java.util.List;

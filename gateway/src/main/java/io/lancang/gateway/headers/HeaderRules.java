@@ -1,7 +1,7 @@
 package io.lancang.gateway.headers;
 
 import io.lancang.gateway.config.GatewayConfig;
-import io.lancang.gateway.config.HeaderStrategy;
+import io.lancang.gateway.config.headers.HeaderStrategy;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.MultiMap;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package io.lancang.gateway.headers;
 
-import io.lancang.gateway.config.RequestHeaderRuleConfig;
+import io.lancang.gateway.config.headers.RequestHeaderRuleConfig;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.lancang.gateway.headers;
 
-import io.lancang.gateway.config.HeaderStrategy;
-import io.lancang.gateway.config.ResponseHeaderRuleConfig;
+import io.lancang.gateway.config.headers.HeaderStrategy;
+import io.lancang.gateway.config.headers.ResponseHeaderRuleConfig;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.lancang.gateway.http;
 
 import io.lancang.gateway.bytes.WrappedBytes;
-import io.lancang.gateway.config.AnswersConfig;
+import io.lancang.gateway.config.limits.AnswersConfig;
 import io.lancang.gateway.limits.BytePot;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;

@@ -1,7 +1,7 @@
 package io.lancang.gateway.http;
 
-import io.lancang.gateway.config.ExplainTrace;
 import io.lancang.gateway.config.GatewayConfig;
+import io.lancang.gateway.config.telemetry.ExplainTrace;
 import io.lancang.gateway.request.RefusedException;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subgraph.RequestNotes;

@@ -1,6 +1,6 @@
 package io.lancang.gateway.http;
 
-import io.lancang.gateway.config.CsrfConfig;
+import io.lancang.gateway.config.access.CsrfConfig;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Locale;

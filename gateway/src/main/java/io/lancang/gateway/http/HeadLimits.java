@@ -1,6 +1,6 @@
 package io.lancang.gateway.http;
 
-import io.lancang.gateway.config.LimitsConfig;
+import io.lancang.gateway.config.limits.LimitsConfig;
 import io.lancang.gateway.request.Refusal;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.lancang.gateway.limits;
 
-import io.lancang.gateway.config.ClientsConfig;
 import io.lancang.gateway.config.GatewayConfig;
+import io.lancang.gateway.config.telemetry.ClientsConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 

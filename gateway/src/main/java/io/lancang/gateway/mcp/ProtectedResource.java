@@ -1,7 +1,7 @@
 package io.lancang.gateway.mcp;
 
-import io.lancang.gateway.config.AccessConfig;
-import io.lancang.gateway.config.IssuerConfig;
+import io.lancang.gateway.config.access.AccessConfig;
+import io.lancang.gateway.config.access.IssuerConfig;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;

@@ -1,7 +1,7 @@
 package io.lancang.gateway.operation;
 
 import io.lancang.gateway.access.ApiClient;
-import io.lancang.gateway.config.KeysConfig;
+import io.lancang.gateway.config.access.KeysConfig;
 import io.lancang.gateway.headers.HeaderNames;
 import io.lancang.gateway.headers.SubgraphIdentity;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package io.lancang.gateway.pages;
 import io.lancang.explorer.Pages;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.config.PublisherConfig;
-import io.lancang.gateway.config.SubgraphConfig;
+import io.lancang.gateway.config.subgraph.SubgraphConfig;
 import io.lancang.gateway.openapi.ApiDocument;
 import io.lancang.gateway.openapi.Folder;
 import io.lancang.gateway.openapi.OwnRoutes;

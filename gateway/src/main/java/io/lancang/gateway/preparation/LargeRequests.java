@@ -1,7 +1,7 @@
 package io.lancang.gateway.preparation;
 
 import io.lancang.gateway.config.GatewayConfig;
-import io.lancang.gateway.config.PreparationConfig;
+import io.lancang.gateway.config.document.PreparationConfig;
 import io.lancang.gateway.limits.Sweep;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.vertx.core.Future;

@@ -4,7 +4,7 @@ import io.lancang.federation.engine.FederationEngine;
 import io.lancang.federation.engine.GraphQLRequest;
 import io.lancang.federation.engine.Preparation;
 import io.lancang.gateway.config.GatewayConfig;
-import io.lancang.gateway.config.PreparationConfig;
+import io.lancang.gateway.config.document.PreparationConfig;
 import io.lancang.gateway.limits.Sweep;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.vertx.core.Future;

@@ -1,6 +1,6 @@
 package io.lancang.gateway.subgraph;
 
-import io.lancang.gateway.config.TrafficConfig;
+import io.lancang.gateway.config.traffic.TrafficConfig;
 import io.lancang.gateway.limits.BytePot;
 
 /**

@@ -7,7 +7,7 @@ import io.lancang.federation.SubgraphResponse;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.gateway.callback.Callbacks;
-import io.lancang.gateway.config.TrafficConfig;
+import io.lancang.gateway.config.traffic.TrafficConfig;
 import io.lancang.gateway.telemetry.SubgraphMeter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;

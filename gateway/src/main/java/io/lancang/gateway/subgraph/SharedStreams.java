@@ -1,6 +1,6 @@
 package io.lancang.gateway.subgraph;
 
-import io.lancang.gateway.config.StreamSharing;
+import io.lancang.gateway.config.subscription.StreamSharing;
 import io.vertx.core.Vertx;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,8 +1,8 @@
 package io.lancang.gateway.subgraph;
 
-import io.lancang.gateway.config.ConnectionInit;
-import io.lancang.gateway.config.StreamProtocol;
-import io.lancang.gateway.config.StreamSharing;
+import io.lancang.gateway.config.subscription.ConnectionInit;
+import io.lancang.gateway.config.subscription.StreamProtocol;
+import io.lancang.gateway.config.subscription.StreamSharing;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

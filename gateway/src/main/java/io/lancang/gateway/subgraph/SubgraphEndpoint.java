@@ -1,8 +1,8 @@
 package io.lancang.gateway.subgraph;
 
-import io.lancang.gateway.config.HttpProtocol;
-import io.lancang.gateway.config.ResilienceConfig;
-import io.lancang.gateway.config.TrafficConfig;
+import io.lancang.gateway.config.traffic.HttpProtocol;
+import io.lancang.gateway.config.traffic.ResilienceConfig;
+import io.lancang.gateway.config.traffic.TrafficConfig;
 import io.lancang.gateway.protocol.Message;
 import io.lancang.gateway.subgraph.resilience.Resilience;
 import io.lancang.gateway.subgraph.resilience.Server;

@@ -1,6 +1,6 @@
 package io.lancang.gateway.subgraph;
 
-import io.lancang.gateway.config.ResilienceConfig;
+import io.lancang.gateway.config.traffic.ResilienceConfig;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.net.SocketAddress;
 import java.net.URI;

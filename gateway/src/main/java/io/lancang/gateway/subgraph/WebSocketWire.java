@@ -1,7 +1,7 @@
 package io.lancang.gateway.subgraph;
 
 import io.lancang.federation.SubgraphException;
-import io.lancang.gateway.config.ConnectionInit;
+import io.lancang.gateway.config.subscription.ConnectionInit;
 import io.lancang.gateway.protocol.MalformedMessageException;
 import io.lancang.gateway.protocol.Message;
 import io.lancang.gateway.protocol.MessageReader;

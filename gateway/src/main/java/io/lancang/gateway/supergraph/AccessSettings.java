@@ -2,7 +2,7 @@ package io.lancang.gateway.supergraph;
 
 import io.lancang.federation.AccessMode;
 import io.lancang.federation.AccessOptions;
-import io.lancang.gateway.config.AccessConfig;
+import io.lancang.gateway.config.access.AccessConfig;
 
 /** What the configuration says of access, in the engine's terms. */
 final class AccessSettings {

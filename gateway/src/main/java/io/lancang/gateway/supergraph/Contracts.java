@@ -1,8 +1,8 @@
 package io.lancang.gateway.supergraph;
 
 import io.lancang.federation.Contract;
-import io.lancang.gateway.config.ContractConfig;
 import io.lancang.gateway.config.GatewayConfig;
+import io.lancang.gateway.config.supergraph.ContractConfig;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.Map;
 import java.util.Set;

@@ -6,9 +6,9 @@ import io.lancang.federation.SchemaDisclosure;
 import io.lancang.federation.engine.AnswerOptions;
 import io.lancang.federation.engine.CacheOptions;
 import io.lancang.federation.engine.EngineOptions;
-import io.lancang.gateway.config.DocumentLimitsConfig;
 import io.lancang.gateway.config.GatewayConfig;
-import io.lancang.gateway.config.LimitsConfig;
+import io.lancang.gateway.config.limits.DocumentLimitsConfig;
+import io.lancang.gateway.config.limits.LimitsConfig;
 
 /** What the gateway's keys say to the engine. */
 final class EngineSettings {

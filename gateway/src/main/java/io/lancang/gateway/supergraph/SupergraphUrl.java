@@ -1,7 +1,7 @@
 package io.lancang.gateway.supergraph;
 
 import io.lancang.gateway.bytes.BoundedBytes;
-import io.lancang.gateway.config.SupergraphReloadConfig;
+import io.lancang.gateway.config.supergraph.SupergraphReloadConfig;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

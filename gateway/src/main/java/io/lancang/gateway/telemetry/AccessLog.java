@@ -1,7 +1,7 @@
 package io.lancang.gateway.telemetry;
 
-import io.lancang.gateway.config.AccessLogConfig;
 import io.lancang.gateway.config.GatewayConfig;
+import io.lancang.gateway.config.telemetry.AccessLogConfig;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

@@ -3,7 +3,7 @@ package io.lancang.gateway.telemetry;
 import io.lancang.federation.OperationType;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.gateway.config.GatewayConfig;
-import io.lancang.gateway.config.OperationMetricsConfig;
+import io.lancang.gateway.config.telemetry.OperationMetricsConfig;
 import io.lancang.gateway.telemetry.name.ClientNames;
 import io.lancang.gateway.telemetry.name.Names;
 import io.micrometer.core.instrument.Counter;

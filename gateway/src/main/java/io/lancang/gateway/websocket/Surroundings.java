@@ -1,6 +1,6 @@
 package io.lancang.gateway.websocket;
 
-import io.lancang.gateway.config.SubscriptionsConfig;
+import io.lancang.gateway.config.subscription.SubscriptionsConfig;
 import io.lancang.gateway.operation.ClientRequests;
 import io.lancang.gateway.operation.OperationRunner;
 import io.lancang.gateway.operation.RequestReports;

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.federation.SubgraphRequest;
 import io.lancang.gateway.TestConfig;
-import io.lancang.gateway.config.ConnectionInit;
-import io.lancang.gateway.config.StreamProtocol;
-import io.lancang.gateway.config.StreamSharing;
+import io.lancang.gateway.config.subscription.ConnectionInit;
+import io.lancang.gateway.config.subscription.StreamProtocol;
+import io.lancang.gateway.config.subscription.StreamSharing;
 import io.lancang.gateway.limits.Deadline;
 import io.lancang.gateway.server.StreamServer;
 import io.lancang.gateway.subgraph.ClientRequest;

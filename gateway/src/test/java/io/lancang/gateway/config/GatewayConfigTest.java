@@ -3,6 +3,8 @@ package io.lancang.gateway.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lancang.gateway.TestConfig;
+import io.lancang.gateway.config.cache.CacheEventsConfig;
+import io.lancang.gateway.config.headers.RequestHeaderRuleConfig;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

@@ -15,7 +15,7 @@ import io.lancang.federation.engine.FederationEngine;
 import io.lancang.federation.engine.GraphQLRequest;
 import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.gateway.TestConfig;
-import io.lancang.gateway.config.DemandConfig;
+import io.lancang.gateway.config.limits.DemandConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

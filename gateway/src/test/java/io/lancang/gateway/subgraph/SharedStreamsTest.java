@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.federation.SubgraphRequest;
 import io.lancang.gateway.TestConfig;
-import io.lancang.gateway.config.StreamSharing;
+import io.lancang.gateway.config.subscription.StreamSharing;
 import io.lancang.gateway.limits.Deadline;
 import io.lancang.gateway.server.StreamServer;
 import io.lancang.gateway.telemetry.ResilienceEvent;

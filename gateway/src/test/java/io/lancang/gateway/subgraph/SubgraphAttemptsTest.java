@@ -14,7 +14,7 @@ import io.lancang.federation.SubgraphRequest;
 import io.lancang.federation.SubgraphResponse;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.gateway.TestConfig;
-import io.lancang.gateway.config.TrafficConfig;
+import io.lancang.gateway.config.traffic.TrafficConfig;
 import io.lancang.gateway.limits.Deadline;
 import io.lancang.gateway.server.Answers;
 import io.lancang.gateway.server.SubgraphServer;

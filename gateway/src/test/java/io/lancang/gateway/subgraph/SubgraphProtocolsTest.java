@@ -11,7 +11,7 @@ import io.lancang.federation.SubgraphException;
 import io.lancang.federation.SubgraphRequest;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.gateway.TestConfig;
-import io.lancang.gateway.config.TrafficConfig;
+import io.lancang.gateway.config.traffic.TrafficConfig;
 import io.lancang.gateway.limits.Deadline;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;

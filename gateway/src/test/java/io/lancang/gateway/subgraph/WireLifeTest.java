@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.federation.SubgraphResponse;
 import io.lancang.gateway.TestConfig;
-import io.lancang.gateway.config.TrafficConfig;
+import io.lancang.gateway.config.traffic.TrafficConfig;
 import io.lancang.gateway.limits.Deadline;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;

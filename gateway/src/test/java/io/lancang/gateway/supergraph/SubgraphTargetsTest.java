@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.gateway.TestConfig;
-import io.lancang.gateway.config.ConnectionInit;
-import io.lancang.gateway.config.ResilienceConfig;
-import io.lancang.gateway.config.StreamProtocol;
-import io.lancang.gateway.config.StreamSharing;
+import io.lancang.gateway.config.subscription.ConnectionInit;
+import io.lancang.gateway.config.subscription.StreamProtocol;
+import io.lancang.gateway.config.subscription.StreamSharing;
+import io.lancang.gateway.config.traffic.ResilienceConfig;
 import io.lancang.gateway.server.TestGraph;
 import io.lancang.gateway.subgraph.StreamSettings;
 import io.lancang.gateway.subgraph.SubgraphTarget;

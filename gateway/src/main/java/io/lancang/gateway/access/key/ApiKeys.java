@@ -6,7 +6,7 @@ import io.lancang.gateway.access.Identity;
 import io.lancang.gateway.access.service.ServiceKeys;
 import io.lancang.gateway.access.service.UsageReports;
 import io.lancang.gateway.config.GatewayConfig;
-import io.lancang.gateway.config.KeysConfig;
+import io.lancang.gateway.config.access.KeysConfig;
 import io.lancang.gateway.limits.ClientRate;
 import io.lancang.gateway.limits.Sweep;
 import io.lancang.gateway.limits.rate.Consumption;

@@ -4,7 +4,7 @@ import io.lancang.gateway.access.ApiClient;
 import io.lancang.gateway.access.BoundedText;
 import io.lancang.gateway.access.key.KeyJson;
 import io.lancang.gateway.access.key.Verdict;
-import io.lancang.gateway.config.KeyServiceConfig;
+import io.lancang.gateway.config.access.KeyServiceConfig;
 import io.lancang.gateway.limits.rate.Plan;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.Future;

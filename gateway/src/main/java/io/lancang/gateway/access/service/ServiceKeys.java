@@ -6,7 +6,7 @@ import io.lancang.gateway.access.ApiClient;
 import io.lancang.gateway.access.key.KeyBook;
 import io.lancang.gateway.access.key.KeyChanges;
 import io.lancang.gateway.access.key.Verdict;
-import io.lancang.gateway.config.KeysConfig;
+import io.lancang.gateway.config.access.KeysConfig;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.DecodeException;

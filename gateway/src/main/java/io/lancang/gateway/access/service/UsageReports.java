@@ -1,7 +1,7 @@
 package io.lancang.gateway.access.service;
 
 import io.lancang.gateway.access.ApiClient;
-import io.lancang.gateway.config.KeyServiceConfig;
+import io.lancang.gateway.config.access.KeyServiceConfig;
 import io.lancang.gateway.limits.rate.Consumption;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

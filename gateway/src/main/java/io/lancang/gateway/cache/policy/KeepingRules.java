@@ -1,7 +1,7 @@
 package io.lancang.gateway.cache.policy;
 
-import io.lancang.gateway.config.SubgraphCacheConfig;
-import io.lancang.gateway.config.TypeCacheConfig;
+import io.lancang.gateway.config.cache.SubgraphCacheConfig;
+import io.lancang.gateway.config.cache.TypeCacheConfig;
 import io.lancang.gateway.freshness.CacheControl;
 import io.lancang.gateway.freshness.Lifetime;
 import java.time.Duration;

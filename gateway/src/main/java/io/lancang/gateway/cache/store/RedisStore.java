@@ -1,7 +1,7 @@
 package io.lancang.gateway.cache.store;
 
 import io.lancang.gateway.cache.invalidation.Invalidations;
-import io.lancang.gateway.config.RedisConfig;
+import io.lancang.gateway.config.cache.RedisConfig;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

@@ -1,8 +1,8 @@
 package io.lancang.gateway.limits.rate;
 
-import io.lancang.gateway.config.AnonymousRatesConfig;
 import io.lancang.gateway.config.GatewayConfig;
-import io.lancang.gateway.config.RatesConfig;
+import io.lancang.gateway.config.access.AnonymousRatesConfig;
+import io.lancang.gateway.config.access.RatesConfig;
 import io.lancang.gateway.redis.RedisConnections;
 import io.lancang.gateway.request.RefusedException;
 import io.micrometer.core.instrument.MeterRegistry;

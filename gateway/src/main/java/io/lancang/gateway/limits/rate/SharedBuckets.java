@@ -2,7 +2,7 @@ package io.lancang.gateway.limits.rate;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.lancang.gateway.config.RatesRedisConfig;
+import io.lancang.gateway.config.access.RatesRedisConfig;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

@@ -3,7 +3,7 @@ package io.lancang.gateway.subgraph.resilience;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
-import io.lancang.gateway.config.BreakerConfig;
+import io.lancang.gateway.config.traffic.BreakerConfig;
 import io.lancang.gateway.telemetry.BreakerState;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;

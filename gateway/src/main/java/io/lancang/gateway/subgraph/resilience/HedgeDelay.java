@@ -1,6 +1,6 @@
 package io.lancang.gateway.subgraph.resilience;
 
-import io.lancang.gateway.config.HedgeConfig;
+import io.lancang.gateway.config.traffic.HedgeConfig;
 
 /**
  * How long an answer is waited for before the query is sent a second time: as long as nearly all take. Thread-safe.

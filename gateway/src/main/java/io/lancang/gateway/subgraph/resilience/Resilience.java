@@ -1,8 +1,8 @@
 package io.lancang.gateway.subgraph.resilience;
 
-import io.lancang.gateway.config.BulkheadConfig;
-import io.lancang.gateway.config.ResilienceConfig;
-import io.lancang.gateway.config.RetryConfig;
+import io.lancang.gateway.config.traffic.BulkheadConfig;
+import io.lancang.gateway.config.traffic.ResilienceConfig;
+import io.lancang.gateway.config.traffic.RetryConfig;
 import io.lancang.gateway.telemetry.BreakerState;
 import io.lancang.gateway.telemetry.ResilienceEvent;
 import io.lancang.gateway.telemetry.ResilienceGauges;

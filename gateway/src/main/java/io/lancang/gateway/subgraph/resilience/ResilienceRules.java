@@ -1,11 +1,11 @@
 package io.lancang.gateway.subgraph.resilience;
 
-import io.lancang.gateway.config.BreakerConfig;
-import io.lancang.gateway.config.BulkheadConfig;
-import io.lancang.gateway.config.EjectionConfig;
-import io.lancang.gateway.config.HedgeConfig;
-import io.lancang.gateway.config.ResilienceConfig;
-import io.lancang.gateway.config.RetryConfig;
+import io.lancang.gateway.config.traffic.BreakerConfig;
+import io.lancang.gateway.config.traffic.BulkheadConfig;
+import io.lancang.gateway.config.traffic.EjectionConfig;
+import io.lancang.gateway.config.traffic.HedgeConfig;
+import io.lancang.gateway.config.traffic.ResilienceConfig;
+import io.lancang.gateway.config.traffic.RetryConfig;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.time.Duration;
 

@@ -1,6 +1,6 @@
 package io.lancang.gateway.subgraph.resilience;
 
-import io.lancang.gateway.config.EjectionConfig;
+import io.lancang.gateway.config.traffic.EjectionConfig;
 import io.vertx.core.net.SocketAddress;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;

@@ -1,7 +1,7 @@
 package io.lancang.gateway.telemetry.trace;
 
 import io.lancang.gateway.config.GatewayConfig;
-import io.lancang.gateway.config.TracesConfig;
+import io.lancang.gateway.config.telemetry.TracesConfig;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.context.Context;
 import jakarta.inject.Inject;

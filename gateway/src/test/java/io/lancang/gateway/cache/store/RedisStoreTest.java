@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.lancang.federation.Piece;
 import io.lancang.gateway.TestConfig;
 import io.lancang.gateway.cache.invalidation.Invalidations;
-import io.lancang.gateway.config.RedisConfig;
+import io.lancang.gateway.config.cache.RedisConfig;
 import io.lancang.gateway.freshness.Lifetime;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;

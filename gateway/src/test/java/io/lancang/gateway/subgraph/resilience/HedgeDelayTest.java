@@ -3,7 +3,7 @@ package io.lancang.gateway.subgraph.resilience;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lancang.gateway.TestConfig;
-import io.lancang.gateway.config.HedgeConfig;
+import io.lancang.gateway.config.traffic.HedgeConfig;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

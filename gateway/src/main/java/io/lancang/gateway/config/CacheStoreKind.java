@@ -1,9 +1,0 @@
-package io.lancang.gateway.config;
-
-/** Where answers are kept. */
-public enum CacheStoreKind {
-    /** In the memory of each gateway. */
-    MEMORY,
-    /** In a Redis or Valkey that all gateways share. */
-    REDIS
-}

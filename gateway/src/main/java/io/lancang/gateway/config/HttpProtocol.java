@@ -1,8 +1,0 @@
-package io.lancang.gateway.config;
-
-/** HTTP versions for subgraphs. */
-public enum HttpProtocol {
-    HTTP_1_1,
-    /** HTTP/2: by ALPN over TLS, by prior knowledge in clear text. */
-    HTTP_2
-}

@@ -1,0 +1,5 @@
+/** Keys of one subgraph. */
+@NullMarked
+package io.lancang.gateway.config.subgraph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Keys of what is logged, counted and traced. */
+@NullMarked
+package io.lancang.gateway.config.telemetry;
+
+import org.jspecify.annotations.NullMarked;
