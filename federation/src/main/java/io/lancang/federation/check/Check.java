@@ -5,7 +5,7 @@ import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
-import io.lancang.federation.operation.SpecifiedRules;
+import io.lancang.federation.operation.document.SpecifiedRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

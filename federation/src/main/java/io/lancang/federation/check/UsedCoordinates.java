@@ -35,7 +35,7 @@ import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnionType;
 import io.lancang.federation.operation.Implementations;
-import io.lancang.federation.operation.OperationRootTypes;
+import io.lancang.federation.operation.document.OperationRootTypes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

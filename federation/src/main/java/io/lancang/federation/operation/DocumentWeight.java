@@ -3,6 +3,7 @@ package io.lancang.federation.operation;
 import graphql.language.Document;
 import graphql.language.Node;
 import io.lancang.federation.error.GraphQLError;
+import io.lancang.federation.operation.document.DocumentResult;
 import java.util.List;
 
 /** What a document, or the refusal of one, keeps from being collected, its text left out. */

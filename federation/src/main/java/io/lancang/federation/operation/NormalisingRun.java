@@ -21,6 +21,8 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import io.lancang.federation.OperationType;
 import io.lancang.federation.budget.TimeBudget;
+import io.lancang.federation.operation.document.OperationRootTypes;
+import io.lancang.federation.operation.input.FieldTypes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -135,7 +137,7 @@ final class NormalisingRun {
     private FieldSelection convert(Field field, GraphQLCompositeType parent, Conditions conditions) {
         GraphQLFieldDefinition definition = Introspection.getFieldDef(schema, parent, field.getName());
         path.add(field.getResultKey());
-        StreamedList streamed = StreamedFields.of(field, path);
+        StreamedList streamed = StreamedList.of(field, path);
         if (streamed != null && streams.size() < Operation.MAX_STREAMS) {
             streams.add(streamed);
         }

@@ -4,6 +4,7 @@ import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
 import io.lancang.federation.budget.TimeBudget;
+import io.lancang.federation.operation.input.FieldTypes;
 
 /** Turns operations of valid documents into {@link Operation}s. Safe for concurrent use. */
 final class OperationNormaliser {

@@ -9,6 +9,9 @@ import io.lancang.federation.budget.TimeBudget;
 import io.lancang.federation.cache.WeighedCache;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
+import io.lancang.federation.operation.document.DocumentReader;
+import io.lancang.federation.operation.document.DocumentResult;
+import io.lancang.federation.operation.message.Shortened;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,14 @@
 package io.lancang.federation.operation;
 
+import graphql.language.Argument;
+import graphql.language.BooleanValue;
+import graphql.language.Directive;
+import graphql.language.Field;
+import graphql.language.IntValue;
+import graphql.language.StringValue;
+import graphql.language.Value;
+import graphql.language.VariableReference;
+import io.lancang.federation.operation.document.StreamedFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +31,31 @@ public record StreamedList(
         path = List.copyOf(path);
     }
 
+    /** The directive on a list that counts, unless variables switch it off; null if there is none. */
+    static @Nullable StreamedList of(Field field, List<String> path) {
+        for (Directive directive : field.getDirectives(StreamedFields.STREAM)) {
+            Value<?> condition = value(directive, "if");
+            Value<?> count = value(directive, "initialCount");
+            if (!(condition instanceof BooleanValue literal) || literal.isValue()) {
+                return new StreamedList(
+                        path,
+                        value(directive, "label") instanceof StringValue text ? text.getValue() : null,
+                        condition instanceof VariableReference reference ? reference.getName() : null,
+                        count instanceof IntValue number ? number.getValue().intValueExact() : 0,
+                        count instanceof VariableReference reference ? reference.getName() : null);
+            }
+        }
+        return null;
+    }
+
     /** Whether this list is in another one. */
     public boolean isWithin(StreamedList other) {
         return path.size() > other.path.size()
                 && path.subList(0, other.path.size()).equals(other.path);
+    }
+
+    private static @Nullable Value<?> value(Directive directive, String argument) {
+        Argument written = directive.getArgument(argument);
+        return written == null ? null : written.getValue();
     }
 }

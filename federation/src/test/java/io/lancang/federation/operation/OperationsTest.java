@@ -16,6 +16,7 @@ import io.lancang.federation.OperationType;
 import io.lancang.federation.SchemaDisclosure;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.error.SourceLocation;
+import io.lancang.federation.operation.input.TypeTexts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

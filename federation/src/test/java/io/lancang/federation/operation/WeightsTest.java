@@ -9,6 +9,7 @@ import graphql.schema.idl.UnExecutableSchemaGenerator;
 import io.lancang.federation.OperationLimits;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
+import io.lancang.federation.operation.document.DocumentResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

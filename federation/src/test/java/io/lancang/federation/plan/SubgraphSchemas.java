@@ -12,7 +12,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
-import io.lancang.federation.operation.TypeTexts;
+import io.lancang.federation.operation.input.TypeTexts;
 import io.lancang.federation.supergraph.Subgraph;
 import io.lancang.federation.supergraph.SubgraphField;
 import io.lancang.federation.supergraph.SubgraphType;

@@ -6,7 +6,7 @@ import graphql.language.NonNullType;
 import graphql.language.Type;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.operation.Conditions;
-import io.lancang.federation.operation.TypeTexts;
+import io.lancang.federation.operation.input.TypeTexts;
 import io.lancang.federation.plan.query.FetchSelection;
 import io.lancang.federation.plan.query.GraphQLText;
 import io.lancang.federation.plan.query.PlanningException;
