@@ -44,23 +44,31 @@ final class SubgraphTypeReader {
 
     /** For each subgraph, by ordinal, its types by name. */
     List<Map<String, SubgraphType>> read() {
-        List<Map<String, SubgraphType>> result = new ArrayList<>();
-        for (Subgraph subgraph : subgraphs) {
-            Map<String, SubgraphType> known = new LinkedHashMap<>();
-            for (SupergraphType type : types.values()) {
-                SubgraphType read = read(type, subgraph);
+        List<Map<String, SubgraphType>> known = new ArrayList<>();
+        for (int subgraph = 0; subgraph < subgraphs.size(); subgraph++) {
+            known.add(new LinkedHashMap<>());
+        }
+        for (SupergraphType type : types.values()) {
+            List<DirectiveArguments> all = arguments(definition(type.name()), "type", type.name());
+            for (int index = 0; index < known.size(); index++) {
+                SubgraphType read = read(type, all, subgraphs.get(index));
                 if (read != null) {
-                    known.put(type.name(), read);
+                    known.get(index).put(type.name(), read);
                 }
             }
-            result.add(ImplicitExternals.complete(known, types));
         }
-        return result;
+        return known.stream()
+                .map(ofOne -> ImplicitExternals.complete(ofOne, types))
+                .toList();
     }
 
-    private @Nullable SubgraphType read(SupergraphType type, Subgraph subgraph) {
+    /**
+     * The type as the subgraph knows it, or null if the subgraph does not.
+     *
+     * @param all every {@code @join__type} of it
+     */
+    private @Nullable SubgraphType read(SupergraphType type, List<DirectiveArguments> all, Subgraph subgraph) {
         DirectivesContainer<?> definition = definition(type.name());
-        List<DirectiveArguments> all = arguments(definition, "type", type.name());
         List<DirectiveArguments> own =
                 all.stream().filter(applied -> isOf(applied, subgraph)).toList();
         if (own.isEmpty() && !all.isEmpty()) {

@@ -48,9 +48,9 @@ final class SupergraphFile implements SupergraphSource {
             if (stamp.equals(last)) {
                 return Optional.empty();
             }
-            String sdl = Files.readString(real);
+            SupergraphText text = SupergraphText.of(Files.readAllBytes(real));
             last = stamp;
-            return Optional.of(SupergraphText.of(sdl));
+            return Optional.of(text);
         } catch (IOException e) {
             // Without a cause: Quarkus prints the message alone only if this exception is the root.
             throw new ConfigurationException("The supergraph " + file + " " + problem(e) + ". Correct " + KEY + ".");

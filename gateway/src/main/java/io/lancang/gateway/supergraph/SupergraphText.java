@@ -3,6 +3,8 @@ package io.lancang.gateway.supergraph;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.lancang.gateway.bytes.Sha256;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.HexFormat;
 
 /**
@@ -12,7 +14,9 @@ import java.util.HexFormat;
  * @param digest SHA-256 of that in hexadecimal, by which operators know it
  */
 record SupergraphText(String sdl, String digest) {
-    static SupergraphText of(String sdl) {
-        return new SupergraphText(sdl, HexFormat.of().formatHex(Sha256.begin().digest(sdl.getBytes(UTF_8))));
+    /** @throws CharacterCodingException for what is no text in UTF-8 */
+    static SupergraphText of(byte[] content) throws CharacterCodingException {
+        String sdl = UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+        return new SupergraphText(sdl, HexFormat.of().formatHex(Sha256.begin().digest(content)));
     }
 }

@@ -9,9 +9,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -80,18 +78,15 @@ final class SupergraphUrl implements SupergraphSource {
             }
         });
         return response.end().map(ended -> {
-            String sdl = text(body.toBytes());
+            SupergraphText text = text(body.toBytes());
             tag = response.getHeader("ETag");
-            return Optional.of(SupergraphText.of(sdl));
+            return Optional.of(text);
         });
     }
 
-    private String text(byte[] bytes) {
+    private SupergraphText text(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            return SupergraphText.of(bytes);
         } catch (CharacterCodingException e) {
             throw problem("is not text in UTF-8");
         }
