@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.OptionalLong;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -65,12 +67,10 @@ public class ReleaseLoader {
         }
     }
 
-    /** Whether a release of the dataset ever had the content of a file that ships with the service. */
-    public boolean isLoaded(Dataset dataset, ReleaseFile file) throws SQLException, IOException {
+    /** Those of these files that some release has had, whatever came after it; one statement for all. */
+    public Set<ReleaseKey> everLoaded(Collection<ReleaseKey> files) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            return new ReleaseTable(connection, dataset.id())
-                    .ever(file.sha256())
-                    .isPresent();
+            return ReleaseTable.ever(connection, files);
         }
     }
 

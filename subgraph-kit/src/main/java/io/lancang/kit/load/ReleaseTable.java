@@ -1,13 +1,18 @@
 package io.lancang.kit.load;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
 
 /** The releases of one dataset, within a transaction. */
 final class ReleaseTable {
@@ -23,6 +28,9 @@ final class ReleaseTable {
                     + " order by id desc limit 1";
     private static final String EVER =
             "select id, sha256 from release where dataset = ? and sha256 = ? and withdraws is null order by id desc limit 1";
+    private static final String EVER_OF_THESE =
+            "select distinct dataset, sha256 from release where withdraws is null and (dataset, sha256) in"
+                    + " (select f.dataset, f.sha256 from unnest(?::text[], ?::text[]) as f (dataset, sha256))";
     /** The withdrawal of a file, after which nothing was loaded. */
     private static final String LAST_WITHDRAWAL = """
             select exists (
@@ -99,6 +107,26 @@ final class ReleaseTable {
                 return found.next() ? OptionalLong.of(found.getLong("id")) : OptionalLong.empty();
             }
         }
+    }
+
+    /** Those of these files, of any datasets, that a release had at any time. */
+    static Set<ReleaseKey> ever(Connection connection, Collection<ReleaseKey> files) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(EVER_OF_THESE)) {
+            statement.setArray(1, texts(connection, files, ReleaseKey::dataset));
+            statement.setArray(2, texts(connection, files, ReleaseKey::sha256));
+            Set<ReleaseKey> had = new HashSet<>();
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    had.add(new ReleaseKey(found.getString("dataset"), found.getString("sha256")));
+                }
+            }
+            return had;
+        }
+    }
+
+    private static Array texts(Connection connection, Collection<ReleaseKey> files, Function<ReleaseKey, String> part)
+            throws SQLException {
+        return connection.createArrayOf("text", files.stream().map(part).toArray());
     }
 
     /** The latest release, if there is one. */

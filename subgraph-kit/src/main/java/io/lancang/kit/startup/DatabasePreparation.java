@@ -4,17 +4,18 @@ import io.lancang.kit.dataset.ReleaseRejectedException;
 import io.lancang.kit.dataset.Replacement;
 import io.lancang.kit.load.LoadRequest;
 import io.lancang.kit.load.LoadResult;
+import io.lancang.kit.load.ReleaseKey;
 import io.lancang.kit.load.ReleaseLoader;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfo;
 import org.jboss.logging.Logger;
 
 /**
@@ -64,36 +65,24 @@ public class DatabasePreparation {
      * @throws NotPreparedException with what is missing
      */
     public void verify() {
-        MigrationInfo[] migrations = flyway.info().all();
-        List<String> missing = Arrays.stream(migrations)
-                .filter(migration -> !migration.getState().isApplied()
-                        || migration.getState().isFailed())
-                .map(MigrationInfo::getScript)
-                .filter(script -> !isRepeated(script, migrations))
-                .distinct()
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new NotPreparedException("The database lacks the migrations " + missing);
+        try {
+            List<String> missing = new MissingMigrations(flyway.getConfiguration()).names();
+            if (!missing.isEmpty()) {
+                throw new NotPreparedException("The database lacks the migrations " + missing);
+            }
+            Map<ReleaseKey, String> files = new LinkedHashMap<>();
+            for (PackagedReleases.Packaged release : packaged.inOrder()) {
+                files.put(
+                        new ReleaseKey(release.dataset().id(), release.file().sha256()),
+                        release.file().name());
+            }
+            files.keySet().removeAll(loader.everLoaded(files.keySet()));
+            if (!files.isEmpty()) {
+                throw new NotPreparedException("The database lacks the packaged releases " + files.values());
+            }
+        } catch (SQLException | IOException failure) {
+            throw new IllegalStateException("Cannot tell whether the database is prepared", failure);
         }
-        List<String> unloaded = packaged.inOrder().stream()
-                .filter(release -> !isLoaded(release))
-                .map(release -> release.file().name())
-                .toList();
-        if (!unloaded.isEmpty()) {
-            throw new NotPreparedException("The database lacks the packaged releases " + unloaded);
-        }
-    }
-
-    /**
-     * Whether a repeatable migration has run in another form. A newer version may have changed it, and what it makes is such that the version
-     * before can go on with it.
-     */
-    private static boolean isRepeated(String script, MigrationInfo[] migrations) {
-        return Arrays.stream(migrations)
-                .anyMatch(migration -> migration.getVersion() == null
-                        && migration.getScript().equals(script)
-                        && migration.getState().isApplied()
-                        && !migration.getState().isFailed());
     }
 
     /**
@@ -135,15 +124,6 @@ public class DatabasePreparation {
             return result;
         } catch (SQLException | IOException failure) {
             throw new IllegalStateException("Cannot load " + release.file().name(), failure);
-        }
-    }
-
-    private boolean isLoaded(PackagedReleases.Packaged release) {
-        try {
-            return loader.isLoaded(release.dataset(), release.file());
-        } catch (SQLException | IOException failure) {
-            throw new IllegalStateException(
-                    "Cannot tell whether " + release.file().name() + " is loaded", failure);
         }
     }
 }

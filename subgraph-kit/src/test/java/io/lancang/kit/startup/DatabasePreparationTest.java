@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +24,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.flywaydb.core.internal.scanner.Scanner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +45,8 @@ class DatabasePreparationTest {
             (row, rows) -> rows.add(List.of(row.text("code"))));
 
     private final ServiceDatabase server = ServiceDatabase.start();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final DataSource counted = counted(server.dataSource());
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final DatabasePreparation preparation = preparation(CONTENT);
 
@@ -90,9 +98,7 @@ class DatabasePreparationTest {
         createFruit();
         preparation.prepare();
         preparation("code\ndurian\nmango\nrambutan\n").prepare();
-        execute("insert into flyway_schema_history (installed_rank, version, description, type, script, checksum,"
-                + " installed_by, execution_time, success) select max(installed_rank) + 1, '99', 'newer', 'SQL',"
-                + " 'V99__newer.sql', 1, 'service', 1, true from flyway_schema_history");
+        record("V99__newer.sql", true);
 
         assertDoesNotThrow(preparation::verify);
     }
@@ -120,6 +126,40 @@ class DatabasePreparationTest {
                 preparation(CONTENT, flyway(repeatable(folder, "select 1"))).verify());
     }
 
+    /** A job of a newer version that ended in the middle leaves this behind. */
+    @Test
+    void missesAMigrationThatFailed() throws SQLException {
+        createFruit();
+        preparation.prepare();
+        record("V99__newer.sql", false);
+
+        NotPreparedException missing = assertThrows(NotPreparedException.class, preparation::verify);
+
+        assertTrue(missing.advice().contains("migrations [V99__newer.sql]"), missing.advice());
+    }
+
+    @Test
+    void findsAMigrationThatFailedAndRanLater() throws SQLException {
+        createFruit();
+        preparation.prepare();
+        record("R__names.sql", false);
+        record("R__names.sql", true);
+
+        assertDoesNotThrow(preparation::verify);
+    }
+
+    /** Every pod does it at its start: once for the migrations and once for the releases. */
+    @Test
+    void looksTwiceAndNoMore() throws SQLException {
+        createFruit();
+        preparation.prepare();
+        connections.set(0);
+
+        preparation.verify();
+
+        assertEquals(2, connections.get());
+    }
+
     private static String repeatable(Path folder, String sql) throws IOException {
         Files.writeString(folder.resolve("R__names.sql"), sql);
         return "filesystem:" + folder;
@@ -140,21 +180,30 @@ class DatabasePreparationTest {
 
     private DatabasePreparation preparation(String content, Flyway flyway) {
         PackagedReleases packaged = () -> List.of(new PackagedReleases.Packaged(FRUIT, new Content(content)));
-        return new DatabasePreparation(flyway, new ReleaseLoader(server.dataSource(), meters), packaged);
+        return new DatabasePreparation(flyway, new ReleaseLoader(counted, meters), packaged);
     }
 
+    /** With the files of the application in it, as Quarkus hands them to Flyway. */
     private Flyway flyway(String... further) {
-        return Flyway.configure()
-                .dataSource(server.dataSource())
+        FluentConfiguration configuration = Flyway.configure()
+                .dataSource(counted)
                 .locations(
                         Stream.concat(Stream.of("db/kit"), Stream.of(further)).toArray(String[]::new))
-                .outOfOrder(true)
+                .outOfOrder(true);
+        return configuration
+                .resourceProvider(new Scanner<>(JavaMigration.class, configuration, configuration.getLocations()))
                 .load();
     }
 
     private void createFruit() throws SQLException {
         flyway().migrate();
         execute("create table fruit (code text primary key)");
+    }
+
+    private void record(String script, boolean success) throws SQLException {
+        execute("insert into flyway_schema_history (installed_rank, description, type, script, checksum, installed_by,"
+                + " execution_time, success) select max(installed_rank) + 1, 'newer', 'SQL', '" + script
+                + "', 1, 'service', 1, " + success + " from flyway_schema_history");
     }
 
     private long loads(String outcome) {
@@ -178,6 +227,16 @@ class DatabasePreparationTest {
             rows.next();
             return rows.getLong(1);
         }
+    }
+
+    private DataSource counted(DataSource source) {
+        return (DataSource) Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("getConnection")) {
+                        connections.incrementAndGet();
+                    }
+                    return method.invoke(source, arguments);
+                });
     }
 
     private record Content(String text) implements ReleaseFile {
