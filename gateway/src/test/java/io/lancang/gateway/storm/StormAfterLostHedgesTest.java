@@ -18,8 +18,13 @@ import org.junit.jupiter.api.Test;
 class StormAfterLostHedgesTest extends StormOverHttp {
     @Test
     void losesNoQueryWhileOneHangs() throws Exception {
-        assertEquals(0, run(Weather.FAIR, 3).failed());
-        assertTrue(event("hedge_refused") > 0, "the budget of what is a little late is used up");
+        // On a busy machine fewer requests are sent, and it takes longer until the budget of what is a little late is used up.
+        int runs = 0;
+        do {
+            assertTrue(runs < 5, "no second request was refused in " + runs + " fair runs");
+            assertEquals(0, run(Weather.FAIR, 3).failed());
+            runs++;
+        } while (event("hedge_refused") == 0);
 
         assertEquals(0, run(Weather.ONE_HANGS, 2).failed());
     }

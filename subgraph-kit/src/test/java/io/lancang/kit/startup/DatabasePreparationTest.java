@@ -148,6 +148,27 @@ class DatabasePreparationTest {
         assertDoesNotThrow(preparation::verify);
     }
 
+    @Test
+    void missesAPackagedReleaseWhoseContentAnotherDatasetHas() throws SQLException {
+        createFruit();
+        preparation.prepare();
+        execute("update release set dataset = 'vegetable'");
+
+        NotPreparedException missing = assertThrows(NotPreparedException.class, preparation::verify);
+
+        assertTrue(missing.advice().contains("packaged releases [fruit.csv]"), missing.advice());
+    }
+
+    /** A steward took it back: it is not for a pod to ask for it again. */
+    @Test
+    void findsAPackagedReleaseThatWasWithdrawn() throws SQLException {
+        createFruit();
+        preparation.prepare();
+        execute("update release set withdrawn_at = now()");
+
+        assertDoesNotThrow(preparation::verify);
+    }
+
     /** Every pod does it at its start: once for the migrations and once for the releases. */
     @Test
     void looksTwiceAndNoMore() throws SQLException {
