@@ -25,13 +25,14 @@ final class Ports {
     private static final AtomicInteger NEXT =
             new AtomicInteger(Math.floorMod(ProcessHandle.current().pid() * A_PROCESS, HIGHEST - LOWEST));
 
+    private final PortClaims claims = PortClaims.ofThisMachine();
     private final Set<Integer> given = new HashSet<>();
 
-    /** A port that nobody listens on and that was not given before. */
+    /** A port that nobody listens on and that was not given before, by another process neither. */
     int free() throws StandaloneException {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             int port = LOWEST + Math.floorMod(NEXT.getAndIncrement(), HIGHEST - LOWEST);
-            if (isFree(port) && given.add(port)) {
+            if (isFree(port) && given.add(port) && claims.claim(port)) {
                 return port;
             }
         }

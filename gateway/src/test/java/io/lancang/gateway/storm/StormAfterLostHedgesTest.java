@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class StormAfterLostHedgesTest extends StormOverHttp {
     @Test
     void losesNoQueryWhileOneHangs() throws Exception {
-        // On a busy machine fewer requests are sent, and it takes longer until the budget of what is a little late is used up.
+        // On a busy machine fewer requests are sent, and it takes longer until the budget of what is a little late is
+        // used up.
         int runs = 0;
         do {
             assertTrue(runs < 5, "no second request was refused in " + runs + " fair runs");
