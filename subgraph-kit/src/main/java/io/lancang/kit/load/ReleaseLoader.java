@@ -67,8 +67,14 @@ public class ReleaseLoader {
         }
     }
 
-    /** Those of these files that some release has had, whatever came after it; one statement for all. */
+    /**
+     * Those of these files that some release has had, whatever came after it; one statement for all. None is asked where there is no file: a
+     * service that ships none need not have releases.
+     */
     public Set<ReleaseKey> everLoaded(Collection<ReleaseKey> files) throws SQLException {
+        if (files.isEmpty()) {
+            return Set.of();
+        }
         try (Connection connection = dataSource.getConnection()) {
             return ReleaseTable.ever(connection, files);
         }

@@ -42,7 +42,8 @@ final class MissingMigrations {
                         statement.executeQuery("select script, bool_or(success) from \"" + configuration.getTable()
                                 + "\" where script is not null group by script order by min(installed_rank)")) {
             while (history.next()) {
-                (history.getBoolean(2) ? had : missing).add(history.getString(1));
+                String script = fileName(history.getString(1));
+                (history.getBoolean(2) ? had : missing).add(script);
             }
         } catch (SQLException failure) {
             if (!UNDEFINED_TABLE.equals(failure.getSQLState())) {
@@ -51,6 +52,11 @@ final class MissingMigrations {
         }
         own().filter(script -> !had.contains(script)).forEach(missing::add);
         return List.copyOf(missing);
+    }
+
+    /** With Quarkus the history has the folder as well, without it the name alone. */
+    private static String fileName(String script) {
+        return script.substring(script.lastIndexOf('/') + 1);
     }
 
     private Stream<String> own() {

@@ -81,6 +81,25 @@ class DatabasePreparationTest {
         assertEquals(2, count("fruit"));
     }
 
+    /** As integration-service, which has no releases at all. */
+    @Test
+    void asksForNoReleaseWhereNoneIsPackaged() throws SQLException {
+        flyway().migrate();
+        execute("drop table release cascade");
+
+        assertDoesNotThrow(new DatabasePreparation(flyway(), new ReleaseLoader(counted, meters), List::of)::verify);
+    }
+
+    /** Quarkus has Flyway write the folder down as well. */
+    @Test
+    void findsMigrationsByTheirFilesWhateverTheirFolder() throws SQLException {
+        createFruit();
+        preparation.prepare();
+        execute("update flyway_schema_history set script = 'db/kit/' || script");
+
+        assertDoesNotThrow(preparation::verify);
+    }
+
     @Test
     void changesNothingWhenItPreparesAgain() throws SQLException {
         createFruit();
