@@ -1,6 +1,5 @@
 package io.lancang.federation.operation;
 
-import graphql.language.Argument;
 import graphql.language.BooleanValue;
 import graphql.language.Directive;
 import graphql.language.Field;
@@ -34,12 +33,12 @@ public record StreamedList(
     /** The directive on a list that counts, unless variables switch it off; null if there is none. */
     static @Nullable StreamedList of(Field field, List<String> path) {
         for (Directive directive : field.getDirectives(StreamedFields.STREAM)) {
-            Value<?> condition = value(directive, "if");
-            Value<?> count = value(directive, "initialCount");
+            Value<?> condition = StreamedFields.value(directive, "if");
+            Value<?> count = StreamedFields.value(directive, "initialCount");
             if (!(condition instanceof BooleanValue literal) || literal.isValue()) {
                 return new StreamedList(
                         path,
-                        value(directive, "label") instanceof StringValue text ? text.getValue() : null,
+                        StreamedFields.value(directive, "label") instanceof StringValue text ? text.getValue() : null,
                         condition instanceof VariableReference reference ? reference.getName() : null,
                         count instanceof IntValue number ? number.getValue().intValueExact() : 0,
                         count instanceof VariableReference reference ? reference.getName() : null);
@@ -52,10 +51,5 @@ public record StreamedList(
     public boolean isWithin(StreamedList other) {
         return path.size() > other.path.size()
                 && path.subList(0, other.path.size()).equals(other.path);
-    }
-
-    private static @Nullable Value<?> value(Directive directive, String argument) {
-        Argument written = directive.getArgument(argument);
-        return written == null ? null : written.getValue();
     }
 }

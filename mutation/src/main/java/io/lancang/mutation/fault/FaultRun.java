@@ -55,7 +55,7 @@ public final class FaultRun {
     public FaultRun(Path checkout, Extent extent) throws IOException {
         this.checkout = checkout;
         this.extent = extent;
-        kept = KeptVerdicts.of(checkout);
+        kept = new KeptVerdicts(checkout);
         copy = checkout.resolve("target/mutation/copy");
         TreeCopy.make(checkout, copy);
     }

@@ -32,13 +32,9 @@ final class KeptVerdicts {
     /** @param fingerprint of the fault, its file and the tests that are asked first, as they were */
     private record Line(String fingerprint, String test) {}
 
-    private KeptVerdicts(Path checkout) {
-        this.checkout = checkout;
-    }
-
     /** Those of a checkout, which may have none. */
-    static KeptVerdicts of(Path checkout) {
-        return new KeptVerdicts(checkout);
+    KeptVerdicts(Path checkout) {
+        this.checkout = checkout;
     }
 
     /**

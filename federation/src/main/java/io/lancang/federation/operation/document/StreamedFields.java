@@ -94,7 +94,8 @@ public final class StreamedFields implements DocumentVisitor {
                 .build());
     }
 
-    private static @Nullable Value<?> value(Directive directive, String argument) {
+    /** What is written for an argument of the directive; null if nothing is. */
+    public static @Nullable Value<?> value(Directive directive, String argument) {
         Argument written = directive.getArgument(argument);
         return written == null ? null : written.getValue();
     }
