@@ -1,5 +1,6 @@
 package io.lancang.federation.compose.merge;
 
+import io.lancang.federation.compose.merge.source.Overrides;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.schema.DirectiveDeclaration;
 import io.lancang.federation.compose.schema.FederationDirective;

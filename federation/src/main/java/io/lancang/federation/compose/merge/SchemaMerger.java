@@ -1,5 +1,26 @@
 package io.lancang.federation.compose.merge;
 
+import io.lancang.federation.compose.merge.directive.ComposedDirectives;
+import io.lancang.federation.compose.merge.directive.DirectiveMerger;
+import io.lancang.federation.compose.merge.directive.DirectiveNames;
+import io.lancang.federation.compose.merge.rule.ExternalFields;
+import io.lancang.federation.compose.merge.rule.FieldSharing;
+import io.lancang.federation.compose.merge.rule.InterfaceImplementations;
+import io.lancang.federation.compose.merge.rule.InterfaceKeys;
+import io.lancang.federation.compose.merge.rule.OverriddenFields;
+import io.lancang.federation.compose.merge.rule.RequiredArguments;
+import io.lancang.federation.compose.merge.rule.SharedRuntimeTypes;
+import io.lancang.federation.compose.merge.rule.TransitiveAccess;
+import io.lancang.federation.compose.merge.source.Descriptions;
+import io.lancang.federation.compose.merge.source.Overrides;
+import io.lancang.federation.compose.merge.source.Source;
+import io.lancang.federation.compose.merge.source.TypeHierarchy;
+import io.lancang.federation.compose.merge.type.EnumUsage;
+import io.lancang.federation.compose.merge.type.ExecutableDirectives;
+import io.lancang.federation.compose.merge.type.InterfaceAccess;
+import io.lancang.federation.compose.merge.type.InterfaceObjects;
+import io.lancang.federation.compose.merge.type.Merging;
+import io.lancang.federation.compose.merge.type.TypeMerger;
 import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;

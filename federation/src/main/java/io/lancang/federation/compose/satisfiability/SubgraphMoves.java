@@ -1,7 +1,7 @@
 package io.lancang.federation.compose.satisfiability;
 
 import io.lancang.federation.compose.merge.MergedSchema;
-import io.lancang.federation.compose.merge.Overrides.Move;
+import io.lancang.federation.compose.merge.source.Overrides.Move;
 import io.lancang.federation.compose.schema.AppliedDirective;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
