@@ -4,7 +4,27 @@ import io.lancang.kit.error.DatabaseFailure;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.export.SendingConfig;
 import io.lancang.trade.product.Classification;
-import io.lancang.trade.sdmx.Negotiation.Format;
+import io.lancang.trade.sdmx.data.DataQuery;
+import io.lancang.trade.sdmx.message.Availability;
+import io.lancang.trade.sdmx.message.CsvMessage;
+import io.lancang.trade.sdmx.message.DataMessage;
+import io.lancang.trade.sdmx.message.JsonMessage;
+import io.lancang.trade.sdmx.message.Messages;
+import io.lancang.trade.sdmx.message.StructureMessage;
+import io.lancang.trade.sdmx.request.Address;
+import io.lancang.trade.sdmx.request.Negotiation;
+import io.lancang.trade.sdmx.request.Negotiation.Format;
+import io.lancang.trade.sdmx.request.Problem;
+import io.lancang.trade.sdmx.request.SdmxException;
+import io.lancang.trade.sdmx.series.ProductSeriesRepository;
+import io.lancang.trade.sdmx.series.Series;
+import io.lancang.trade.sdmx.series.SeriesSource;
+import io.lancang.trade.sdmx.series.TotalSeries;
+import io.lancang.trade.sdmx.structure.Artefacts;
+import io.lancang.trade.sdmx.structure.Codes;
+import io.lancang.trade.sdmx.structure.CodesRepository;
+import io.lancang.trade.sdmx.structure.Dataflow;
+import io.lancang.trade.sdmx.structure.StructureQuery;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -61,7 +81,7 @@ class SdmxRoutes {
                         throw new SdmxException(
                                 Problem.SYNTAX,
                                 "There is no '" + address.segment(0) + "'. There are " + StructureQuery.FORM + ", "
-                                        + DataQuery.FORM + " and " + Availability.FORM + ".");
+                                        + Artefacts.DATA_FORM + " and " + Availability.FORM + ".");
                 }))
                 .subscribe()
                 .with(done -> LOG.debugf("Answered %s", request.uri()), failure -> fail(routing, failure));
