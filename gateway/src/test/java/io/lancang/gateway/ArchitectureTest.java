@@ -55,6 +55,10 @@ final class ArchitectureTest {
             slices().matching("io.lancang.gateway.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule partsOfPackagesHaveNoCycles =
+            slices().matching("io.lancang.gateway.(**)").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule bytesAndLimitsKnowNothingOfHttp = classes()
             .that()
             .resideInAnyPackage("io.lancang.gateway.bytes..", "io.lancang.gateway.limits..")

@@ -10,10 +10,11 @@ import io.lancang.gateway.cache.policy.ReceivedPolicy;
 import io.lancang.gateway.cache.store.CacheStore;
 import io.lancang.gateway.cache.store.CachedPart;
 import io.lancang.gateway.freshness.Lifetime;
-import io.lancang.gateway.subgraph.ClientRequest;
-import io.lancang.gateway.subgraph.FetchedAnswer;
 import io.lancang.gateway.subgraph.HttpSubgraphClient;
-import io.lancang.gateway.subgraph.SharedCalls;
+import io.lancang.gateway.subgraph.answer.FetchedAnswer;
+import io.lancang.gateway.subgraph.call.Ask;
+import io.lancang.gateway.subgraph.request.ClientRequest;
+import io.lancang.gateway.subgraph.share.SharedCalls;
 import io.lancang.gateway.telemetry.CacheResult;
 import io.lancang.gateway.telemetry.trace.FetchTrace;
 import java.time.Duration;
@@ -131,7 +132,7 @@ final class CachedQuery {
     private void fetch(@Nullable CachedPart[] known) {
         BitSet asked = (BitSet) missing.clone();
         asked.or(old);
-        SharedCalls.Ask ask = ask(asked, isAtHand(known, asked), trace);
+        Ask ask = ask(asked, isAtHand(known, asked), trace);
         Consumer<FetchedAnswer> keeping = keeping(asked);
         // Headers are for the one client that was asked for: who joins may not be given, say, its cookie.
         Consumer<FetchedAnswer> first = fetched -> {
@@ -153,11 +154,11 @@ final class CachedQuery {
         });
     }
 
-    private SharedCalls.Ask ask(BitSet asked, boolean hasOldAnswer, FetchTrace tracedBy) {
+    private Ask ask(BitSet asked, boolean hasOldAnswer, FetchTrace tracedBy) {
         byte[] body = questions.parts().body(asked);
         // Who asks after something was declared invalid must not be given what was asked for before.
         CallKey key = new CallKey(cache.keys().of(body, client.scope(cache.name())), begin);
-        return new SharedCalls.Ask(key, cache.name(), body, hasOldAnswer, tracedBy);
+        return new Ask(key, cache.name(), body, hasOldAnswer, tracedBy);
     }
 
     /** What is to be done with the answer, once, whoever waits for it. */

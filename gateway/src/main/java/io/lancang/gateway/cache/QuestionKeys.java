@@ -6,7 +6,7 @@ import io.lancang.federation.QueryParts;
 import io.lancang.federation.json.ByteSink;
 import io.lancang.gateway.bytes.Sha256;
 import io.lancang.gateway.cache.store.CacheKey;
-import io.lancang.gateway.subgraph.ClientScope;
+import io.lancang.gateway.subgraph.request.ClientScope;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.util.ArrayList;

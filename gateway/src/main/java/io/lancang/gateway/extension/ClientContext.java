@@ -2,7 +2,7 @@ package io.lancang.gateway.extension;
 
 import io.lancang.gateway.api.RequestContext;
 import io.lancang.gateway.headers.HeaderNames;
-import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.request.ClientRequest;
 import java.util.List;
 import java.util.Map;
 

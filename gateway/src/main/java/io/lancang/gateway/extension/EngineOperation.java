@@ -5,7 +5,7 @@ import io.lancang.federation.engine.FederationEngine;
 import io.lancang.federation.engine.Preparation;
 import io.lancang.gateway.api.PlannedOperation;
 import io.lancang.gateway.api.SelectedField;
-import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.request.ClientRequest;
 import java.util.List;
 
 /** Shows extensions what the engine knows of an operation. */

@@ -11,7 +11,7 @@ import io.lancang.gateway.api.RefusedByExtensionException;
 import io.lancang.gateway.api.ToSubgraphExtension;
 import io.lancang.gateway.headers.AnswerHeaders;
 import io.lancang.gateway.headers.OutgoingHeaders;
-import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.request.ClientRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import java.util.concurrent.CompletionStage;

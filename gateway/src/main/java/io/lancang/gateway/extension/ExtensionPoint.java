@@ -1,7 +1,7 @@
 package io.lancang.gateway.extension;
 
 import io.lancang.gateway.api.RefusedByExtensionException;
-import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.request.ClientRequest;
 import io.lancang.gateway.telemetry.ExtensionMeters;
 import io.lancang.gateway.telemetry.ExtensionMeters.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;

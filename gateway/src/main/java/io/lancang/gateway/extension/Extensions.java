@@ -21,7 +21,7 @@ import io.lancang.gateway.api.SelectedField;
 import io.lancang.gateway.api.ToSubgraphExtension;
 import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.request.RefusedException;
-import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.request.ClientRequest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.arc.InstanceHandle;

@@ -3,8 +3,8 @@ package io.lancang.gateway.http;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.config.telemetry.ExplainTrace;
 import io.lancang.gateway.request.RefusedException;
-import io.lancang.gateway.subgraph.ClientRequest;
-import io.lancang.gateway.subgraph.RequestNotes;
+import io.lancang.gateway.subgraph.request.ClientRequest;
+import io.lancang.gateway.subgraph.request.RequestNotes;
 import io.lancang.gateway.telemetry.trace.Tracing;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +49,7 @@ final class Explanations {
             case null -> Kind.NONE;
             case PLAN -> {
                 if (!showsPlans) {
-                    throw new RefusedException(HttpRefusals.explainDisabled());
+                    throw new RefusedException(ExplainRefusals.explainDisabled());
                 }
                 yield Kind.PLAN;
             }
@@ -57,12 +57,12 @@ final class Explanations {
                 if (!mayTrace(client)) {
                     throw new RefusedException(
                             traces == ExplainTrace.OFF
-                                    ? HttpRefusals.traceDisabled()
-                                    : HttpRefusals.traceNotGranted(scope));
+                                    ? ExplainRefusals.traceDisabled()
+                                    : ExplainRefusals.traceNotGranted(scope));
                 }
                 yield Kind.TRACE;
             }
-            default -> throw new RefusedException(HttpRefusals.unknownExplain(header));
+            default -> throw new RefusedException(ExplainRefusals.unknownExplain(header));
         };
     }
 

@@ -1,6 +1,10 @@
 package io.lancang.gateway.http;
 
 import io.lancang.federation.OperationType;
+import io.lancang.gateway.http.answer.Exchange;
+import io.lancang.gateway.http.format.EventIds;
+import io.lancang.gateway.http.format.StreamFormat;
+import io.lancang.gateway.http.refusal.HttpRefusals;
 import io.lancang.gateway.operation.TransportRules;
 import io.lancang.gateway.request.RefusedException;
 import io.vertx.core.http.HttpHeaders;
@@ -33,7 +37,7 @@ record RequestRules(Exchange exchange) implements TransportRules {
     TransportRules ofOneAnswer() {
         return type -> {
             if (type == OperationType.SUBSCRIPTION) {
-                throw new RefusedException(HttpRefusals.subscriptionTraced());
+                throw new RefusedException(ExplainRefusals.subscriptionTraced());
             }
             check(type);
         };

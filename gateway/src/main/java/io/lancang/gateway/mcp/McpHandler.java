@@ -1,9 +1,9 @@
 package io.lancang.gateway.mcp;
 
 import io.lancang.gateway.config.GatewayConfig;
-import io.lancang.gateway.http.AbandonedBodyException;
-import io.lancang.gateway.http.JsonBodies;
-import io.lancang.gateway.http.ReceivedBody;
+import io.lancang.gateway.http.body.AbandonedBodyException;
+import io.lancang.gateway.http.body.JsonBodies;
+import io.lancang.gateway.http.body.ReceivedBody;
 import io.lancang.gateway.limits.rate.Spending;
 import io.lancang.gateway.operation.ClientRequests;
 import io.lancang.gateway.preparation.LargeRequests;
@@ -13,7 +13,7 @@ import io.lancang.gateway.request.BatchParser;
 import io.lancang.gateway.request.JsonValues;
 import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.request.RefusedException;
-import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.request.ClientRequest;
 import io.lancang.gateway.telemetry.GatewayMetrics;
 import io.lancang.gateway.telemetry.RequestOutcome;
 import io.vertx.core.Future;

@@ -5,7 +5,7 @@ import io.lancang.federation.OperationType;
 import io.lancang.federation.SchemaIndex;
 import io.lancang.federation.engine.FederationEngine;
 import io.lancang.gateway.document.TrustedTool;
-import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.request.ClientRequest;
 import io.vertx.core.json.JsonArray;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,7 +4,7 @@ import io.lancang.federation.engine.FederationEngine;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.document.KnownDocuments;
 import io.lancang.gateway.document.TrustedTool;
-import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.request.ClientRequest;
 import io.lancang.gateway.supergraph.CurrentEngine;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

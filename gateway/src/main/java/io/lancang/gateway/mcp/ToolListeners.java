@@ -9,7 +9,7 @@ import io.lancang.gateway.operation.ClientRequests;
 import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.request.RefusedException;
 import io.lancang.gateway.shutdown.Shutdown;
-import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.request.ClientRequest;
 import io.lancang.gateway.supergraph.CurrentEngine;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

@@ -2,7 +2,7 @@ package io.lancang.gateway.operation;
 
 import io.lancang.gateway.access.ApiClient;
 import io.lancang.gateway.access.Identity;
-import io.lancang.gateway.access.key.ApiKeys;
+import io.lancang.gateway.access.identify.ApiKeys;
 import io.lancang.gateway.limits.rate.Rates;
 import io.lancang.gateway.limits.rate.Spending;
 import org.jspecify.annotations.Nullable;

@@ -13,7 +13,7 @@ import io.lancang.gateway.preparation.UnwantedWorkException;
 import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.request.RefusedException;
 import io.lancang.gateway.request.RequestedOperation;
-import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.request.ClientRequest;
 import io.lancang.gateway.supergraph.FrequentOperations;
 import io.lancang.gateway.telemetry.trace.OperationTrace;
 import io.lancang.gateway.usage.FieldUsage;

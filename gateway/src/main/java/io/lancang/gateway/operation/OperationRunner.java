@@ -17,7 +17,7 @@ import io.lancang.gateway.limits.rate.Spending;
 import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.request.RefusedException;
 import io.lancang.gateway.shutdown.Shutdown;
-import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.request.ClientRequest;
 import io.lancang.gateway.subscription.ClientStream;
 import io.lancang.gateway.supergraph.CurrentEngine;
 import io.lancang.gateway.telemetry.GatewayMetrics;

@@ -3,7 +3,7 @@ package io.lancang.gateway.operation;
 import io.lancang.federation.AnswerPart;
 import io.lancang.federation.GraphQLResponse;
 import io.lancang.gateway.limits.Places;
-import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.request.ClientRequest;
 import io.lancang.gateway.subscription.ClientStream;
 import java.util.concurrent.Flow;
 

@@ -3,7 +3,7 @@ package io.lancang.gateway.operation;
 import io.lancang.federation.engine.GraphQLRequest;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.config.telemetry.SlowOperationsConfig;
-import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.request.ClientRequest;
 import io.opentelemetry.api.trace.Span;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

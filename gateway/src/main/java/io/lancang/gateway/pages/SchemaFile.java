@@ -2,7 +2,7 @@ package io.lancang.gateway.pages;
 
 import io.lancang.federation.engine.FederationEngine;
 import io.lancang.gateway.request.Refusal;
-import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.request.ClientRequest;
 import io.lancang.gateway.supergraph.CurrentEngine;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;

@@ -3,7 +3,7 @@ package io.lancang.gateway.preparation;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.config.document.PreparationConfig;
 import io.lancang.gateway.limits.Sweep;
-import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.request.ClientRequest;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;

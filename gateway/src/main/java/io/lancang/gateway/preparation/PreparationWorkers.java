@@ -6,7 +6,7 @@ import io.lancang.federation.engine.Preparation;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.config.document.PreparationConfig;
 import io.lancang.gateway.limits.Sweep;
-import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.request.ClientRequest;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;

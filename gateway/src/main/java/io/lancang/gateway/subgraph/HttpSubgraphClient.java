@@ -8,6 +8,24 @@ import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.gateway.callback.Callbacks;
 import io.lancang.gateway.config.traffic.TrafficConfig;
+import io.lancang.gateway.subgraph.answer.FetchedAnswer;
+import io.lancang.gateway.subgraph.call.Ask;
+import io.lancang.gateway.subgraph.call.SubgraphCall;
+import io.lancang.gateway.subgraph.endpoint.SubgraphEndpoint;
+import io.lancang.gateway.subgraph.endpoint.SubgraphTarget;
+import io.lancang.gateway.subgraph.endpoint.SubgraphTls;
+import io.lancang.gateway.subgraph.failure.ErrorMask;
+import io.lancang.gateway.subgraph.failure.SubgraphFailures;
+import io.lancang.gateway.subgraph.request.AnswerRoom;
+import io.lancang.gateway.subgraph.request.ClientRequest;
+import io.lancang.gateway.subgraph.stream.CallbackWire;
+import io.lancang.gateway.subgraph.stream.EventStreamWire;
+import io.lancang.gateway.subgraph.stream.SharedStreams;
+import io.lancang.gateway.subgraph.stream.StreamCount;
+import io.lancang.gateway.subgraph.stream.SubgraphStream;
+import io.lancang.gateway.subgraph.stream.WebSocketWire;
+import io.lancang.gateway.subgraph.stream.Wire;
+import io.lancang.gateway.subgraph.timing.Alarms;
 import io.lancang.gateway.telemetry.SubgraphMeter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -84,7 +102,7 @@ public final class HttpSubgraphClient implements SubgraphClient<ClientRequest>, 
     }
 
     /** As {@link #send}, of a part of a query, with the head of the answer. */
-    CompletionStage<FetchedAnswer> fetch(SharedCalls.Ask ask, ClientRequest client) {
+    public CompletionStage<FetchedAnswer> fetch(Ask ask, ClientRequest client) {
         String subgraph = ask.subgraph();
         SubgraphEndpoint endpoint = endpoints.get(subgraph);
         if (endpoint == null) {
@@ -112,7 +130,7 @@ public final class HttpSubgraphClient implements SubgraphClient<ClientRequest>, 
     }
 
     /** Counts a request that was not sent, because the same was in flight. */
-    void deduplicated(String subgraph) {
+    public void deduplicated(String subgraph) {
         SubgraphEndpoint endpoint = endpoints.get(subgraph);
         if (endpoint != null) {
             endpoint.meter().deduplicated();
@@ -153,16 +171,12 @@ public final class HttpSubgraphClient implements SubgraphClient<ClientRequest>, 
                         StreamCount.UNCOUNTED,
                         subscriber,
                         () -> {},
-                        stream -> new SharedWire(
+                        stream -> sharedStreams.wire(
+                                endpoint,
+                                request,
                                 context,
                                 stream,
-                                endpoint,
-                                wire -> sharedStreams.join(
-                                        endpoint,
-                                        request.context(),
-                                        request.body(),
-                                        wire,
-                                        (own, shared) -> open(endpoint, own, request, shared, () -> {})))));
+                                (own, shared) -> open(endpoint, own, request, shared, () -> {}))));
     }
 
     /**
@@ -227,7 +241,7 @@ public final class HttpSubgraphClient implements SubgraphClient<ClientRequest>, 
     }
 
     /** What is to happen on the event loop that this runs on. */
-    Alarms alarms() {
+    public Alarms alarms() {
         return alarms.get();
     }
 

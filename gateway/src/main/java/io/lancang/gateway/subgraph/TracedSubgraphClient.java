@@ -6,6 +6,7 @@ import io.lancang.federation.SubgraphRequest;
 import io.lancang.federation.SubgraphResponse;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
+import io.lancang.gateway.subgraph.request.ClientRequest;
 import io.lancang.gateway.telemetry.trace.OperationTrace;
 import io.lancang.gateway.telemetry.trace.RecordedFetch;
 import java.util.concurrent.CompletionException;

@@ -7,7 +7,7 @@ import io.lancang.federation.engine.Prepared;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.gateway.request.Problem;
 import io.lancang.gateway.request.RefusedException;
-import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.request.ClientRequest;
 import io.lancang.gateway.telemetry.GatewayMetrics;
 import io.lancang.gateway.telemetry.SubscriptionEnd;
 import io.lancang.gateway.telemetry.trace.OperationTrace;

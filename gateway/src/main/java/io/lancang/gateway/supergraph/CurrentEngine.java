@@ -1,7 +1,7 @@
 package io.lancang.gateway.supergraph;
 
 import io.lancang.federation.engine.FederationEngine;
-import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.request.ClientRequest;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;

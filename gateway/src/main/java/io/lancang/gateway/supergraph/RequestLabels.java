@@ -2,7 +2,7 @@ package io.lancang.gateway.supergraph;
 
 import io.lancang.federation.engine.OverrideLabels;
 import io.lancang.federation.supergraph.Supergraph;
-import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.request.ClientRequest;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;

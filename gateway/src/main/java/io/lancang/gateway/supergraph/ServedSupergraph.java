@@ -2,8 +2,8 @@ package io.lancang.gateway.supergraph;
 
 import io.lancang.federation.engine.FederationEngine;
 import io.lancang.gateway.cache.ResponseCache;
-import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subgraph.HttpSubgraphClient;
+import io.lancang.gateway.subgraph.request.ClientRequest;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

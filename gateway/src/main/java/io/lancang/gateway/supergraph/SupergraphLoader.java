@@ -5,7 +5,7 @@ import io.lancang.federation.engine.GraphQLRequest;
 import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.limits.Deadline;
-import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.request.ClientRequest;
 import io.lancang.gateway.telemetry.GatewayMetrics;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;

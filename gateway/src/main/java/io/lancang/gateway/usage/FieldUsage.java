@@ -6,7 +6,7 @@ import com.github.benmanes.caffeine.cache.RemovalCause;
 import io.lancang.federation.engine.FederationEngine;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.config.telemetry.UsageConfig;
-import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.request.ClientRequest;
 import io.lancang.gateway.telemetry.name.ClientNames;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -14,7 +14,7 @@ import io.lancang.gateway.request.ErrorJson;
 import io.lancang.gateway.request.Problem;
 import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.request.RefusedException;
-import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.request.ClientRequest;
 import io.lancang.gateway.subscription.AnswerSink;
 import io.lancang.gateway.subscription.ClientStream;
 import io.lancang.gateway.telemetry.RequestOutcome;

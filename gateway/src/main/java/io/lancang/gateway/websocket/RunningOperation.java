@@ -1,6 +1,6 @@
 package io.lancang.gateway.websocket;
 
-import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.request.ClientRequest;
 import io.lancang.gateway.subscription.ClientStream;
 import io.lancang.gateway.telemetry.SubscriptionEnd;
 import org.jspecify.annotations.Nullable;

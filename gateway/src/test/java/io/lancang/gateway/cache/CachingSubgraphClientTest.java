@@ -10,7 +10,7 @@ import io.lancang.gateway.cache.invalidation.Invalidations;
 import io.lancang.gateway.freshness.AnswerFreshness;
 import io.lancang.gateway.server.Answers;
 import io.lancang.gateway.server.SubgraphServer;
-import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.request.ClientRequest;
 import io.lancang.gateway.telemetry.trace.OperationTrace;
 import io.lancang.gateway.telemetry.trace.TestTraces;
 import java.io.IOException;

@@ -10,7 +10,7 @@ import io.lancang.gateway.TestConfig;
 import io.lancang.gateway.limits.Deadline;
 import io.lancang.gateway.server.OptionalFeatures;
 import io.lancang.gateway.server.TestGraph;
-import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.request.ClientRequest;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

@@ -8,7 +8,7 @@ import io.lancang.gateway.access.Identity;
 import io.lancang.gateway.headers.SubgraphHeaders;
 import io.lancang.gateway.limits.Deadline;
 import io.lancang.gateway.server.TestGraph;
-import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.request.ClientRequest;
 import io.vertx.core.MultiMap;
 import java.time.Duration;
 import java.util.Set;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * length: the volume of a Secret swaps a link to the folder, which causes no event of the file itself. One that cannot be read
  * changes nothing once the gateway runs, and stops it from starting.
  */
-final class FileKeys implements KeyBook {
+public final class FileKeys implements KeyBook {
     private static final Logger LOG = Logger.getLogger(FileKeys.class);
     private static final String KEY = "lancang.gateway.keys.file";
     /** Some 20,000 keys; whoever has more has a service. */
@@ -45,7 +45,8 @@ final class FileKeys implements KeyBook {
     private record Stamp(Path real, FileTime time, long length) {}
 
     /** @param admitting makes the verdict on a key that is in the file */
-    FileKeys(Vertx vertx, Path file, Duration interval, Function<ApiClient, Verdict> admitting, KeyChanges changes) {
+    public FileKeys(
+            Vertx vertx, Path file, Duration interval, Function<ApiClient, Verdict> admitting, KeyChanges changes) {
         this.vertx = vertx;
         this.file = file;
         this.intervalMillis = Math.max(100, interval.toMillis());

@@ -1,7 +1,7 @@
 package io.lancang.gateway.cache.policy;
 
 import io.lancang.gateway.freshness.CacheControl;
-import io.lancang.gateway.subgraph.AnswerHead;
+import io.lancang.gateway.subgraph.answer.AnswerHead;
 import io.vertx.core.MultiMap;
 import java.util.ArrayList;
 import java.util.List;

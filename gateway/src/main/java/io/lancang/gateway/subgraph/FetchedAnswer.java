@@ -1,4 +1,0 @@
-package io.lancang.gateway.subgraph;
-
-/** A subgraph's answer with what HTTP says of it. */
-public record FetchedAnswer(AnswerHead head, byte[] body) {}
