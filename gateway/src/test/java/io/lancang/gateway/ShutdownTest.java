@@ -1,5 +1,6 @@
 package io.lancang.gateway;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,9 +17,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of streams and of later requests when the gateway stops. One test, since there is no way back for the application under test. */
@@ -51,6 +56,8 @@ class ShutdownTest {
         HttpStream events = HttpStream.post(vertx, gateway, "text/event-stream", ARRIVALS);
         HttpStream parts = HttpStream.post(vertx, gateway, "multipart/mixed;subscriptionSpec=1.0", ARRIVALS);
         await().until(() -> streams.subscriptions().running() == 3);
+        HttpClient keeping = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(1));
+        assertEquals("200 kept", ask(keeping));
 
         shutdowns.fire(new ShutdownDelayInitiatedEvent());
 
@@ -64,9 +71,27 @@ class ShutdownTest {
         await().until(() -> streams.subscriptions().running() == 0);
         HttpStream late = HttpStream.post(vertx, gateway, "text/event-stream", ARRIVALS);
         assertEquals(503, late.status());
-        HttpStream query = HttpStream.post(vertx, gateway, "application/json", "{ __typename }");
-        assertEquals(503, query.status());
+        assertEquals("200 close", ask(keeping), "what comes on a connection that was there before is answered");
+        assertEquals("503 close", ask(keeping), "a new connection is turned away");
         vertx.close().toCompletionStage().toCompletableFuture().get();
+    }
+
+    /** The status of an answer, and whether its connection is kept. */
+    private String ask(HttpClient client) throws Exception {
+        return client.request(
+                        HttpMethod.GET,
+                        gateway.getPort(),
+                        gateway.getHost(),
+                        gateway.getPath() + "?query=%7B__typename%7D")
+                .compose(request -> request.putHeader("Accept", "application/json")
+                        .putHeader("Apollo-Require-Preflight", "1")
+                        .send())
+                .compose(answer -> answer.body()
+                        .map(body -> answer.statusCode() + " "
+                                + Objects.requireNonNullElse(answer.getHeader("connection"), "kept")))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, SECONDS);
     }
 
     /** An application that no other test uses. */

@@ -6,6 +6,8 @@ import io.lancang.gateway.limits.ClientLimits;
 import io.lancang.gateway.limits.ClientRate;
 import io.lancang.gateway.limits.Places;
 import io.lancang.gateway.limits.Sweep;
+import io.lancang.gateway.request.Refusal;
+import io.lancang.gateway.shutdown.Shutdown;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -28,7 +30,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands where the HTTP server accepts connections: lets no more in than there are places, and has the others watched. Vert.x
+ * Stands where the HTTP server accepts connections: lets no more in than there are places, none once the gateway
+ * has said for long enough that it is going to stop, and has the others watched. Vert.x
  * has no such place of its own, so this is a handler of Netty's on the server's channel.
  */
 @Singleton
@@ -45,6 +48,7 @@ class ConnectionGate {
     private final Vertx vertx;
     private final ClientLimits limits;
     private final Sweep sweep;
+    private final Shutdown shutdown;
     private final UnreadAnswers unread;
     private final ClientConnection.Bounds bounds;
     private final AtomicInteger turnedAway = new AtomicInteger();
@@ -55,6 +59,7 @@ class ConnectionGate {
             Vertx vertx,
             ClientLimits limits,
             Sweep sweep,
+            Shutdown shutdown,
             GatewayConfig config,
             @ConfigProperty(name = "quarkus.http.limits.max-concurrent-streams", defaultValue = "100") int streams) {
         ClientRate resets = new ClientRate(limits.config().maxResets());
@@ -68,6 +73,7 @@ class ConnectionGate {
         this.vertx = vertx;
         this.limits = limits;
         this.sweep = sweep;
+        this.shutdown = shutdown;
         unread = new UnreadAnswers(limits.config());
         sweep.add(unread);
     }
@@ -114,32 +120,40 @@ class ConnectionGate {
         String client = channel.remoteAddress() instanceof InetSocketAddress address && address.getAddress() != null
                 ? ClientAddress.of(address.getAddress().getHostAddress())
                 : ClientAddress.UNKNOWN;
+        if (shutdown.refusesConnections()) {
+            turnAway(server, channel, new TurnedAway(Refusal.shuttingDown()));
+            return;
+        }
         Places places = limits.connections();
         Places.Answer answer = places.enter(client);
-        if (answer == Places.Answer.TAKEN) {
-            ClientConnection connection = new ClientConnection(channel, client, bounds);
-            channel.pipeline().addFirst(connection);
-            sweep.add(connection);
-            unread.add(connection);
-            channel.closeFuture().addListener(ignored -> {
-                places.leave(client);
-                sweep.remove(connection);
-                unread.remove(connection);
-            });
-            arrivals.arrive(client, settled -> {
-                connection.onSettled(settled);
-                server.fireChannelRead(channel);
-            });
+        if (answer != Places.Answer.TAKEN) {
+            turnAway(server, channel, TurnedAway.of(answer, places));
             return;
-        } else if (turnedAway.incrementAndGet() <= TURNED_AWAY_POLITELY) {
-            channel.pipeline().addFirst(new TurnedAway(answer, places));
+        }
+        ClientConnection connection = new ClientConnection(channel, client, bounds);
+        channel.pipeline().addFirst(connection);
+        sweep.add(connection);
+        unread.add(connection);
+        channel.closeFuture().addListener(ignored -> {
+            places.leave(client);
+            sweep.remove(connection);
+            unread.remove(connection);
+        });
+        arrivals.arrive(client, settled -> {
+            connection.onSettled(settled);
+            server.fireChannelRead(channel);
+        });
+    }
+
+    private void turnAway(ChannelHandlerContext server, Channel channel, TurnedAway politely) {
+        if (turnedAway.incrementAndGet() <= TURNED_AWAY_POLITELY) {
+            channel.pipeline().addFirst(politely);
             channel.closeFuture().addListener(ignored -> turnedAway.decrementAndGet());
+            server.fireChannelRead(channel);
         } else {
             turnedAway.decrementAndGet();
             channel.unsafe().closeForcibly();
-            return;
         }
-        server.fireChannelRead(channel);
     }
 
     /** Sees each connection before the HTTP server does. */

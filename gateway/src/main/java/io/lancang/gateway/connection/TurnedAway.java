@@ -11,7 +11,7 @@ import io.netty.util.ReferenceCountUtil;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Tells a client for which there is no place why, and closes its connection. The HTTP server sees nothing of it. */
+/** Tells a client that is not let in why, and closes its connection. The HTTP server sees nothing of it. */
 // Whether a write or a close succeeds makes no difference: the connection ends either way.
 @SuppressWarnings("FutureReturnValueIgnored")
 final class TurnedAway extends ChannelInboundHandlerAdapter {
@@ -19,26 +19,32 @@ final class TurnedAway extends ChannelInboundHandlerAdapter {
 
     private final Refusal refusal;
 
-    TurnedAway(Places.Answer why, Places places) {
-        refusal = switch (why) {
-            case TAKEN -> throw new IllegalArgumentException("there is a place");
-            case FULL ->
-                new Refusal(
-                        503,
-                        ErrorCode.LIMIT_EXCEEDED.name(),
-                        "The gateway keeps " + places.maximum()
-                                + " connections, which is the most that it keeps at the same time.",
-                        "Try again in a second, and keep connections for several requests.",
-                        Map.of("Retry-After", "1"));
-            case CLIENT_FULL ->
-                new Refusal(
-                        429,
-                        ErrorCode.LIMIT_EXCEEDED.name(),
-                        "Your address keeps " + places.maximumPerClient()
-                                + " connections, which is the most that one address may keep.",
-                        "Use the connections that are open for further requests.",
-                        Map.of("Retry-After", "1"));
-        };
+    TurnedAway(Refusal refusal) {
+        this.refusal = refusal;
+    }
+
+    /** One for whom there is no place. */
+    static TurnedAway of(Places.Answer why, Places places) {
+        return new TurnedAway(
+                switch (why) {
+                    case TAKEN -> throw new IllegalArgumentException("there is a place");
+                    case FULL ->
+                        new Refusal(
+                                503,
+                                ErrorCode.LIMIT_EXCEEDED.name(),
+                                "The gateway keeps " + places.maximum()
+                                        + " connections, which is the most that it keeps at the same time.",
+                                "Try again in a second, and keep connections for several requests.",
+                                Map.of("Retry-After", "1"));
+                    case CLIENT_FULL ->
+                        new Refusal(
+                                429,
+                                ErrorCode.LIMIT_EXCEEDED.name(),
+                                "Your address keeps " + places.maximumPerClient()
+                                        + " connections, which is the most that one address may keep.",
+                                "Use the connections that are open for further requests.",
+                                Map.of("Retry-After", "1"));
+                });
     }
 
     @Override

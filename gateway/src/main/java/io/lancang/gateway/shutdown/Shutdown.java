@@ -42,10 +42,11 @@ public class Shutdown {
     }
 
     /**
-     * Whether requests that are not in work yet are to be refused. Quarkus would take them as long as others are in work, so
-     * that a busy client could keep the gateway until it is killed in the middle of a request.
+     * Whether new connections are to be refused. Quarkus would take them as long as requests are in work, so that a busy client could
+     * keep the gateway until it is killed in the middle of a request. What comes on a connection that was there before is answered: its
+     * client had no way to know, and its connection ends with the answer (see {@link Departure}).
      */
-    public boolean refusesRequests() {
+    public boolean refusesConnections() {
         return refusing;
     }
 

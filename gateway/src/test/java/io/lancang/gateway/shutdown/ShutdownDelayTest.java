@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** When requests are refused, for load balancers that need a while to hear of the shutdown and for those that need none. */
+/** When connections are refused, for load balancers that need a while to hear of the shutdown and for those that need none. */
 class ShutdownDelayTest {
     private final Vertx vertx = Vertx.vertx();
 
@@ -26,7 +26,7 @@ class ShutdownDelayTest {
         shutdown.begin(new ShutdownDelayInitiatedEvent());
 
         assertTrue(shutdown.hasBegun());
-        assertFalse(shutdown.refusesRequests());
+        assertFalse(shutdown.refusesConnections());
     }
 
     @Test
@@ -35,16 +35,16 @@ class ShutdownDelayTest {
 
         shutdown.begin(new ShutdownDelayInitiatedEvent());
 
-        await().until(shutdown::refusesRequests);
+        await().until(shutdown::refusesConnections);
     }
 
     @Test
     void refusesAtOnceWhereNobodyHasToHear() {
         Shutdown shutdown = new Shutdown(vertx, Duration.ZERO);
-        assertFalse(shutdown.refusesRequests());
+        assertFalse(shutdown.refusesConnections());
 
         shutdown.begin(new ShutdownDelayInitiatedEvent());
 
-        assertTrue(shutdown.refusesRequests());
+        assertTrue(shutdown.refusesConnections());
     }
 }

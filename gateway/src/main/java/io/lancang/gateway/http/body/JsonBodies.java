@@ -7,7 +7,6 @@ import io.lancang.gateway.limits.ClientLimits;
 import io.lancang.gateway.limits.Sweep;
 import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.request.RefusedException;
-import io.lancang.gateway.shutdown.Shutdown;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -20,18 +19,16 @@ import org.jspecify.annotations.Nullable;
 public class JsonBodies {
     private final BodyReader.Rules rules;
     private final HeadLimits headLimits;
-    private final Shutdown shutdown;
 
     @Inject
-    JsonBodies(ClientLimits limits, Sweep sweep, Shutdown shutdown, GatewayConfig config) {
+    JsonBodies(ClientLimits limits, Sweep sweep, GatewayConfig config) {
         this.rules = new BodyReader.Rules(config.limits().maxBodySize().asLongValue(), limits, sweep);
         this.headLimits = new HeadLimits(config.limits());
-        this.shutdown = shutdown;
     }
 
     /** Why a request is refused whatever its body is; null if it is not. */
     public @Nullable Refusal refusal(HttpServerRequest request) {
-        return shutdown.refusesRequests() ? Refusal.shuttingDown() : headLimits.check(request);
+        return headLimits.check(request);
     }
 
     /** Why the body of a request is not read; null if it is. */
