@@ -98,7 +98,7 @@ public final class ClientStream {
             return false;
         }
         ended = true;
-        client.whenStreamsAreGone(leave);
+        client.streams().whenAllAreGone(leave);
         client.release();
         metrics.subscriptionEnded(why);
         listener.accept(why);

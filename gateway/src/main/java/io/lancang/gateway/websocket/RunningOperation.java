@@ -37,7 +37,7 @@ final class RunningOperation {
 
     /** Runs it once nothing is left of the operation at subgraphs; for an operation that has ended. */
     void whenGone(Runnable then) {
-        client.whenStreamsAreGone(then);
+        client.streams().whenAllAreGone(then);
     }
 
     /** Ends it without a word to the client. */

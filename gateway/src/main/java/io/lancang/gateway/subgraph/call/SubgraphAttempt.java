@@ -226,7 +226,7 @@ final class SubgraphAttempt {
             SubgraphOutcome outcome, SubgraphException failure, @Nullable AnswerHead head, boolean isConnection) {
         trace.failed(outcome);
         // What came of it is kept by nobody.
-        client.drop(held);
+        client.room().drop(held);
         reset();
         listener.failed(this, outcome, failure, head, isConnection);
     }
@@ -235,7 +235,7 @@ final class SubgraphAttempt {
     void cancel() {
         if (decided()) {
             trace.givenUp();
-            client.drop(held);
+            client.room().drop(held);
             reset();
         }
     }

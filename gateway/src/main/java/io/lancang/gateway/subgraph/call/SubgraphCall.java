@@ -186,7 +186,7 @@ public final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener
             SubgraphException failure = SubgraphFailures.status(endpoint.name(), received.status());
             resilience.failed(attempt.server(), attempt.age(), failure);
             if (isToBeMadeAgain(received)) {
-                client.drop(bytes.length);
+                client.room().drop(bytes.length);
                 return;
             }
         } else {

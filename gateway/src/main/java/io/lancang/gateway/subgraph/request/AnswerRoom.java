@@ -19,6 +19,6 @@ public record AnswerRoom(BytePot pot, long maximumPerRequest) {
 
     /** Takes room for bytes of an answer. False if there is none. */
     public boolean take(ClientRequest client, long bytes) {
-        return client.hold(pot, bytes, maximumPerRequest);
+        return client.room().take(pot, bytes, maximumPerRequest);
     }
 }

@@ -5,7 +5,6 @@ import io.lancang.gateway.freshness.AnswerFreshness;
 import io.lancang.gateway.headers.AnswerHeaders;
 import io.lancang.gateway.headers.OutgoingHeaders;
 import io.lancang.gateway.headers.SubgraphHeaders;
-import io.lancang.gateway.limits.BytePot;
 import io.lancang.gateway.limits.Deadline;
 import io.lancang.gateway.limits.rate.Spending;
 import io.lancang.gateway.subgraph.timing.DeadlineWatch;
@@ -45,11 +44,9 @@ public final class ClientRequest {
     private final RequestNotes notes = new RequestNotes();
     private @Nullable RequestExtensions extensions;
     private @Nullable AnswerFreshness freshness;
-    private @Nullable BytePot pot;
-    private long held;
+    private final HeldRoom room = new HeldRoom();
     private volatile boolean abandoned;
-    private int streams;
-    private @Nullable Runnable afterStreams;
+    private final RequestStreams streams = new RequestStreams();
 
     /**
      * @param headers all headers to send to subgraphs, see {@link HeaderForwarding}
@@ -193,37 +190,15 @@ public final class ClientRequest {
         return abandoned;
     }
 
-    /**
-     * Takes room for bytes of an answer, until {@link #release()}. False if there is none.
-     *
-     * @param maximum bytes of this request
-     */
-    boolean hold(BytePot from, long bytes, long maximum) {
-        if (held + bytes > maximum || !from.take(bytes)) {
-            return false;
-        }
-        pot = from;
-        held += bytes;
-        return true;
-    }
-
-    /** Gives back room for bytes of an answer that nobody needs. */
-    public void drop(long bytes) {
-        // Less if the room was released in the meantime.
-        long back = Math.min(held, bytes);
-        if (pot != null && back > 0) {
-            pot.giveBack(back);
-            held -= back;
-        }
+    /** The room that its answers take. */
+    public HeldRoom room() {
+        return room;
     }
 
     /** Gives the room back that answers took. To be called when the client's answer is written, or will never be. */
     public void release() {
         deadlines.stop();
-        if (pot != null) {
-            pot.giveBack(held);
-            held = 0;
-        }
+        room.release();
     }
 
     /** All headers to send to a subgraph. Not to be changed. */
@@ -276,34 +251,9 @@ public final class ClientRequest {
         }
     }
 
-    /** A subgraph's stream begins. It counts until {@link #streamGone}, however early the client leaves. */
-    public void streamBegins() {
-        streams++;
-    }
-
-    /** Nothing is left of a stream that began: neither a connection nor one on its way. */
-    public void streamGone() {
-        streams--;
-        Runnable then = afterStreams;
-        if (streams == 0 && then != null) {
-            afterStreams = null;
-            then.run();
-        }
-    }
-
-    /** Runs it once nothing is left of any stream that began for this request; at once if nothing is. */
-    public void whenStreamsAreGone(Runnable then) {
-        if (streams == 0) {
-            then.run();
-        } else {
-            Runnable before = afterStreams;
-            afterStreams = before == null
-                    ? then
-                    : () -> {
-                        before.run();
-                        then.run();
-                    };
-        }
+    /** The streams of subgraphs that it has. */
+    public RequestStreams streams() {
+        return streams;
     }
 
     public void started(Abandonable call) {

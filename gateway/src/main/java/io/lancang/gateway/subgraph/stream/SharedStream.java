@@ -69,7 +69,7 @@ final class SharedStream implements Flow.Subscriber<SubgraphResponse> {
             joinedNoMore.accept(this);
             context.runOnContext(ignored -> {
                 cancel();
-                own.whenStreamsAreGone(gone);
+                own.streams().whenAllAreGone(gone);
             });
         } else {
             gone.run();

@@ -57,7 +57,7 @@ public final class SubgraphStream implements Flow.Subscription {
     /** Opens the wire. To be called once, on the event loop. */
     public void start() {
         meter.streamOpened();
-        client.streamBegins();
+        client.streams().begins();
         subscriber.onSubscribe(this);
         if (!done) {
             wire.open();
@@ -112,7 +112,7 @@ public final class SubgraphStream implements Flow.Subscription {
     void gone() {
         if (!gone) {
             gone = true;
-            client.streamGone();
+            client.streams().gone();
         }
     }
 

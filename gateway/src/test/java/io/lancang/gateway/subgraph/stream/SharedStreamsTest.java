@@ -342,7 +342,7 @@ final class SharedStreamsTest {
     private static void awaitGone(ClientRequest request) {
         AtomicInteger gone = new AtomicInteger();
         await("nothing is left").until(() -> {
-            request.whenStreamsAreGone(gone::incrementAndGet);
+            request.streams().whenAllAreGone(gone::incrementAndGet);
             return gone.get() > 0;
         });
     }

@@ -241,7 +241,7 @@ class WireLifeTest {
                     return new NoWire();
                 });
         stream.start();
-        client.whenStreamsAreGone(() -> gone.add(made.getFirst()));
+        client.streams().whenAllAreGone(() -> gone.add(made.getFirst()));
         return made.getFirst();
     }
 
