@@ -2,6 +2,7 @@ package io.lancang.corridor;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.kit.fixture.Eventually;
@@ -87,6 +88,26 @@ class LoadTroubleTest extends RunningService {
                             .extract()
                             .path("outcome"));
             assertEquals(199 + ROWS, Graph.data("{ locations { totalCount } }").getInt("locations.totalCount"));
+        }
+    }
+
+    @Test
+    void takesAFileThoughTheDatabaseHasEndedTheConnectionsThatWereKept() throws Exception {
+        try (Connection one = database.getConnection();
+                Connection another = database.getConnection()) {
+            assertNotSame(one, another);
+        }
+
+        // As a failover does: whoever is connected finds out when it asks next.
+        try (Connection own = database.getConnection();
+                Statement statement = own.createStatement();
+                ResultSet ended = statement.executeQuery("select count(pg_terminate_backend(pid)) from pg_stat_activity"
+                        + " where backend_type = 'client backend' and pid <> pg_backend_pid()"
+                        + " and application_name = 'PostgreSQL JDBC Driver'")) {
+            ended.next();
+            assertTrue(ended.getInt(1) > 0, "connections were kept");
+
+            assertEquals(201, send("throughput", FIGURES).statusCode());
         }
     }
 
