@@ -5,40 +5,20 @@ import graphql.schema.idl.SchemaPrinter;
 import io.lancang.federation.ClientGrants;
 import io.lancang.federation.CostListener;
 import io.lancang.federation.GraphQLResponse;
-import io.lancang.federation.GraphQLResponse.Outcome;
 import io.lancang.federation.OperationDescription;
-import io.lancang.federation.OperationType;
 import io.lancang.federation.SchemaIndex;
 import io.lancang.federation.SubgraphClient;
 import io.lancang.federation.check.UsedCoordinates;
 import io.lancang.federation.describe.OperationDescriber;
 import io.lancang.federation.describe.SchemaWords;
-import io.lancang.federation.error.ErrorCode;
-import io.lancang.federation.error.GraphQLError;
-import io.lancang.federation.execute.answer.AnswerErrors;
-import io.lancang.federation.execute.answer.ResponseWriter;
-import io.lancang.federation.execute.compile.FetchStep;
-import io.lancang.federation.execute.compile.Streams;
-import io.lancang.federation.execute.introspection.IntrospectionAnswer;
-import io.lancang.federation.execute.request.RequestVariables;
-import io.lancang.federation.execute.run.Caller;
-import io.lancang.federation.execute.run.EventStream;
-import io.lancang.federation.execute.run.Execution;
-import io.lancang.federation.execute.run.IncrementalExecution;
-import io.lancang.federation.execute.run.SubgraphFailures;
-import io.lancang.federation.json.ByteSink;
-import io.lancang.federation.operation.StreamedList;
 import io.lancang.federation.operation.Variables;
-import io.lancang.federation.operation.VariablesResult;
 import io.lancang.federation.plan.query.PlanPrinter;
 import io.lancang.federation.supergraph.Supergraph;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,12 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FederationEngine<C> {
     private final GraphQLSchema apiSchema;
-    private final SubgraphClient<C> client;
-    private final Variables variables;
     private final Preparations<C> preparations;
-    private final CostControl costs;
     private final Duration maxPreparation;
-    private final AnswerOptions answers;
+    private final RequestBinder<C> binder;
 
     /**
      * An engine in which chance decides about overrides by percentage, and overrides by other labels are never in force.
@@ -87,12 +64,10 @@ public final class FederationEngine<C> {
             OverrideLabels<C> overrideLabels,
             ClientGrants<C> grants) {
         this.apiSchema = supergraph.apiSchema();
-        this.client = client;
-        this.answers = options.answers();
-        variables = new Variables(apiSchema, options.limits(), options.disclosure());
-        costs = new CostControl(options.cost());
+        Variables variables = new Variables(apiSchema, options.limits(), options.disclosure());
         preparations = new Preparations<>(supergraph, options, overrideLabels, grants, variables);
         maxPreparation = options.limits().maxPreparation();
+        binder = new RequestBinder<>(client, variables, new CostControl(options.cost()), options.answers());
     }
 
     /** The schema that clients see, as SDL. Printed anew each time, which takes as long as the schema is large. */
@@ -117,7 +92,7 @@ public final class FederationEngine<C> {
             case Prepared.Refused(GraphQLResponse answer) -> CompletableFuture.completedFuture(answer);
             case Prepared.Single single -> single.execute();
             case Prepared.Events _ ->
-                CompletableFuture.completedFuture(refusal(
+                CompletableFuture.completedFuture(RequestBinder.refusal(
                         "A subscription has more than one answer: subscribe to it over a transport for streams, or send"
                                 + " a query or a mutation."));
             case Prepared.InParts _ -> throw new AssertionError("nothing is deferred in an answer that is taken whole");
@@ -136,7 +111,7 @@ public final class FederationEngine<C> {
      * @param context handed on to the subgraph client
      */
     public Prepared prepare(Preparation preparation, GraphQLRequest request, C context) {
-        return prepared(preparation, request, context, null);
+        return binder.bind(preparation, request, context, null);
     }
 
     /**
@@ -146,25 +121,7 @@ public final class FederationEngine<C> {
      *     if it is counted, for each event of a subscription
      */
     public Prepared prepare(Preparation preparation, GraphQLRequest request, C context, CostListener costs) {
-        return prepared(preparation, request, context, costs);
-    }
-
-    private Prepared prepared(
-            Preparation preparation, GraphQLRequest request, C context, @Nullable CostListener listener) {
-        return switch (preparation.operation()) {
-            case PreparedOperation.Refused refused -> new Prepared.Refused(refusal(refused.errors()));
-            case PreparedOperation.Planned planned ->
-                switch (admit(planned, request, listener)) {
-                    case Admission.Refused refused -> new Prepared.Refused(refusal(refused.errors()));
-                    case Admission.Admitted admitted ->
-                        ready(
-                                planned,
-                                preparation.introspection(),
-                                admitted,
-                                new Caller<>(client, context),
-                                request.delivery());
-                };
-        };
+        return binder.bind(preparation, request, context, costs);
     }
 
     /**
@@ -195,77 +152,6 @@ public final class FederationEngine<C> {
      */
     public Preparation preparation(GraphQLRequest request, C context, Duration atMost) {
         return preparations.prepare(request, context, atMost);
-    }
-
-    /** Coerces the variables of a request, and judges what it selects and what it costs. */
-    private Admission admit(
-            PreparedOperation.Planned planned, GraphQLRequest request, @Nullable CostListener listener) {
-        return switch (variables.coerce(planned.operation(), request.variables())) {
-            case VariablesResult.Refused refused -> new Admission.Refused(refused.errors());
-            case VariablesResult.Coerced coerced -> {
-                List<GraphQLError> denied = planned.denials().refusals(new RequestVariables(coerced.values()));
-                yield denied.isEmpty()
-                        ? costs.judge(planned.cost(), coerced.values(), request.reportsCost(), listener)
-                        : new Admission.Refused(denied);
-            }
-        };
-    }
-
-    private Prepared ready(
-            PreparedOperation.Planned planned,
-            IntrospectionAnswer introspection,
-            Admission.Admitted admitted,
-            Caller<C> caller,
-            Delivery delivery) {
-        if (planned.operation().type() == OperationType.SUBSCRIPTION) {
-            return events(planned, admitted, caller);
-        }
-        RequestVariables requestVariables = new RequestVariables(admitted.values());
-        for (StreamedList list : planned.operation().streams()) {
-            int count = requestVariables.count(list.countVariable(), list.initialCount());
-            if (count < 0) {
-                return new Prepared.Refused(refusal(List.of(GraphQLError.of(
-                        ErrorCode.BAD_USER_INPUT,
-                        "Variable '" + list.countVariable() + "' is " + count
-                                + ", but an initialCount of @stream must be 0 or more."))));
-            }
-        }
-        Streams streams = delivery == Delivery.IN_PARTS ? planned.executable().streams(requestVariables) : null;
-        if (planned.operation().deferrals().isEmpty() && streams == null) {
-            return new Prepared.Single(more ->
-                    execution(planned, introspection, admitted, caller, more).start());
-        }
-        return new Prepared.InParts(new IncrementalExecution(
-                planned.executable(),
-                caller,
-                requestVariables,
-                introspection,
-                planned.denials().warnings(requestVariables),
-                admitted.report(),
-                streams,
-                answers.maximumBytes()));
-    }
-
-    private Prepared events(PreparedOperation.Planned planned, Admission.Admitted admitted, Caller<C> caller) {
-        RequestVariables requestVariables = new RequestVariables(admitted.values());
-        if (planned.executable().steps().isEmpty()) {
-            return new Prepared.Refused(refusal(planned.denials().selected(requestVariables)));
-        }
-        // Validation leaves a subscription exactly one root field, so its plan begins with the one fetch of it.
-        FetchStep.Root root = (FetchStep.Root) planned.executable().steps().getFirst();
-        if (!requestVariables.satisfyAny(root.when())) {
-            return new Prepared.Refused(
-                    refusal("The only field of the subscription is left out by @skip or @include: there is nothing to"
-                            + " wait for."));
-        }
-        byte[] body = root.request().body(requestVariables);
-        return new Prepared.Events(
-                root.subgraph(),
-                new EventStream(
-                        () -> caller.subscribe(root.subgraph(), body),
-                        event -> execution(planned, IntrospectionAnswer.NOTHING, admitted, caller, () -> Map.of())
-                                .start(event),
-                        failure -> SubgraphFailures.expected(root.subgraph(), failure)));
     }
 
     /** How the cache of plans does, refusals of operations that cannot be planned included. Counts begin with the engine. */
@@ -323,39 +209,5 @@ public final class FederationEngine<C> {
                                 .map(error -> error.code() + ": " + error.message())
                                 .toList());
         };
-    }
-
-    private Execution execution(
-            PreparedOperation.Planned planned,
-            IntrospectionAnswer answer,
-            Admission.Admitted admitted,
-            Caller<C> caller,
-            Supplier<Map<String, @Nullable Object>> more) {
-        RequestVariables requestVariables = new RequestVariables(admitted.values());
-        AnswerErrors errors = new AnswerErrors();
-        planned.denials().warnings(requestVariables).forEach(errors::add);
-        return new Execution(
-                planned.executable(),
-                caller,
-                requestVariables,
-                answer.fields(),
-                errors,
-                admitted.report(),
-                more,
-                answers.maximumBytes());
-    }
-
-    private static GraphQLResponse refusal(String message) {
-        return refusal(List.of(GraphQLError.of(ErrorCode.BAD_USER_INPUT, message)));
-    }
-
-    private static GraphQLResponse refusal(List<GraphQLError> errors) {
-        ByteSink sink = new ByteSink(512);
-        ResponseWriter.writeRefusal(sink, errors);
-        return new GraphQLResponse(
-                Outcome.REQUEST_ERROR,
-                sink.bytes(),
-                sink.length(),
-                GraphQLResponse.counted(errors.stream().map(GraphQLError::code).toList()));
     }
 }

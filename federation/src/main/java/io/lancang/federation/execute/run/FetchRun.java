@@ -14,10 +14,8 @@ import io.lancang.federation.execute.request.Representations;
 import io.lancang.federation.execute.request.RequestVariables;
 import io.lancang.federation.execute.tree.MergedTree;
 import io.lancang.federation.execute.tree.ShortenedLists;
-import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -38,14 +36,11 @@ final class FetchRun implements Origins {
     private final MergedTree tree;
     private final int root;
     private final AnswerMerger merger;
-    private final int[] waitsFor;
-    private final Queue<Integer> ready = new ArrayDeque<>();
-    private final BitSet done = new BitSet();
+    private final FetchOrder order;
     private final StaleAnswers stale = new StaleAnswers();
     private final boolean isQuery;
     private final boolean isMutation;
-    private int unfinished;
-    private int current = NONE;
+    private int current = FetchOrder.NONE;
     private boolean stopped;
 
     private final Inbox<Event> inbox = new Inbox<>(this::handle);
@@ -83,12 +78,8 @@ final class FetchRun implements Origins {
         FetchErrors fetchErrors =
                 new FetchErrors(tree, root, ClientPosition.root(root, plan.wholeProjection(variables)), errors);
         merger = new AnswerMerger(tree, root, fetchErrors, caller::shown);
-        unfinished = plan.steps().size();
-        waitsFor = new int[unfinished];
+        order = new FetchOrder(plan.steps());
     }
-
-    /** In place of a fetch's id. */
-    static final int NONE = -1;
 
     /** Hears of what happens to the fetches, as the owner of the tree. */
     interface Listener {
@@ -144,16 +135,14 @@ final class FetchRun implements Origins {
     }
 
     boolean areAllDone() {
-        return unfinished == 0;
+        return order.areAllDone();
     }
 
     boolean areDone(BitSet fetches) {
-        BitSet missing = (BitSet) fetches.clone();
-        missing.andNot(done);
-        return missing.isEmpty();
+        return order.areDone(fetches);
     }
 
-    /** The fetch whose answer is being taken in; {@link #NONE} if none is. */
+    /** The fetch whose answer is being taken in; {@link FetchOrder#NONE} if none is. */
     int current() {
         return current;
     }
@@ -202,14 +191,14 @@ final class FetchRun implements Origins {
 
     private void take(Event event) {
         switch (event) {
-            case Event.Started started -> begin();
+            case Event.Started started -> order.begin();
             case Event.Entered(Runnable action) -> action.run();
             case Event.Happened(SubgraphResponse happened) -> {
-                begin();
-                int first = ready.remove();
+                order.begin();
+                int first = order.next();
                 current = first;
                 merger.merge(plan.steps().get(first), List.of(), happened.body());
-                finish(first);
+                order.finish(first);
             }
             case Event.Answered(int fetch, FetchStep step, List<Representations> calls, SubgraphResponse response) -> {
                 current = fetch;
@@ -218,40 +207,24 @@ final class FetchRun implements Origins {
                 if (lists != null) {
                     lists.shorten(tree, root);
                 }
-                finish(fetch);
+                order.finish(fetch);
             }
             case Event.Failed(int fetch, FetchStep step, List<Representations> calls, Throwable failure) -> {
                 current = fetch;
                 merger.fail(step, calls, error(step, failure));
-                finish(fetch);
-            }
-        }
-    }
-
-    private void begin() {
-        for (int fetch = 0; fetch < waitsFor.length; fetch++) {
-            waitsFor[fetch] = plan.steps().get(fetch).waitsFor();
-            if (waitsFor[fetch] == 0) {
-                ready.add(fetch);
+                order.finish(fetch);
             }
         }
     }
 
     /** Sends fetches that are done once more, for other objects than before, one after the other as the plan says. */
     void sendAgain(BitSet fetches) {
-        done.andNot(fetches);
-        unfinished += fetches.cardinality();
-        fetches.stream().forEach(fetch -> waitsFor[fetch] = 0);
-        fetches.stream()
-                .flatMap(fetch -> plan.steps().get(fetch).followers().stream().mapToInt(Integer::intValue))
-                .filter(fetches::get)
-                .forEach(fetch -> waitsFor[fetch]++);
-        fetches.stream().filter(fetch -> waitsFor[fetch] == 0).forEach(ready::add);
+        order.again(fetches);
         sendReady();
     }
 
     private void sendReady() {
-        for (Integer fetch = ready.poll(); fetch != null; fetch = ready.poll()) {
+        for (int fetch = order.next(); fetch != FetchOrder.NONE; fetch = order.next()) {
             send(fetch);
         }
     }
@@ -264,13 +237,13 @@ final class FetchRun implements Origins {
                     byte[] body = step.request().body(variables);
                     send(fetch, step, List.of(), body, () -> step.request().parts(variables, body));
                 } else {
-                    finish(fetch);
+                    order.finish(fetch);
                 }
             }
             case FetchStep.Entities step -> {
                 EntityRequest.Written request = step.request().write(tree, root, variables);
                 if (request == null) {
-                    finish(fetch);
+                    order.finish(fetch);
                 } else {
                     send(
                             fetch,
@@ -310,17 +283,6 @@ final class FetchRun implements Origins {
             all += call.count();
         }
         return all;
-    }
-
-    private void finish(int fetch) {
-        unfinished--;
-        done.set(fetch);
-        for (int follower : plan.steps().get(fetch).followers()) {
-            waitsFor[follower]--;
-            if (waitsFor[follower] == 0) {
-                ready.add(follower);
-            }
-        }
     }
 
     private static GraphQLError error(FetchStep step, @Nullable Throwable failure) {

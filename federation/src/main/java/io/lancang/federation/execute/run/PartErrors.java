@@ -94,7 +94,7 @@ final class PartErrors {
     }
 
     private static boolean isFrom(Noted one, BitSet fetches) {
-        return one.fetch == FetchRun.NONE || fetches.get(one.fetch);
+        return one.fetch == FetchOrder.NONE || fetches.get(one.fetch);
     }
 
     private static boolean startsWith(List<Object> path, List<Object> beginning) {
