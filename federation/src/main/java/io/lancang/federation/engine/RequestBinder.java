@@ -96,10 +96,8 @@ final class RequestBinder<C> {
         for (StreamedList list : planned.operation().streams()) {
             int count = requestVariables.count(list.countVariable(), list.initialCount());
             if (count < 0) {
-                return new Prepared.Refused(refusal(List.of(GraphQLError.of(
-                        ErrorCode.BAD_USER_INPUT,
-                        "Variable '" + list.countVariable() + "' is " + count
-                                + ", but an initialCount of @stream must be 0 or more."))));
+                return new Prepared.Refused(refusal("Variable '" + list.countVariable() + "' is " + count
+                        + ", but an initialCount of @stream must be 0 or more."));
             }
         }
         Streams streams = delivery == Delivery.IN_PARTS ? planned.executable().streams(requestVariables) : null;
@@ -123,13 +121,9 @@ final class RequestBinder<C> {
         if (planned.executable().steps().isEmpty()) {
             return new Prepared.Refused(refusal(planned.denials().selected(requestVariables)));
         }
-        // Validation leaves a subscription exactly one root field, so its plan begins with the one fetch of it.
+        // Validation leaves a subscription exactly one root field, under no condition, so its plan begins with the one
+        // fetch of it.
         FetchStep.Root root = (FetchStep.Root) planned.executable().steps().getFirst();
-        if (!requestVariables.satisfyAny(root.when())) {
-            return new Prepared.Refused(
-                    refusal("The only field of the subscription is left out by @skip or @include: there is nothing to"
-                            + " wait for."));
-        }
         byte[] body = root.request().body(requestVariables);
         return new Prepared.Events(
                 root.subgraph(),

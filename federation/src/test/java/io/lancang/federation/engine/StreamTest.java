@@ -297,6 +297,20 @@ class StreamTest {
         return text.split(Pattern.quote(part), -1).length - 1;
     }
 
+    /** The code by which customs knows a corridor comes from freight, of later items as of the first. */
+    @Test
+    void asksOfLaterItemsOneSubgraphAfterTheOtherThatGivesItsKey() {
+        assertEquals(
+                List.of(
+                        "{\"incremental\":[{\"items\":[{\"duty\":8},{\"duty\":8}],\"path\":[\"corridors\",1]}],\"hasNext\":false}"),
+                streamed("{ corridors @stream(initialCount: 1) { duty } }"));
+        assertEquals(
+                List.of("corridors", "freight", "customs", "freight", "customs"),
+                client.requests().stream()
+                        .map(request -> request.split(" ", 2)[0])
+                        .toList());
+    }
+
     /** What is asked of an item depends on the object above, so that items of both halves would not be asked alike. */
     @Test
     void answersWholeAListWhoseItemsTakeValuesFromAbove() {
