@@ -308,6 +308,37 @@ class PartialUnionsTest {
                     """);
     }
 
+    /** The second one knows both members; the first one would have the tracks as well. */
+    @Test
+    void takesAnObjectFromTheSubgraphThatKnowsMostMembersThoughAnotherHasMoreFields() {
+        Federation federation =
+                Federation.of(subgraph("a", """
+            type Depot @key(fields: "id") { id: ID! yard: Yard @shareable }
+            type Yard @shareable { first: Stock tracks: Int }
+            union Stock = Wagon
+            type Wagon @shareable { axles: Int }
+            """, """
+            {"Depot": [{"id": "1", "yard": {"tracks": 2, "first": null}}]}
+            """), subgraph("b", """
+            type Depot @key(fields: "id") { id: ID! yard: Yard @shareable }
+            type Yard @shareable { first: Stock }
+            union Stock = Wagon | Engine
+            type Wagon @shareable { axles: Int }
+            type Engine { power: Int }
+            """, """
+            {"Depot": [{"id": "1", "yard": {"first": {"__typename": "Engine", "power": 9}}}]}
+            """), subgraph("c", """
+            type Query { abroad: Depot }
+            type Depot @key(fields: "id", resolvable: false) { id: ID! }
+            """, """
+            {"Query": {"abroad": {"id": "1"}}}
+            """));
+        federation
+                .ask("{ abroad { yard { first { __typename } } } }")
+                .answers("{\"abroad\": {\"yard\": {\"first\": {\"__typename\": \"Engine\"}}}}")
+                .asking("c b");
+    }
+
     private static String key(String field) {
         return field.split("[: ]", 2)[0];
     }

@@ -159,4 +159,54 @@ class ConditionsPlanTest {
                 PLANNING.explain(
                         "query ($x: Boolean!) { flow @include(if: $x) { note unit @skip(if: $x) { name } } }"));
     }
+
+    /** An import is sent for its value alone, whatever is asked of exports. */
+    @Test
+    void sendsObjectsOfEachTypeUnderTheConditionsOfWhatIsAskedOfThatType() {
+        Planning planning = Planning.on("A B", """
+                type Query @join__type(graph: A) @join__type(graph: B) { flows: [Trade] @join__field(graph: A) }
+                union Trade @join__type(graph: A) @join__unionMember(graph: A, member: "Import")
+                  @join__unionMember(graph: A, member: "Export") = Import | Export
+                type Import @join__type(graph: A, key: "id") @join__type(graph: B, key: "id") {
+                  id: ID!
+                  value: Float @join__field(graph: B)
+                }
+                type Export @join__type(graph: A, key: "id") @join__type(graph: B, key: "id") {
+                  id: ID!
+                  weight: Float @join__field(graph: B)
+                }
+                """);
+
+        assertPlan("""
+                query plan, 2 requests
+                #0 a {
+                  flows {
+                    __typename
+                    ... on Import {
+                      id @include(if: $x) # $id
+                    }
+                    ... on Export {
+                      id @include(if: $y) # $id
+                    }
+                  }
+                }
+                #1 b after #0 {
+                  at flows @include(if: $x) or @include(if: $y)
+                    by Import (id from $id) @include(if: $x)
+                    by Export (id from $id) @include(if: $y)
+                    {
+                      ... on Import {
+                        value @include(if: $x)
+                      }
+                      ... on Export {
+                        weight @include(if: $y)
+                      }
+                    }
+                }
+                """, planning.explain("""
+                query ($x: Boolean!, $y: Boolean!) {
+                  flows { ... on Import { value @include(if: $x) } ... on Export { weight @include(if: $y) } }
+                }
+                """));
+    }
 }
