@@ -3,6 +3,7 @@ package io.lancang.federation.feature;
 import static io.lancang.federation.feature.DataSubgraph.subgraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.lancang.federation.testing.TestSubgraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,15 @@ import org.junit.jupiter.api.Test;
 
 /** Unions below types without keys whose members, and whose lists, differ between subgraphs. */
 class PartialUnionsTest {
-    private static final Federation DEPOTS =
-            Federation.of(subgraph("a", """
+    /** Knows which depot there is, and nothing of it: whatever is asked of the depot, another subgraph is entered for. */
+    private static final TestSubgraph ABROAD = subgraph("c", """
+            type Query { abroad: Depot }
+            type Depot @key(fields: "id", resolvable: false) { id: ID! }
+            """, """
+            {"Query": {"abroad": {"id": "1"}}}
+            """);
+
+    private static final Federation DEPOTS = Federation.of(subgraph("a", """
                 type Query { northern: Depot shared: Depot @shareable yard: Yard @shareable }
                 type Depot @key(fields: "id") { id: ID! yard: Yard @shareable }
                 type Yard @shareable { stock: [Stock!]! first: Stock }
@@ -40,12 +48,7 @@ class PartialUnionsTest {
                      "Depot": [{"id": "1",
                         "yard": {"tracks": 2, "stock": [{"__typename": "Wagon", "axles": 4}, {"__typename": "Crane", "reach": 30}]},
                         "siding": {"tracks": 1, "stock": [{"__typename": "Crane", "reach": 25}]}}]}
-                    """), subgraph("c", """
-                            type Query { abroad: Depot }
-                            type Depot @key(fields: "id", resolvable: false) { id: ID! }
-                            """, """
-                            {"Query": {"abroad": {"id": "1"}}}
-                            """));
+                    """), ABROAD);
 
     private static final String ALL =
             "__typename ... on Wagon { axles } ... on Engine { power } ... on Crane { reach }";
@@ -199,8 +202,7 @@ class PartialUnionsTest {
     /** Both know two members. The first one has the tracks as well, and would be asked for them in any case. */
     @Test
     void takesAListFromTheSubgraphWithMoreFieldsWhateverItIsCalled() {
-        Federation federation =
-                Federation.of(subgraph("a", """
+        Federation federation = Federation.of(subgraph("a", """
             type Depot @key(fields: "id") { id: ID! yard: Yard @shareable }
             type Yard @shareable { stock: [Stock!]! tracks: Int }
             union Stock = Wagon | Crane
@@ -216,12 +218,7 @@ class PartialUnionsTest {
             type Engine { power: Int }
             """, """
             {"Depot": [{"id": "1", "yard": {"stock": [{"__typename": "Engine", "power": 9}]}}]}
-            """), subgraph("c", """
-            type Query { abroad: Depot }
-            type Depot @key(fields: "id", resolvable: false) { id: ID! }
-            """, """
-            {"Query": {"abroad": {"id": "1"}}}
-            """));
+            """), ABROAD);
         federation
                 .ask("{ abroad { yard { stock { __typename } } } }")
                 .answers("{\"abroad\": {\"yard\": {\"stock\": [{\"__typename\": \"Crane\"}]}}}")
@@ -311,8 +308,7 @@ class PartialUnionsTest {
     /** The second one knows both members; the first one would have the tracks as well. */
     @Test
     void takesAnObjectFromTheSubgraphThatKnowsMostMembersThoughAnotherHasMoreFields() {
-        Federation federation =
-                Federation.of(subgraph("a", """
+        Federation federation = Federation.of(subgraph("a", """
             type Depot @key(fields: "id") { id: ID! yard: Yard @shareable }
             type Yard @shareable { first: Stock tracks: Int }
             union Stock = Wagon
@@ -327,12 +323,7 @@ class PartialUnionsTest {
             type Engine { power: Int }
             """, """
             {"Depot": [{"id": "1", "yard": {"first": {"__typename": "Engine", "power": 9}}}]}
-            """), subgraph("c", """
-            type Query { abroad: Depot }
-            type Depot @key(fields: "id", resolvable: false) { id: ID! }
-            """, """
-            {"Query": {"abroad": {"id": "1"}}}
-            """));
+            """), ABROAD);
         federation
                 .ask("{ abroad { yard { first { __typename } } } }")
                 .answers("{\"abroad\": {\"yard\": {\"first\": {\"__typename\": \"Engine\"}}}}")
