@@ -67,33 +67,37 @@ public class Networks {
         return states.current().chain(state -> {
             LocalDate today = LocalDate.now(ZoneOffset.UTC);
             Key key = new Key(state, day == null ? null : new NetworkRepository.Day(day, today), seen);
-            return take(key)
-                    .chain(held -> held.network
-                            .chain(network -> use.apply(network))
-                            .onTermination()
-                            .invoke(() -> giveBack(held)));
+            return memory(key).chain(memory -> use(key, memory, use));
         });
     }
 
-    private Uni<Held> take(Key key) {
+    /** Bytes of memory that a network takes; of one that is not in memory, and of which there may be one, counted in the database. */
+    private Uni<Long> memory(Key key) {
         synchronized (kept) {
-            Held known = kept.remove(key);
+            Held known = kept.get(key);
             if (known != null) {
-                kept.put(key, known);
-                known.users++;
-                return Uni.createFrom().item(known);
+                return Uni.createFrom().item(known.memory);
             }
         }
         return reader.size(key.seen()).map(size -> {
             size.check(most);
-            return take(key, size.memory());
+            return size.memory();
         });
+    }
+
+    /**
+     * Takes a network, and gives it back when the answer is there or nobody waits for it any more. Between taking it and asking for it there
+     * is no step that would be left out if the client left just then.
+     */
+    private <T> Uni<T> use(Key key, long memory, Function<Network, Uni<T>> use) {
+        Held held = take(key, memory);
+        return held.network.chain(network -> use.apply(network)).onTermination().invoke(() -> giveBack(held));
     }
 
     private Held take(Key key, long memory) {
         synchronized (kept) {
             // Two requests that come first share one reading; a failed one is forgotten, and the next reads again.
-            Held held = kept.get(key);
+            Held held = kept.remove(key);
             if (held == null) {
                 makeRoom(key.state(), memory);
                 held = new Held(
@@ -101,8 +105,8 @@ public class Networks {
                                 .onFailure()
                                 .invoke(() -> forget(key))),
                         memory);
-                kept.put(key, held);
             }
+            kept.put(key, held);
             held.users++;
             return held;
         }

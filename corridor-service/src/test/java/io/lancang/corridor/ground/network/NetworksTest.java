@@ -57,9 +57,13 @@ class NetworksTest {
     @BeforeEach
     void makeRoomForOne() {
         Readiness.await(ready);
+        networks = new Networks(states, reader, roomForOne());
+    }
+
+    private NetworkConfig roomForOne() {
         long one =
                 reader.size(Vantage.PRESENT).await().atMost(Eventually.PATIENCE).memory();
-        networks = new Networks(states, reader, () -> new MemorySize(BigInteger.valueOf(one + one / 2)));
+        return () -> new MemorySize(BigInteger.valueOf(one + one / 2));
     }
 
     @Test
@@ -96,6 +100,40 @@ class NetworksTest {
                                 .atMost(Eventually.PATIENCE)
                         > 0,
                 "the network of now is in nobody's way");
+    }
+
+    @Test
+    void aClientThatLeavesWhileItsNetworkIsTakenGivesItBack() {
+        CompletableFuture<Cancellable> leaving = new CompletableFuture<>();
+        CompletableFuture<Void> left = new CompletableFuture<>();
+        NetworkRepository leftWhenRead = new NetworkRepository(pool) {
+            @Override
+            Uni<Network> read(@Nullable Day day, Vantage seen, long most) {
+                if (day == null) {
+                    leaving.join().cancel();
+                    left.complete(null);
+                }
+                return super.read(day, seen, most);
+            }
+        };
+        networks = new Networks(states, leftWhenRead, roomForOne());
+        leaving.complete(
+                networks.with(null, Vantage.PRESENT, network -> Uni.createFrom().item(network.size()))
+                        .subscribe()
+                        .with(never -> {}, left::completeExceptionally));
+        left.orTimeout(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+
+        Eventually.holds(
+                "the network of now is in nobody's way",
+                () -> networks.with(
+                                        PAST,
+                                        Vantage.PRESENT,
+                                        network -> Uni.createFrom().item(network.size()))
+                                .onFailure(ServiceException.class)
+                                .recoverWithItem(0)
+                                .await()
+                                .atMost(Eventually.PATIENCE)
+                        > 0);
     }
 
     @Test
