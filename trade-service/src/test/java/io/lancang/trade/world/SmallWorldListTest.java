@@ -28,13 +28,13 @@ class SmallWorldListTest extends InSmallWorld {
     @Test
     void noFigureIsLostBetweenPagesThatDiffersInItsCurrencyOrItsDatasetAlone() {
         List<Integer> amounts = new ArrayList<>();
-        JsonPath page = Graph.ask(PAGES_OF_ONE, Map.of()).setRootPath("data.tradeFlows");
-        amounts.addAll(page.getList("nodes.value.amount", Integer.class));
-        while (page.getBoolean("pageInfo.hasNextPage") && amounts.size() < 10) {
-            page = Graph.ask(PAGES_OF_ONE, Map.of("after", page.getString("pageInfo.endCursor")))
-                    .setRootPath("data.tradeFlows");
+        Map<String, Object> where = Map.of();
+        JsonPath page;
+        do {
+            page = Graph.data(PAGES_OF_ONE, where).setRootPath("data.tradeFlows");
             amounts.addAll(page.getList("nodes.value.amount", Integer.class));
-        }
+            where = Map.of("after", page.getString("pageInfo.endCursor"));
+        } while (page.getBoolean("pageInfo.hasNextPage") && amounts.size() < 10);
 
         // imports in dollars of the first and the second dataset; exports in yuan, and in dollars of both
         assertEquals(List.of(50, 800, 830, 100, 900), amounts);

@@ -71,7 +71,7 @@ public class Networks {
         });
     }
 
-    /** Bytes of memory that a network takes; of one that is not in memory, and of which there may be one, counted in the database. */
+    /** Bytes of memory that a network takes: as it is kept, or counted in the database. Fails with LIMIT_EXCEEDED if that is too much. */
     private Uni<Long> memory(Key key) {
         synchronized (kept) {
             Held known = kept.get(key);
