@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.lancang.kit.fixture.Eventually;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -147,6 +148,50 @@ class JobFetchingTest extends RunningService {
         assertEquals("no file", failed.getString("reason"));
         assertNull(failed.getString("result"));
         assertEquals(1, file.asked.size());
+    }
+
+    /** Looks for work that come between the end of the work and the database's note of it find the job as it was before. */
+    @Test
+    void asksNoMoreWhileTheEndIsBeingNoted() throws SQLException {
+        JobClient client = JobClient.of("job-noted-late");
+        FakeFile file = FakeFile.of("noted-late", 10);
+        file.refuse(404, "NOT_FOUND", 1);
+
+        try (LateNotes late = LateNotes.begin(database, "code")) {
+            String id = client.ordered(file.path);
+            late.awaitNote();
+            awaitLooks(id, file);
+            assertEquals(1, file.asked.size());
+            late.let();
+            client.await(id, "FAILED");
+        }
+        assertEquals(1, file.asked.size());
+    }
+
+    @Test
+    void waitsForTheNextAttemptWhileItIsBeingNoted() throws SQLException {
+        JobClient client = JobClient.of("job-again-late");
+        FakeFile file = FakeFile.of("again-late", 10);
+        file.refuse(429, "RATE_LIMITED", 1);
+
+        try (LateNotes late = LateNotes.begin(database, "next_attempt_at")) {
+            String id = client.ordered(file.path);
+            late.awaitNote();
+            awaitLooks(id, file);
+            assertEquals(1, file.asked.size());
+            late.let();
+            assertArrayEquals(file.content(), client.result(id));
+        }
+        assertEquals(2, file.asked.size());
+    }
+
+    /** Each look renews the lease. Returns at once when the file has been asked for again. */
+    private void awaitLooks(String id, FakeFile file) {
+        String lease = "select coalesce(lease_until::text, 'none') from job where id = '" + id + "'";
+        for (int look = 0; look < 3; look++) {
+            String before = text(lease);
+            Eventually.holds("a look, or a question", () -> file.asked.size() > 1 || !before.equals(text(lease)));
+        }
     }
 
     @Test

@@ -41,7 +41,10 @@ final class JobRun {
     private boolean hasProgressed;
     private boolean isWriting;
     private boolean isWhole;
+    /** No more is done, but the database may not know yet. */
     private boolean isOver;
+
+    private boolean isSettled;
 
     /** What runs share. */
     record Equipment(
@@ -56,9 +59,9 @@ final class JobRun {
         this.ended = ended;
     }
 
-    /** Whether it ended by itself. */
-    boolean isOver() {
-        return isOver;
+    /** Whether it has ended, and no word of it is on its way to the database: until then that would give this instance the job again. */
+    boolean isSettled() {
+        return isSettled;
     }
 
     void begin() {
@@ -85,8 +88,13 @@ final class JobRun {
                 }));
     }
 
-    /** Works on it no more. */
+    /** Works on it no more, since somebody else does or will. */
     void end() {
+        stop();
+        isSettled = true;
+    }
+
+    private void stop() {
         isOver = true;
         HttpClientResponse open = coming;
         coming = null;
@@ -101,8 +109,11 @@ final class JobRun {
         coming = answer;
         kept = file.file().from();
         Long total = file.file().total();
-        if (isOver || isTooLarge(total == null ? 0 : total)) {
-            end();
+        if (isOver) {
+            stop();
+            return;
+        }
+        if (isTooLarge(total == null ? 0 : total)) {
             return;
         }
         // Of a file that is begun anew, what is kept of the earlier one goes.
@@ -110,7 +121,10 @@ final class JobRun {
         on(equipment.room().forMore(rest))
                 .compose(room -> room.has(rest) ? on(equipment.parts().begin(lease, file.file())) : full(room))
                 .onSuccess(holds -> {
-                    if (isOver || !holds) {
+                    if (isOver) {
+                        return;
+                    }
+                    if (!holds) {
                         end();
                         return;
                     }
@@ -201,10 +215,14 @@ final class JobRun {
                     if (isOver) {
                         return;
                     }
+                    if (!finished) {
+                        end();
+                        return;
+                    }
                     coming = null;
                     isOver = true;
                     LOG.infof("The job %s is done: %d bytes", lease.job(), kept + last.length());
-                    ended.run();
+                    settle();
                 })
                 .onFailure(this::interrupted);
     }
@@ -238,7 +256,6 @@ final class JobRun {
             return;
         }
         Duration asked = failure instanceof RefusedExportException refusal ? refusal.retryAfter() : Duration.ZERO;
-        end();
         note(equipment.parts().again(lease, why, pause(attempts, asked)));
     }
 
@@ -251,19 +268,30 @@ final class JobRun {
     }
 
     private void fail(String code, String why) {
-        end();
         LOG.infof("The job %s failed: %s: %s", lease.job(), code, why);
         note(equipment.parts().fail(lease, code, why));
     }
 
     /** The database does not answer: whoever has the lease, perhaps this instance, goes on when it does again. */
     private void interrupted(Throwable failure) {
+        if (!isOver) {
+            unsaid(failure);
+        }
+    }
+
+    private void unsaid(Throwable failure) {
         end();
         LOG.warnf("The job %s is interrupted: %s", lease.job(), failure);
     }
 
     private void note(Uni<Void> work) {
-        on(work).onSuccess(noted -> ended.run()).onFailure(this::interrupted);
+        stop();
+        on(work).onSuccess(noted -> settle()).onFailure(this::unsaid);
+    }
+
+    private void settle() {
+        isSettled = true;
+        ended.run();
     }
 
     private <T> Future<T> on(Uni<T> work) {

@@ -94,7 +94,7 @@ public class JobWorkers {
         }
         isLooking = true;
         looksAgain = false;
-        runs.values().removeIf(JobRun::isOver);
+        runs.values().removeIf(JobRun::isSettled);
         on(leases.share(owner, equipment.config().perInstance() - runs.size()))
                 .onSuccess(this::adjust)
                 .compose(mine -> on(leases.cleanUp()))
@@ -114,11 +114,11 @@ public class JobWorkers {
         Set<String> held = Set.copyOf(share.held());
         // Of what ended while the share was asked for it tells what was before: the next look knows.
         Set<String> ended = runs.entrySet().stream()
-                .filter(entry -> entry.getValue().isOver())
+                .filter(entry -> entry.getValue().isSettled())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
         runs.entrySet().removeIf(entry -> {
-            boolean goes = entry.getValue().isOver() || !held.contains(entry.getKey());
+            boolean goes = entry.getValue().isSettled() || !held.contains(entry.getKey());
             if (goes) {
                 entry.getValue().end();
             }
