@@ -96,7 +96,8 @@ final class SmallWorld {
             insert into trade_flow (dataset_id, frequency, period, reporter_code, partner_code, flow, product_code, currency,
                                     amount, valuation, quality, source_id, release_id, superseded_by)
             select f.dataset_id, 'A', make_date(f.year, 1, 1), f.reporter, f.partner, f.flow::"char", f.product, f.currency,
-                   f.amount, case f.flow when 'X' then 'FOB' else 'CIF' end, f.quality::"char", 'IMF_DOTS_2022', 1,
+                   f.amount, case f.flow when 'X' then 'FOB' else 'CIF' end, f.quality::"char",
+                   case f.dataset_id when 4 then 'GACC_2024' else 'IMF_DOTS_2022' end, 1,
                    f.superseded_by
             from (values
               (1, 1901, 'CHN', 'QMA', 'X', 'TOTAL', 'USD', 100, 'R', null),
@@ -156,7 +157,10 @@ final class SmallWorld {
               (4, 1902, 'CHN', 'QMI', 'M', 'TOTAL', 'USD', 10, 'R', null),
               (1, 1904, 'CHN', 'QMA', 'M', 'TOTAL', 'USD', 33, 'R', null),
               (4, 1904, 'CHN', 'QMA', 'X', 'TOTAL', 'USD', 21, 'R', null),
-              -- the first dataset's own amounts in yuan: both flows of 1902, one of 1901, and of QMH what is no whole dollar
+              -- the first dataset's own amounts in yuan: both flows of 1902, one of 1901, and of QMH what is no whole dollar; of 1904
+              -- another flow in the one without precedence
+              (1, 1904, 'CHN', 'QMA', 'M', 'TOTAL', 'CNY', 297, 'R', null),
+              (4, 1904, 'CHN', 'QMA', 'X', 'TOTAL', 'CNY', 210, 'R', null),
               (1, 1901, 'CHN', 'QMH', 'X', 'TOTAL', 'CNY', 3, 'R', null),
               (1, 1901, 'CHN', 'QMH', 'M', 'TOTAL', 'CNY', 2, 'R', null),
               (1, 1901, 'CHN', 'QMA', 'X', 'TOTAL', 'CNY', 830, 'R', null),

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class SmallWorldConversionTest extends InSmallWorld {
     private static final String CONVERTED = """
             points { converted(to: CNY) { exports { amount } imports { amount } total { amount } balance { amount }
-              rate { cnyPerUsd origin } } }""";
+              rate { cnyPerUsd origin source { id } } } }""";
 
     @Test
     void aConversionIsTheDatasetsOwnWhereItHasEveryFlow() {
@@ -51,6 +51,18 @@ class SmallWorldConversionTest extends InSmallWorld {
         assertNull(own.get("total"));
         // 205 for 25
         assertEquals(8.2, own.getDouble("rate.cnyPerUsd"), EXACT);
+    }
+
+    /** In 1904 the exports of QMA are in the dataset without precedence alone, in both currencies and from another source. */
+    @Test
+    void aRateIsOfTheDatasetWhoseAmountsCount() {
+        JsonPath own = converted(partner("QMA", "(from: 1904, to: 1904)", CONVERTED));
+
+        assertNull(own.get("exports"));
+        assertEquals(297, own.getDouble("imports.amount"));
+        // 297 for 33
+        assertEquals(9, own.getDouble("rate.cnyPerUsd"), EXACT);
+        assertEquals("IMF_DOTS_2022", own.getString("rate.source.id"));
     }
 
     @Test

@@ -211,6 +211,19 @@ class KeysOverHttpTest {
         assertEquals(200, ask(23, "x-api-key", TestKeys.PLAIN).statusCode(), "a client has limits of its own");
     }
 
+    /** A document that nobody has sent before is not prepared, so that nothing is known of its cost. */
+    @Test
+    void countsRequestsOfWhichNothingIsPrepared() throws Exception {
+        graph.keys().swap(TestKeys.withAnonymous(2));
+        await().until(() -> header(ask(nextAddress()), "RateLimit").contains("r=1"));
+        String unknown =
+                "{\"extensions\":{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"" + "0".repeat(64) + "\"}}}";
+
+        assertEquals("\"requests\";r=1;t=30", header(post(29, unknown), "RateLimit"));
+        assertEquals("\"requests\";r=0;t=60", header(post(29, unknown), "RateLimit"));
+        refused(429, "RATE_LIMITED", post(29, unknown));
+    }
+
     /** One of a minute. A request that its limit refuses was let in among those in work before. */
     @Test
     void keepsNoPlaceForARequestThatItsLimitRefuses() throws Exception {
