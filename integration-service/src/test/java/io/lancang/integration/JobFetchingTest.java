@@ -157,7 +157,7 @@ class JobFetchingTest extends RunningService {
         FakeFile file = FakeFile.of("noted-late", 10);
         file.refuse(404, "NOT_FOUND", 1);
 
-        try (LateNotes late = LateNotes.begin(database, "code")) {
+        try (LateNotes late = LateNotes.begin(database, "job", "code")) {
             String id = client.ordered(file.path);
             late.awaitNote();
             awaitLooks(id, file);
@@ -174,7 +174,7 @@ class JobFetchingTest extends RunningService {
         FakeFile file = FakeFile.of("again-late", 10);
         file.refuse(429, "RATE_LIMITED", 1);
 
-        try (LateNotes late = LateNotes.begin(database, "next_attempt_at")) {
+        try (LateNotes late = LateNotes.begin(database, "job", "next_attempt_at")) {
             String id = client.ordered(file.path);
             late.awaitNote();
             awaitLooks(id, file);

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** Statements that write a column of jobs wait before they touch a row, as in a database that is slow, until a test lets them go on. */
+/** Statements that write a column wait before they touch a row, as in a database that is slow, until a test lets them go on. */
 final class LateNotes implements AutoCloseable {
     private static final String LOCK = "hashtext('late notes')";
 
@@ -16,16 +16,16 @@ final class LateNotes implements AutoCloseable {
         this.holder = holder;
     }
 
-    /** Those that write this column wait from now on. */
-    static LateNotes begin(DataSource database, String column) throws SQLException {
+    /** Those that write this column of a table wait from now on. */
+    static LateNotes begin(DataSource database, String table, String column) throws SQLException {
         LateNotes late = new LateNotes(database.getConnection());
         late.execute("select pg_advisory_lock(" + LOCK + ")");
         late.execute("""
                 create function note_late() returns trigger language plpgsql as
                 $$ begin perform pg_advisory_xact_lock_shared(%s); return null; end $$
                 """.formatted(LOCK));
-        late.execute("create trigger note_late before update of " + column
-                + " on job for each statement execute function note_late()");
+        late.execute("create trigger note_late before update of " + column + " on " + table
+                + " for each statement execute function note_late()");
         return late;
     }
 

@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -332,6 +333,29 @@ class WebhookDeliveryTest extends RunningService {
             assertEquals(
                     "CONFLICT: The webhook '" + webhook.id() + "' has ended: its receiver answered that it is gone.",
                     client.graph().error("mutation { resumeWebhook(id: \"" + webhook.id() + "\") { id } }"));
+        }
+    }
+
+    /** Looks for work that come before the database knows of the end find the webhook as it was. */
+    @Test
+    void deliversNoMoreWhileTheEndIsBeingNoted() throws SQLException {
+        Topic topic = FakeGateway.topic("goneLate");
+        WebhookClient client = WebhookClient.of("is-gone-late");
+        try (Receiver receiver = new Receiver();
+                LateNotes late = LateNotes.begin(database, "webhook", "state")) {
+            receiver.answers(request -> request.response().setStatusCode(410).end());
+            Registered webhook = client.register(receiver.url(), "goneLate", "0");
+            topic.publish("one");
+            late.awaitNote();
+            topic.publish("two");
+            String lease = "select lease_until from webhook where id = '" + webhook.id() + "'";
+            for (int look = 0; look < 3; look++) {
+                String before = text(lease);
+                Eventually.holds("the lease is renewed", () -> !before.equals(text(lease)));
+            }
+            late.let();
+            client.awaitState(webhook.id(), "ENDED");
+            assertEquals(1, receiver.received().size());
         }
     }
 

@@ -41,7 +41,10 @@ final class WebhookRun implements EventTaker.Listener {
     private long timer = -1;
     private boolean isDelivering;
     private boolean hasMore;
+    /** No more is done, but the database may not know yet. */
     private boolean isOver;
+
+    private boolean isSettled;
 
     /** What runs share. */
     record Equipment(Outbox outbox, Subscribing subscribing, WebhookStops stops, LeaseRepository leases) {}
@@ -70,9 +73,12 @@ final class WebhookRun implements EventTaker.Listener {
         return lease.revision();
     }
 
-    /** Whether it ended by itself. */
-    boolean isOver() {
-        return isOver;
+    /**
+     * Whether it has ended without a word to the database, so that somebody has to go on. While that is on its way, and once it is there,
+     * nobody has to.
+     */
+    boolean isSettled() {
+        return isSettled;
     }
 
     void begin() {
@@ -80,7 +86,13 @@ final class WebhookRun implements EventTaker.Listener {
         deliver();
     }
 
+    /** Works on it no more, since somebody else does or will. */
     void end() {
+        cease();
+        isSettled = true;
+    }
+
+    private void cease() {
         isOver = true;
         taker.end();
         context.owner().cancelTimer(timer);
@@ -193,10 +205,12 @@ final class WebhookRun implements EventTaker.Listener {
     }
 
     private void stop(WebhookState next, String why) {
-        end();
+        cease();
         LOG.infof("The webhook %s is %s: %s", lease.webhook(), next, why);
-        on(equipment.stops().stop(lease, next, why))
-                .onFailure(failure -> LOG.warnf("The webhook %s could not be stopped: %s", lease.webhook(), failure));
+        on(equipment.stops().stop(lease, next, why)).onFailure(failure -> {
+            isSettled = true;
+            LOG.warnf("The webhook %s could not be stopped: %s", lease.webhook(), failure);
+        });
     }
 
     private <T> Future<T> on(Uni<T> work) {
