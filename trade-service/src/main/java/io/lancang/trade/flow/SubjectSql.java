@@ -10,10 +10,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The SQL that every statement about subjects begins with: who a subject consists of in each period, and the figures of
- * each of them from the dataset that comes first among those with a figure. Gives the tables {@code period (period)},
- * {@code subject (key)}, {@code composition (key, period, partner_code)} and {@code candidate}, of which
- * {@code choice = 1} counts.
+ * The SQL that every statement about subjects begins with: who a subject consists of in each period. Gives the tables
+ * {@code period (period)}, {@code subject (key)} and {@code composition (key, period, partner_code)}.
  */
 public final class SubjectSql {
     private static final String TABLES = """
@@ -23,15 +21,6 @@ public final class SubjectSql {
               select distinct k from unnest($4::text[]) k
             ), composition (key, period, partner_code) as (
               select * from unnest($1::text[], $2::date[], $3::text[])
-            ), candidate as (
-              select c.key, c.period, f.flow, c.partner_code, f.amount, f.quality, f.source_id, f.dataset_id,
-                     dense_rank() over (partition by c.key, c.period, f.flow
-                                        order by {dataset order}) as choice
-              from composition c
-              join trade_flow f
-                on f.partner_code = c.partner_code and f.period = c.period and f.frequency = $7::text::"char"
-               and f.currency = $6 and f.product_code = 'TOTAL' and f.reporter_code = $8 and {sees f}
-              join {datasets} d on d.id = f.dataset_id and {dataset counts}
             )
             """;
 
@@ -51,7 +40,7 @@ public final class SubjectSql {
         return sql;
     }
 
-    /** The parameters $1 to $8 of a statement; $8 is the reporter. */
+    /** The parameters $1 to $8 of a statement; $6 is the currency, $7 the frequency, $8 the reporter. */
     public static Tuple parameters(Collection<Subject> subjects, Collection<Period> periods, Terms terms) {
         List<String> keys = new ArrayList<>();
         List<LocalDate> of = new ArrayList<>();

@@ -23,9 +23,20 @@ import org.jspecify.annotations.Nullable;
 /** Reads what points can be converted by: one statement for all points with the same terms. */
 @Singleton
 class PointRateRepository {
-    /** A dataset's own amount counts only if each figure of the point's has one. $9 is the currency. */
+    /**
+     * Figures are taken from the dataset that comes first among those with one. Its own amount counts only if each figure of the point's
+     * has one. $9 is the currency.
+     */
     private static final String BASES = CodeSql.in("""
-            , own as (
+            , candidate as (
+              select c.key, c.period, f.flow, c.partner_code, f.dataset_id,
+                     dense_rank() over (partition by c.key, c.period, f.flow order by {dataset order}) as choice
+              from composition c
+              join trade_flow f
+                on f.partner_code = c.partner_code and f.period = c.period and f.frequency = $7::text::"char"
+               and f.currency = $6 and f.product_code = 'TOTAL' and f.reporter_code = $8 and {sees f}
+              join {datasets} d on d.id = f.dataset_id and {dataset counts}
+            ), own as (
               select c.key, c.period, c.flow,
                      case when count(o.amount) = count(*) then sum(o.amount) end as amount, min(o.source_id) as source_id
               from candidate c

@@ -63,6 +63,7 @@ final class SmallWorld {
             create table trade_flow_a_to_1999_d2 partition of trade_flow_a_to_1999 for values in (2);
             create table trade_flow_a_to_1999_d4 partition of trade_flow_a_to_1999 for values in (4);
             create table trade_rollup_d4 partition of trade_rollup for values in (4);
+            create table trade_flow_m_to_2012_d1 partition of trade_flow_m_to_2012 for values in (1);
             create table trade_flow_m_to_2012_d14 partition of trade_flow_m_to_2012 for values in (14);
             create table trade_flow_m_to_2012_d15 partition of trade_flow_m_to_2012 for values in (15);
             insert into partner (code, kind, name_en) values
@@ -167,6 +168,13 @@ final class SmallWorld {
               (1, 1901, 'CHN', 'QMD', 'X', 'TOTAL', 'CNY', 205, 'R', null),
               (1, 1902, 'CHN', 'QMA', 'X', 'TOTAL', 'CNY', 996, 'R', null),
               (1, 1902, 'CHN', 'QMA', 'M', 'TOTAL', 'CNY', 498, 'R', null),
+              (1, 1901, 'CHN', 'QMB', 'X', 'TOTAL', 'CNY', 249, 'R', null),
+              (1, 1901, 'CHN', 'QMB', 'M', 'TOTAL', 'CNY', 83, 'R', null),
+              -- and what is no part of them: of another dataset, another reporter, one kind of goods, and what a release put right
+              (2, 1902, 'CHN', 'QMA', 'X', 'TOTAL', 'CNY', 5555, 'R', null),
+              (1, 1902, 'KOR', 'QMA', 'X', 'TOTAL', 'CNY', 6666, 'R', null),
+              (1, 1902, 'CHN', 'QMA', 'X', 'H6:01', 'CNY', 2222, 'R', null),
+              (1, 1902, 'CHN', 'QMA', 'X', 'TOTAL', 'CNY', 1111, 'R', 1),
               -- what no series of China's is about: another reporter, one kind of goods, and what a release put right
               (1, 1902, 'KOR', 'QMA', 'X', 'TOTAL', 'USD', 7777, 'R', null),
               -- trade of others, and of the world, with all
@@ -265,8 +273,8 @@ final class SmallWorld {
             delete from trade_flow_tally where period < '1910-01-01';
             delete from trade_rollup where period < '1910-01-01';
             delete from trade_flow where period < '1910-01-01';
-            drop table if exists trade_flow_a_to_1999_d2, trade_flow_a_to_1999_d4, trade_flow_m_to_2012_d14, trade_flow_m_to_2012_d15,
-              trade_rollup_d4;
+            drop table if exists trade_flow_a_to_1999_d2, trade_flow_a_to_1999_d4, trade_flow_m_to_2012_d1, trade_flow_m_to_2012_d14,
+              trade_flow_m_to_2012_d15, trade_rollup_d4;
             delete from membership where bloc_code in ('QMX', 'QMW', 'QMV', 'QMU');
             delete from bloc where code in ('QMX', 'QMW', 'QMV', 'QMU');
             delete from partner where code like 'QM_';

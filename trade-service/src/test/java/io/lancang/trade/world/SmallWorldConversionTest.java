@@ -8,7 +8,9 @@ import io.lancang.trade.Impatient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** By which rates the figures of {@link SmallWorld} are converted; each expected number has its sum beside it. */
@@ -74,6 +76,35 @@ class SmallWorldConversionTest extends InSmallWorld {
         assertEquals(675, averaged.getDouble("imports.amount"));
     }
 
+    /** Beside the year QMB has the first month of it. */
+    @Test
+    void eachPointHasItsOwnConversionWhereSeveralAreAsked() throws SQLException {
+        SmallWorld.execute(Objects.requireNonNull(database), """
+                insert into trade_flow (dataset_id, frequency, period, reporter_code, partner_code, flow, product_code, currency,
+                                        amount, valuation, quality, source_id, release_id)
+                values (1, 'M', '1901-01-01', 'CHN', 'QMB', 'X', 'TOTAL', 'CNY', 77, 'FOB', 'R', 'IMF_DOTS_2022', 1)
+                """);
+        JsonPath series = Graph.data("""
+                        { alpha: partner(code: "QMA") { trade(from: 1901, to: 1902) { %1$s } }
+                          beta: partner(code: "QMB") { trade(from: 1901, to: 1902) { %1$s } }
+                          delta: partner(code: "QMD") { trade(from: 1901, to: 1902) { %1$s } } }
+                        """.formatted(CONVERTED)).setRootPath("data");
+
+        // 100 * 8, and the dataset's own 996
+        assertEquals(List.of(800, 996), amounts(series, "alpha", "exports"));
+        assertEquals(List.of(400, 498), amounts(series, "alpha", "imports"));
+        // its own 249 and 83, then 45 * 9 and 15 * 9
+        assertEquals(List.of(249, 405), amounts(series, "beta", "exports"));
+        assertEquals(List.of(83, 135), amounts(series, "beta", "imports"));
+        // its own 205 of 1901, and nothing else
+        assertEquals(List.of(205), amounts(series, "delta", "exports"));
+        assertEquals(List.of(), amounts(series, "delta", "imports"));
+    }
+
+    private static List<Object> amounts(JsonPath series, String partner, String flow) {
+        return series.getList(partner + ".trade.points.converted." + flow + ".amount");
+    }
+
     /** The 3 + 2 yuan of QMH are less than half a dollar each, which is none: they imply no rate. */
     @Test
     void aConversionOfNothingIsByTheAverageRate() {
@@ -84,7 +115,7 @@ class SmallWorldConversionTest extends InSmallWorld {
         assertEquals("PERIOD_AVERAGE", none.getString("rate.origin"));
     }
 
-    /** In yuan the dataset has the 830 of QMA alone, in dollars 100, 30 and 16. */
+    /** In yuan the dataset has the 830 of QMA and the 249 of QMB, in dollars 100, 30 and 16. */
     @Test
     void aSumIsConvertedAsAWholeWhereTheDatasetHasAPartOfItInTheCurrency() {
         JsonPath rows = Graph.data("""
