@@ -24,16 +24,24 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A database with what figures are about, and a dataset whose files have a month, partner, product, amount and quality a row. They are exports,
- * but for those of a partner with {@code /M} behind it.
+ * A database with what figures are about, and a dataset whose files have a period, partner, product, amount and quality a row, and perhaps
+ * reporter, currency and frequency: China, USD and months where they are left out. They are exports, but for those of a partner with
+ * {@code /M} behind it.
  */
 final class SampleFigures implements AutoCloseable {
     private static final String NUMBER = "900";
+    private static final String OTHER_NUMBER = "901";
+    private static final String HEADER = "period,partner,product,amount,quality,reporter,currency,frequency";
+    /** The columns of a row that leaves the others out. */
+    private static final int SHORT = 5;
+
     private static final String IMPORTS = "/M";
     private static final Dataset SAMPLE = dataset("sample", NUMBER);
-    private static final Dataset OTHER = dataset("other", "901");
+    private static final Dataset OTHER = dataset("other", OTHER_NUMBER);
 
     private final ServiceDatabase database;
     private final ReleaseLoader loader;
@@ -60,25 +68,24 @@ final class SampleFigures implements AutoCloseable {
     }
 
     private static Dataset dataset(String code, String number) {
-        return TradeFlowTable.dataset(
-                code, number, List.of("month", "partner", "product", "amount", "quality"), (row, rows) -> {
-                    String partner = row.text("partner");
-                    String flow = partner.endsWith(IMPORTS) ? Flow.IMPORTS.code() : Flow.EXPORTS.code();
-                    new Figure(
-                                    number,
-                                    Frequency.MONTHLY.code(),
-                                    row.date("month").toString(),
-                                    TradeFlowTable.CHINA,
-                                    partner.replace(IMPORTS, ""),
-                                    flow,
-                                    row.text("product"),
-                                    "USD",
-                                    row.amount("amount").toPlainString(),
-                                    TradeFlowTable.valuationOf(flow),
-                                    row.text("quality"),
-                                    "GACC_2024")
-                            .addTo(rows);
-                });
+        return TradeFlowTable.dataset(code, number, List.of(HEADER.split(",")), (row, rows) -> {
+            String partner = row.text("partner");
+            String flow = partner.endsWith(IMPORTS) ? Flow.IMPORTS.code() : Flow.EXPORTS.code();
+            new Figure(
+                            number,
+                            row.text("frequency"),
+                            row.date("period").toString(),
+                            row.text("reporter"),
+                            partner.replace(IMPORTS, ""),
+                            flow,
+                            row.text("product"),
+                            row.text("currency"),
+                            row.amount("amount").toPlainString(),
+                            TradeFlowTable.valuationOf(flow),
+                            row.text("quality"),
+                            "GACC_2024")
+                    .addTo(rows);
+        });
     }
 
     /** Makes the tables as they were and loads what figures refer to. Repeatable migrations are of today: these are made without. */
@@ -124,12 +131,12 @@ final class SampleFigures implements AutoCloseable {
         execute("delete from release where dataset in ('sample', 'other')");
     }
 
-    /** Forgets every figure, and that the dataset ever had any: the next load is its first. */
+    /** Forgets every figure, and that the datasets ever had any: the next load is their first. */
     void clearPartitions() throws SQLException {
         clear();
         execute(
                 "do $$ begin execute (select coalesce(string_agg('drop table ' || oid::regclass, '; '), 'select') from pg_class"
-                        + " where relname ~ '_d" + NUMBER + "$' and relkind = 'r'); end $$");
+                        + " where relname ~ '_d(" + NUMBER + "|" + OTHER_NUMBER + ")$' and relkind = 'r'); end $$");
     }
 
     /** Loads a file that stands for the whole dataset, and returns its release. */
@@ -163,8 +170,13 @@ final class SampleFigures implements AutoCloseable {
         return loader.withdraw(SAMPLE, release, WithdrawalEntry.NONE);
     }
 
+    private static String rest(String row) {
+        return row.split(",").length == SHORT ? ",CHN,USD," + Frequency.MONTHLY.code() : "";
+    }
+
     private static ReleaseFile file(String... rows) {
-        String content = "month,partner,product,amount,quality\n" + String.join("\n", rows) + "\n";
+        String content = HEADER + "\n"
+                + Stream.of(rows).map(row -> row + rest(row) + "\n").collect(Collectors.joining());
         return new ReleaseFile() {
             @Override
             public String name() {

@@ -259,7 +259,7 @@ final class SmallWorld {
               (1904, 'QMX', 'T', 'USD', 'GACC_2024', 'first', 500, true, 1, 1),
               (1904, 'WORLD', 'T', 'USD', 'GACC_2024', 'first', 600, true, 1, 1);
             insert into exchange_rate (frequency, period, cny_per_usd, source_id, release_id, superseded_by)
-              values ('A', '1901-01-01', 8, 'FED_H10', 1, null), ('A', '1901-01-01', 5, 'FED_H10', 2, 2),
+              values ('A', '1901-01-01', 8, 'FED_H10', 1, null), ('M', '1901-01-01', 6, 'FED_H10', 1, null), ('A', '1901-01-01', 5, 'FED_H10', 2, 2),
                      ('A', '1902-01-01', 4, 'FED_H10', 2, 2), ('A', '1902-01-01', 9, 'FED_H10', 1, null);
             insert into indicator (partner_code, year, gdp_usd, population, release_id, superseded_by)
               values ('QMA', 1902, 1800, 90, 1, null), ('QMB', 1902, null, 10, 1, null), ('QMC', 1901, 500, 5, 1, null),

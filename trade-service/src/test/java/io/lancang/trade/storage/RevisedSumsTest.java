@@ -1,0 +1,85 @@
+package io.lancang.trade.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever a release changes, the sums and counts of its dataset are those of the figures that there are, and others stay as they were. */
+class RevisedSumsTest {
+    private static final SampleFigures FIGURES = SampleFigures.ofToday();
+    private static final int RELEASES = 12;
+    private static final String NULLABLE = "coalesce(smallest::text, 'null'), coalesce(largest::text, 'null')";
+
+    @AfterAll
+    static void stopDatabase() {
+        FIGURES.close();
+    }
+
+    @BeforeEach
+    void forgetThatThereWereFigures() throws SQLException {
+        FIGURES.clearPartitions();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void areThoseOfTheFiguresAfterEachRelease(int seed) throws Exception {
+        ChangingFigures others = new ChangingFigures(-seed);
+        FIGURES.loadOther(others.next());
+        ChangingFigures figures = new ChangingFigures(seed);
+        for (int release = 0; release < RELEASES; release++) {
+            FIGURES.load(figures.next());
+            assertSums(figures.counted(), 900, "release " + release);
+        }
+        assertSums(others.counted(), 901, "the other dataset");
+    }
+
+    private static void assertSums(CountedFigures counted, int dataset, String when) throws SQLException {
+        String sum = "amount, quality, figures, " + NULLABLE;
+        assertEquals(
+                counted.byPartner(),
+                present(dataset, "trade_rollup", "partner_code, product_code, amount, quality, parts"),
+                when);
+        assertEquals(
+                counted.byProduct(), present(dataset, "trade_product_rollup", "product_code, parts, " + sum), when);
+        assertEquals(counted.byProductAndYear(), present(dataset, "trade_product_year", "product_code, " + sum), when);
+        assertEquals(counted.ofLevels(), present(dataset, "trade_level_total", "classification, level, " + sum), when);
+        // One row for each release that brought some of them.
+        assertEquals(
+                counted.tallies(),
+                counts(
+                        dataset,
+                        "trade_flow_tally",
+                        "partner_code, classification, level, sum(figures)",
+                        " and superseded_by is null group by frequency, period, reporter_code, flow, currency, partner_code,"
+                                + " classification, level"),
+                when);
+        assertEquals(
+                counted.byAmount(),
+                counts(dataset, "trade_amount_tally", "classification, level, classes, up_to", ""),
+                when);
+    }
+
+    private static List<String> present(int dataset, String table, String columns) throws SQLException {
+        return lines(dataset, table, "valuation, " + columns, " and superseded_by is null");
+    }
+
+    /** Of a table that tells no valuations. */
+    private static List<String> counts(int dataset, String table, String columns, String rest) throws SQLException {
+        return lines(dataset, table, "case flow when 'X' then 'FOB' else 'CIF' end, " + columns, rest);
+    }
+
+    /** In the form of {@link CountedFigures}. */
+    private static List<String> lines(int dataset, String table, String columns, String rest) throws SQLException {
+        return FIGURES
+                .query("select concat_ws(' ', frequency, period, reporter_code, flow, currency, " + columns + ") from "
+                        + table + " where dataset_id = " + dataset + rest)
+                .stream()
+                .sorted()
+                .toList();
+    }
+}
