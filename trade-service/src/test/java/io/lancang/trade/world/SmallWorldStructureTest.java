@@ -3,11 +3,14 @@ package io.lancang.trade.world;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.lancang.trade.Graph;
 import io.lancang.trade.Impatient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What a bloc of {@link SmallWorld} is made of: its members, how their shares concentrate and how they move. Each expected number has its sum beside it. */
@@ -66,6 +69,34 @@ class SmallWorldStructureTest extends InSmallWorld {
         assertEquals(2, detail.getInt("count"));
     }
 
+    /** QMA and QMB trade 500 each way in January, which is no part of the year that the first dataset has of them. */
+    @Test
+    void aBlocConcentratesByYearsWhateverItsMonthsAre() throws SQLException {
+        SmallWorld.execute(Objects.requireNonNull(database), """
+                insert into trade_flow (dataset_id, frequency, period, reporter_code, partner_code, flow, product_code, currency,
+                                        amount, valuation, quality, source_id, release_id)
+                select 1, 'M', '1902-01-01', 'CHN', 'QMA', flow::"char", 'TOTAL', 'USD', 500, valuation, 'R', 'IMF_DOTS_2022', 1
+                from (values ('X', 'FOB'), ('M', 'CIF')) f (flow, valuation)
+                """);
+
+        JsonPath detail = bloc("", "concentrationDetail(year: 1902, by: PARTNER) { index }")
+                .setRootPath("data.it.trade.concentrationDetail");
+
+        // as in the test before
+        assertEquals(0.625, detail.getDouble("index"), EXACT);
+    }
+
+    /** What QMI trades is in a dataset without precedence alone. */
+    @Test
+    void aBlocWhoseFiguresCountInNoSeriesHasNoConcentration() {
+        JsonPath detail = series(
+                        "bloc", "QMU", "", "concentrationDetail(year: 1902, by: PARTNER) { index gap { reason } }")
+                .setRootPath("data.it.trade.concentrationDetail");
+
+        assertNull(detail.get("index"));
+        assertEquals("NOT_COVERED", detail.getString("gap.reason"));
+    }
+
     @Test
     void aBlocIsInOneHandWhereOneMemberAloneHasAFigure() {
         JsonPath detail = bloc(
@@ -101,6 +132,21 @@ class SmallWorldStructureTest extends InSmallWorld {
         assertEquals(List.of("QMB", "QMD"), moved.getList("basis.joined.code"));
         assertEquals(List.of("QMC"), moved.getList("basis.left.code"));
         assertEquals(List.of("QMD"), moved.getList("basis.uncompared.code"));
+    }
+
+    /** QMB is all of its bloc, whose shares are no other's: 150/190 and 180/240 of QMX are those of QMA. */
+    @Test
+    void eachMovesByItsOwnSharesWhereSeveralAreAsked() {
+        JsonPath moved = Graph.data("""
+                        { small: bloc(code: "QMX") { trade { %1$s } } beta: bloc(code: "QMV") { trade { %1$s } } }
+                        """.formatted(
+                                "diversification(from: 1901, to: 1902) { moved lost { code earlierShare share } }"))
+                .setRootPath("data");
+
+        assertEquals(List.of("QMA"), moved.getList("small.trade.diversification.lost.code"));
+        assertEquals(1500.0 / 19 - 75, moved.getDouble("small.trade.diversification.moved"), EXACT);
+        assertEquals(0, moved.getDouble("beta.trade.diversification.moved"), EXACT);
+        assertEquals(List.of(), moved.getList("beta.trade.diversification.lost"));
     }
 
     /** Of the members of 1901, QMA and QMC, both have both years: 150 and 20, then 180 and 70. */
