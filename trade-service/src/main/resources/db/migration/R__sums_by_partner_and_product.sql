@@ -91,14 +91,21 @@ begin
     from product_part
     group by frequency, period, reporter_code, flow, product_code, currency, valuation
     $sql$);
-  update product_rolled_of_parts r set source_ids = s.source_ids
-  from (select frequency, period, reporter_code, flow, product_code, currency, valuation,
-               array_agg(distinct source_id) as source_ids
-        from product_part
-        group by 1, 2, 3, 4, 5, 6, 7 having min(source_id) <> max(source_id)) s
-  where s.frequency = r.frequency and s.period = r.period and s.reporter_code = r.reporter_code
-    and s.flow = r.flow and s.product_code = r.product_code and s.currency = r.currency
-    and s.valuation = r.valuation;
+  -- A part that is a partner's sum has the first of its sources.
+  execute format($sql$
+    update product_rolled_of_parts r set source_ids = s.source_ids
+    from (select frequency, period, reporter_code, flow, product_code, currency, valuation,
+                 array_agg(distinct source_id) as source_ids
+          from (select frequency, period, reporter_code, flow, product_code, currency, valuation, source_id
+                from product_part
+                union all
+                select f.frequency, f.period, f.reporter_code, f.flow, f.product_code, f.currency, f.valuation, further
+                from rolled f, unnest(f.source_ids[2:]) further where%1$s) as of_parts
+          group by 1, 2, 3, 4, 5, 6, 7 having min(source_id) <> max(source_id)) s
+    where s.frequency = r.frequency and s.period = r.period and s.reporter_code = r.reporter_code
+      and s.flow = r.flow and s.product_code = r.product_code and s.currency = r.currency
+      and s.valuation = r.valuation
+    $sql$, coalesce(nullif(single, ''), ' true'));
   create temp view product_rolled as select * from product_rolled_of_parts;
 end $$;
 

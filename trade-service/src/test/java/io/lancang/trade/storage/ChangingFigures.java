@@ -17,10 +17,24 @@ final class ChangingFigures {
     private static final int MOST_CHANGES = 4;
 
     private final Random random;
+    private final List<String> products;
     private final Map<Cell, Figure> figures = new TreeMap<>(Cell.ORDER);
 
-    ChangingFigures(int seed) {
+    private ChangingFigures(int seed, List<String> products) {
         random = new Random(seed);
+        this.products = products;
+    }
+
+    /** Of subheadings. */
+    static ChangingFigures of(int seed) {
+        return new ChangingFigures(seed, Cell.SUBHEADINGS);
+    }
+
+    /** Of subheadings and of chapters, which count in place of theirs. */
+    static ChangingFigures withChapters(int seed) {
+        List<String> products = new ArrayList<>(Cell.SUBHEADINGS);
+        products.add("H6:85");
+        return new ChangingFigures(seed, products);
     }
 
     /** The rows of the next release, which stand for the whole dataset. */
@@ -41,7 +55,7 @@ final class ChangingFigures {
             List<Cell> cells = new ArrayList<>(figures.keySet());
             figures.remove(cells.get(random.nextInt(cells.size())));
         } else {
-            figures.put(Cell.any(random), Figure.any(random));
+            figures.put(Cell.any(random, products), Figure.any(random));
         }
     }
 

@@ -9,14 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums and counts of figures of subheadings, each computed from the figures alone, as sorted rows with blanks between values. Each begins with
+ * Sums and counts of figures of subheadings and chapters, each computed from the figures alone, as sorted rows with blanks between values. Each begins with
  * frequency, period, reporter, flow, currency and valuation.
  */
 final class CountedFigures {
@@ -29,11 +31,17 @@ final class CountedFigures {
     private static final String QUALITIES = "RDCE";
 
     private final List<Counted> figures;
+    /** The chapters that are given of a partner. */
+    private final Set<Of> given;
 
     CountedFigures(Map<Cell, Figure> figures) {
         this.figures = figures.entrySet().stream()
                 .map(entry -> new Counted(entry.getKey(), entry.getValue()))
                 .toList();
+        given = figures.keySet().stream()
+                .filter(cell -> LEVELS.containsKey(cell.product()))
+                .map(cell -> new Of(cell.place(), cell.partner(), cell.product()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What figures of one place may be added up. */
@@ -47,12 +55,12 @@ final class CountedFigures {
         }
     }
 
-    /** What a figure is of. */
+    /** What a figure is of: a subheading, or a chapter. */
     record Cell(Place place, String partner, String product) {
         static final Comparator<Cell> ORDER = Comparator.comparing(Cell::toString);
-        private static final List<String> PRODUCTS = List.of("H6:854231", "H6:854232", "H6:854110", "H6:840110");
+        static final List<String> SUBHEADINGS = List.of("H6:854231", "H6:854232", "H6:854110", "H6:840110");
 
-        static Cell any(Random random) {
+        static Cell any(Random random, List<String> products) {
             boolean isMonth = random.nextInt(4) > 0;
             return new Cell(
                     new Place(
@@ -62,12 +70,15 @@ final class CountedFigures {
                             one(random, "X", "M"),
                             one(random, "USD", "CNY")),
                     one(random, "LAO", "THA", AGGREGATE),
-                    PRODUCTS.get(random.nextInt(PRODUCTS.size())));
+                    products.get(random.nextInt(products.size())));
         }
 
         /** The products that it is part of, itself among them. */
         Stream<String> products() {
-            return Stream.of(product, product.substring(0, 7), product.substring(0, 5), "H6:XVI", TOTAL);
+            Stream<String> above = Stream.of(product.substring(0, 5), "H6:XVI", TOTAL);
+            return level(product) == SUBHEADING
+                    ? Stream.concat(Stream.of(product, product.substring(0, 7)), above)
+                    : above;
         }
 
         /** As {@link SampleFigures} take it. */
@@ -81,14 +92,18 @@ final class CountedFigures {
                     figure.quality(),
                     place.reporter(),
                     place.currency(),
-                    place.frequency());
+                    place.frequency(),
+                    figure.source());
         }
     }
 
-    /** One of few amounts and qualities. */
-    record Figure(long amount, String quality) {
+    /** One of few amounts, qualities and sources. */
+    record Figure(long amount, String quality, String source) {
         static Figure any(Random random) {
-            return new Figure(1L + random.nextInt(2), one(random, "R", "R", "C", "E"));
+            return new Figure(
+                    1L + random.nextInt(2),
+                    one(random, "R", "R", "C", "E"),
+                    one(random, "GACC_2024", "GACC_2024", "IMF_DOTS_2022"));
         }
     }
 
@@ -110,15 +125,17 @@ final class CountedFigures {
             String quality,
             int parts,
             int figures,
+            String sources,
             @Nullable Long smallest,
             @Nullable Long largest) {
-        /** Of several sums; how many parts they have is not kept. */
+        /** Of several sums; how many parts and which sources they have is not kept. */
         static Sum of(Collection<Sum> sums) {
             return new Sum(
                     sums.stream().mapToLong(Sum::amount).sum(),
                     weakest(sums.stream().map(Sum::quality)),
                     0,
                     sums.stream().mapToInt(Sum::figures).sum(),
+                    "",
                     sums.stream()
                             .map(Sum::smallest)
                             .filter(Objects::nonNull)
@@ -136,27 +153,39 @@ final class CountedFigures {
         }
     }
 
-    /** Chapters, sections and all goods of each partner, aggregates among them: amount, quality and parts. */
+    /** Chapters, sections and all goods of each partner, aggregates among them: amount, quality, parts, sources, and whether it is a sum. */
     List<String> byPartner() {
         return shown(
-                sumsOfPartners(figures),
-                (of, parts) -> line(of.place(), of.partner(), of.product()) + " " + sum(parts) + " " + sumQuality(parts)
-                        + " " + parts.size());
+                sumsOfPartners(),
+                (of, parts) -> line(of.place(), of.partner(), of.product()) + " " + sum(parts) + " "
+                        + quality(of.product(), parts) + " " + parts.size() + " " + sources(parts) + " "
+                        + (isGiven(of.product(), parts) ? "f" : "t"));
     }
 
-    private static Map<Of, List<Counted>> sumsOfPartners(List<Counted> figures) {
+    private Map<Of, List<Counted>> sumsOfPartners() {
         return grouped(
                 figures,
-                counted -> counted.cell()
-                        .products()
+                counted -> targets(counted)
                         .filter(LEVELS::containsKey)
                         .map(product ->
                                 new Of(counted.cell().place(), counted.cell().partner(), product)));
     }
 
+    /** The products that a figure counts in: a chapter that is given takes the place of its subheadings. */
+    private Stream<String> targets(Counted counted) {
+        Cell cell = counted.cell();
+        boolean isReplaced = level(cell.product()) == SUBHEADING
+                && given.contains(
+                        new Of(cell.place(), cell.partner(), cell.product().substring(0, 5)));
+        return cell.products().filter(product -> !isReplaced || !LEVELS.containsKey(product));
+    }
+
     /** Products over all partners that are no aggregate. */
     List<String> byProduct() {
-        return shown(sums(), (of, sum) -> line(of.place(), of.product()) + " " + sum.parts() + " " + sum.shown());
+        return shown(
+                sums(),
+                (of, sum) ->
+                        line(of.place(), of.product()) + " " + sum.parts() + " " + sum.sources() + " " + sum.shown());
     }
 
     /** The same of the months of each year. */
@@ -192,8 +221,7 @@ final class CountedFigures {
         Map<Of, Sum> sums = new TreeMap<>(Comparator.comparing(Of::toString));
         grouped(
                         countries,
-                        counted -> counted.cell()
-                                .products()
+                        counted -> targets(counted)
                                 .map(product -> new Of(counted.cell().place(), "", product)))
                 .forEach((of, parts) -> sums.put(of, sum(of.product(), parts)));
         return sums;
@@ -203,9 +231,10 @@ final class CountedFigures {
         if (level(product) == SUBHEADING) {
             return new Sum(
                     sum(parts),
-                    parts.size() == 1 ? parts.getFirst().figure().quality() : sumQuality(parts),
+                    quality(product, parts),
                     parts.size(),
                     parts.size(),
+                    sources(parts),
                     parts.stream()
                             .map(part -> part.figure().amount())
                             .min(Comparator.naturalOrder())
@@ -216,7 +245,7 @@ final class CountedFigures {
                             .orElseThrow());
         }
         if (level(product) == HEADING) {
-            return new Sum(sum(parts), sumQuality(parts), parts.size(), parts.size(), null, null);
+            return new Sum(sum(parts), sumQuality(parts), parts.size(), parts.size(), sources(parts), null, null);
         }
         List<Long> ofPartners = parts.stream()
                 .collect(groupingBy(part -> part.cell().partner()))
@@ -227,9 +256,10 @@ final class CountedFigures {
                 .toList();
         return new Sum(
                 sum(parts),
-                sumQuality(parts),
+                quality(product, parts),
                 parts.size(),
                 ofPartners.size(),
+                sources(parts),
                 ofPartners.getFirst(),
                 ofPartners.getLast());
     }
@@ -239,15 +269,22 @@ final class CountedFigures {
         return shown(
                 grouped(
                         figures,
-                        counted -> Stream.of(
-                                new Of(counted.cell().place(), counted.cell().partner(), "HS2022 6"))),
+                        counted -> Stream.of(new Of(
+                                counted.cell().place(),
+                                counted.cell().partner(),
+                                "HS2022 " + level(counted.cell().product())))),
                 (of, parts) -> line(of.place(), of.partner(), of.product()) + " " + parts.size());
     }
 
     /** Amounts of those that are no aggregates, each with how many figures are no larger. Classes of small amounts are these amounts. */
     List<String> byAmount() {
         return shown(
-                grouped(countries(), counted -> Stream.of(new Of(counted.cell().place(), "", "HS2022 6"))),
+                grouped(
+                        countries(),
+                        counted -> Stream.of(new Of(
+                                counted.cell().place(),
+                                "",
+                                "HS2022 " + level(counted.cell().product())))),
                 (of, parts) -> {
                     List<Long> amounts = parts.stream()
                             .map(part -> part.figure().amount())
@@ -277,6 +314,22 @@ final class CountedFigures {
 
     private static long sum(List<Counted> parts) {
         return parts.stream().mapToLong(part -> part.figure().amount()).sum();
+    }
+
+    private static boolean isGiven(String product, List<Counted> parts) {
+        return parts.size() == 1 && parts.getFirst().cell().product().equals(product);
+    }
+
+    private static String quality(String product, List<Counted> parts) {
+        return isGiven(product, parts) ? parts.getFirst().figure().quality() : sumQuality(parts);
+    }
+
+    private static String sources(List<Counted> parts) {
+        return array(parts.stream()
+                .map(part -> part.figure().source())
+                .distinct()
+                .sorted()
+                .toList());
     }
 
     /** A sum is derived at best. */

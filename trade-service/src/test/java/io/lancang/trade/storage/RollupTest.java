@@ -105,6 +105,25 @@ class RollupTest {
                 byProduct());
     }
 
+    /** Laos alone has the chapter, by two subheadings of two sources. */
+    @Test
+    void namesEachSourceOfASumOverPartners() throws Exception {
+        FIGURES.load(
+                "2024-01-01,LAO,H6:854231,5,R,CHN,USD,M,GACC_2024",
+                "2024-01-01,LAO,H6:854232,7,R,CHN,USD,M,IMF_DOTS_2022");
+
+        assertEquals(
+                List.of(
+                        "H6:85 {GACC_2024,IMF_DOTS_2022}",
+                        "H6:8542 {GACC_2024,IMF_DOTS_2022}",
+                        "H6:854231 {GACC_2024}",
+                        "H6:854232 {IMF_DOTS_2022}",
+                        "H6:XVI {GACC_2024,IMF_DOTS_2022}",
+                        "TOTAL {GACC_2024,IMF_DOTS_2022}"),
+                FIGURES.query(
+                        "select product_code, source_ids from trade_product_rollup where superseded_by is null order by 1"));
+    }
+
     /** A year of which no test loads anything else: its figures are a new partition, of which they share what they can. */
     @Test
     void isAsWeakAsTheWeakestPartInAYearThatIsNew() throws Exception {

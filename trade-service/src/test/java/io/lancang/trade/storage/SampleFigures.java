@@ -29,16 +29,17 @@ import java.util.stream.Stream;
 
 /**
  * A database with what figures are about, and a dataset whose files have a period, partner, product, amount and quality a row, and perhaps
- * reporter, currency and frequency: China, USD and months where they are left out. They are exports, but for those of a partner with
+ * reporter, currency, frequency and source: China, USD, months and the customs where they are left out. They are exports, but for those of a partner with
  * {@code /M} behind it.
  */
 final class SampleFigures implements AutoCloseable {
     private static final String NUMBER = "900";
     private static final String OTHER_NUMBER = "901";
-    private static final String HEADER = "period,partner,product,amount,quality,reporter,currency,frequency";
+    private static final String HEADER = "period,partner,product,amount,quality,reporter,currency,frequency,source";
     /** The columns of a row that leaves the others out. */
     private static final int SHORT = 5;
 
+    private static final String GACC = "GACC_2024";
     private static final String IMPORTS = "/M";
     private static final Dataset SAMPLE = dataset("sample", NUMBER);
     private static final Dataset OTHER = dataset("other", OTHER_NUMBER);
@@ -83,7 +84,7 @@ final class SampleFigures implements AutoCloseable {
                             row.amount("amount").toPlainString(),
                             TradeFlowTable.valuationOf(flow),
                             row.text("quality"),
-                            "GACC_2024")
+                            row.text("source"))
                     .addTo(rows);
         });
     }
@@ -171,7 +172,7 @@ final class SampleFigures implements AutoCloseable {
     }
 
     private static String rest(String row) {
-        return row.split(",").length == SHORT ? ",CHN,USD," + Frequency.MONTHLY.code() : "";
+        return row.split(",").length == SHORT ? ",CHN,USD," + Frequency.MONTHLY.code() + "," + GACC : "";
     }
 
     private static ReleaseFile file(String... rows) {

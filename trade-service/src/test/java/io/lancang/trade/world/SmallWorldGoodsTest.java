@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  *   QMC       20 of 01, 60 of 03    90 of 03
  *   WORLD     30 of 01, as it is given; 10 of 02, by the sum over partners
  * second dataset
- *   QMB      900 of 01, 100 of 02
+ *   QMB      900 of 01, 100 of 02   40 of 01
  *   QMC                             30 of 01
  *   QMH       30 of 01, 30 of 02
  * </pre>
@@ -38,7 +38,8 @@ class SmallWorldGoodsTest extends InSmallWorld {
             select f.dataset_id, f.frequency::"char", f.period::date, f.reporter, f.partner, f.flow::"char", f.product, f.currency,
                    'FOB', f.amount, 'R', '{IMF_DOTS_2022}', 1, false, 1, f.superseded_by
             from (values
-              (2, 'A', '1901-01-01', 'CHN', 'QMH', 'X', 'H6:01', 'USD', 30, null::bigint),
+              (2, 'A', '1902-01-01', 'CHN', 'QMB', 'X', 'H6:01', 'USD', 40, null::bigint),
+              (2, 'A', '1901-01-01', 'CHN', 'QMH', 'X', 'H6:01', 'USD', 30, null),
               (2, 'A', '1901-01-01', 'CHN', 'QMH', 'X', 'H6:02', 'USD', 30, null),
               (1, 'A', '1901-01-01', 'CHN', 'WORLD', 'X', 'H6:01', 'USD', 30, null),
               -- of another classification, level, frequency, flow, currency, reporter, and of the past
@@ -65,11 +66,12 @@ class SmallWorldGoodsTest extends InSmallWorld {
             from (values
               ('A', 'CHN', 'X', 'H6:01', 'USD', 90, null::bigint),
               ('A', 'CHN', 'X', 'H6:02', 'USD', 10, null),
-              ('M', 'CHN', 'X', 'H6:02', 'USD', 1000, null),
-              ('A', 'CHN', 'M', 'H6:02', 'USD', 1000, null),
-              ('A', 'CHN', 'X', 'H6:02', 'CNY', 1000, null),
-              ('A', 'KOR', 'X', 'H6:02', 'USD', 1000, null),
-              ('A', 'CHN', 'X', 'H6:02', 'USD', 1000, 1)
+              -- of a chapter that has no sum that counts
+              ('M', 'CHN', 'X', 'H6:04', 'USD', 1000, null),
+              ('A', 'CHN', 'M', 'H6:04', 'USD', 1000, null),
+              ('A', 'CHN', 'X', 'H6:04', 'CNY', 1000, null),
+              ('A', 'KOR', 'X', 'H6:04', 'USD', 1000, null),
+              ('A', 'CHN', 'X', 'H6:04', 'USD', 1000, 1)
             ) f (frequency, reporter, flow, product, currency, amount, superseded_by);
             """;
 
@@ -87,14 +89,15 @@ class SmallWorldGoodsTest extends InSmallWorld {
     @Test
     void eachConcentratesInTheChaptersOfItsOwnYearAndOfTheDatasetThatComesFirst() {
         JsonPath found = Graph.data("""
-                        { beta: partner(code: "QMB") { trade { first: %1$s } }
+                        { beta: partner(code: "QMB") { trade { first: %1$s second: %2$s } }
                           gamma: partner(code: "QMC") { trade { first: %1$s second: %2$s } }
                           theta: partner(code: "QMH") { trade { first: %1$s } }
                           world: partner(code: "WORLD") { trade { first: %1$s } } }
                         """.formatted(in(1901), in(1902))).setRootPath("data");
 
-        // (20/30)² + (10/30)²
+        // (20/30)² + (10/30)², then one chapter alone
         assertEquals(5.0 / 9, found.getDouble("beta.trade.first.index"), EXACT);
+        assertEquals(1, found.getDouble("beta.trade.second.index"), EXACT);
         // (20/80)² + (60/80)², then one chapter alone
         assertEquals(0.625, found.getDouble("gamma.trade.first.index"), EXACT);
         assertEquals(1, found.getDouble("gamma.trade.second.index"), EXACT);
