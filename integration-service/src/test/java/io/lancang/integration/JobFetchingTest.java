@@ -158,12 +158,7 @@ class JobFetchingTest extends RunningService {
         file.refuse(404, "NOT_FOUND", 1);
 
         try (LateNotes late = LateNotes.begin(database, "job", "code")) {
-            String id = client.ordered(file.path);
-            late.awaitNote();
-            awaitLooks(id, file);
-            assertEquals(1, file.asked.size());
-            late.let();
-            client.await(id, "FAILED");
+            client.await(orderedAndNotedLate(client, file, late), "FAILED");
         }
         assertEquals(1, file.asked.size());
     }
@@ -175,23 +170,19 @@ class JobFetchingTest extends RunningService {
         file.refuse(429, "RATE_LIMITED", 1);
 
         try (LateNotes late = LateNotes.begin(database, "job", "next_attempt_at")) {
-            String id = client.ordered(file.path);
-            late.awaitNote();
-            awaitLooks(id, file);
-            assertEquals(1, file.asked.size());
-            late.let();
-            assertArrayEquals(file.content(), client.result(id));
+            assertArrayEquals(file.content(), client.result(orderedAndNotedLate(client, file, late)));
         }
         assertEquals(2, file.asked.size());
     }
 
-    /** Each look renews the lease. Returns at once when the file has been asked for again. */
-    private void awaitLooks(String id, FakeFile file) {
-        String lease = "select coalesce(lease_until::text, 'none') from job where id = '" + id + "'";
-        for (int look = 0; look < 3; look++) {
-            String before = text(lease);
-            Eventually.holds("a look, or a question", () -> file.asked.size() > 1 || !before.equals(text(lease)));
-        }
+    /** Orders a file, lets looks for work pass while what became of it waits to be noted, and then the note. */
+    private String orderedAndNotedLate(JobClient client, FakeFile file, LateNotes late) throws SQLException {
+        String id = client.ordered(file.path);
+        late.awaitNote();
+        awaitLooks("job", id, () -> file.asked.size() > 1);
+        assertEquals(1, file.asked.size());
+        late.let();
+        return id;
     }
 
     @Test

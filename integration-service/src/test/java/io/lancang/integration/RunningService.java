@@ -1,5 +1,6 @@
 package io.lancang.integration;
 
+import io.lancang.kit.fixture.Eventually;
 import io.lancang.kit.fixture.PostgresResource;
 import io.lancang.kit.fixture.Readiness;
 import io.lancang.kit.fixture.Steward;
@@ -12,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +71,15 @@ abstract class RunningService {
             return statement.executeUpdate();
         } catch (SQLException failure) {
             throw new AssertionError(sql, failure);
+        }
+    }
+
+    /** Waits until this instance has looked for work three times, which renews its leases each time, or something has happened. */
+    void awaitLooks(String table, String id, BooleanSupplier hasHappened) {
+        String lease = "select coalesce(lease_until::text, 'none') from " + table + " where id = '" + id + "'";
+        for (int look = 0; look < 3; look++) {
+            String before = text(lease);
+            Eventually.holds("a lease is renewed", () -> hasHappened.getAsBoolean() || !before.equals(text(lease)));
         }
     }
 

@@ -348,11 +348,7 @@ class WebhookDeliveryTest extends RunningService {
             topic.publish("one");
             late.awaitNote();
             topic.publish("two");
-            String lease = "select lease_until from webhook where id = '" + webhook.id() + "'";
-            for (int look = 0; look < 3; look++) {
-                String before = text(lease);
-                Eventually.holds("the lease is renewed", () -> !before.equals(text(lease)));
-            }
+            awaitLooks("webhook", webhook.id(), () -> receiver.received().size() > 1);
             late.let();
             client.awaitState(webhook.id(), "ENDED");
             assertEquals(1, receiver.received().size());

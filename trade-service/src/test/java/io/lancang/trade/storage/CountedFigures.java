@@ -2,24 +2,28 @@ package io.lancang.trade.storage;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import io.lancang.trade.storage.ChangingFigures.Cell;
+import io.lancang.trade.storage.ChangingFigures.Figure;
+import io.lancang.trade.storage.ChangingFigures.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums and counts of figures of subheadings and chapters, each computed from the figures alone, as sorted rows with blanks between values. Each begins with
- * frequency, period, reporter, flow, currency and valuation.
+ * Sums and counts of figures of subheadings and chapters, each computed from the figures alone, as sorted rows with blanks between
+ * values. Each begins with frequency, period, reporter, flow and currency; sums go on with their valuation.
  */
 final class CountedFigures {
     private static final String TOTAL = "TOTAL";
@@ -39,81 +43,37 @@ final class CountedFigures {
                 .map(entry -> new Counted(entry.getKey(), entry.getValue()))
                 .toList();
         given = figures.keySet().stream()
-                .filter(cell -> LEVELS.containsKey(cell.product()))
+                .filter(cell -> !cell.isSubheading())
                 .map(cell -> new Of(cell.place(), cell.partner(), cell.product()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** What figures of one place may be added up. */
-    record Place(String frequency, String period, String reporter, String flow, String currency) {
-        String valuation() {
-            return flow.equals("X") ? "FOB" : "CIF";
-        }
-
-        Place ofYear() {
-            return new Place(frequency, period.substring(0, 4) + "-01-01", reporter, flow, currency);
-        }
-    }
-
-    /** What a figure is of: a subheading, or a chapter. */
-    record Cell(Place place, String partner, String product) {
-        static final Comparator<Cell> ORDER = Comparator.comparing(Cell::toString);
-        static final List<String> SUBHEADINGS = List.of("H6:854231", "H6:854232", "H6:854110", "H6:840110");
-
-        static Cell any(Random random, List<String> products) {
-            boolean isMonth = random.nextInt(4) > 0;
-            return new Cell(
-                    new Place(
-                            isMonth ? "M" : "A",
-                            isMonth ? one(random, "2023-01-01", "2023-02-01", "2024-01-01") : "2023-01-01",
-                            one(random, "CHN", "KOR"),
-                            one(random, "X", "M"),
-                            one(random, "USD", "CNY")),
-                    one(random, "LAO", "THA", AGGREGATE),
-                    products.get(random.nextInt(products.size())));
-        }
-
-        /** The products that it is part of, itself among them. */
-        Stream<String> products() {
-            Stream<String> above = Stream.of(product.substring(0, 5), "H6:XVI", TOTAL);
-            return level(product) == SUBHEADING
-                    ? Stream.concat(Stream.of(product, product.substring(0, 7)), above)
-                    : above;
-        }
-
-        /** As {@link SampleFigures} take it. */
-        String row(Figure figure) {
-            return String.join(
-                    ",",
-                    place.period(),
-                    place.flow().equals("X") ? partner : partner + "/M",
-                    product,
-                    String.valueOf(figure.amount()),
-                    figure.quality(),
-                    place.reporter(),
-                    place.currency(),
-                    place.frequency(),
-                    figure.source());
-        }
-    }
-
-    /** One of few amounts, qualities and sources. */
-    record Figure(long amount, String quality, String source) {
-        static Figure any(Random random) {
-            return new Figure(
-                    1L + random.nextInt(2),
-                    one(random, "R", "R", "C", "E"),
-                    one(random, "GACC_2024", "GACC_2024", "IMF_DOTS_2022"));
-        }
-    }
-
-    private static String one(Random random, String... of) {
-        return of[random.nextInt(of.length)];
-    }
-
     private record Counted(Cell cell, Figure figure) {}
 
-    private record Of(Place place, String partner, String product) {}
+    /** What a sum or a count is of; over all partners where that is empty. */
+    private record Of(Place place, String partner, String product) {
+        String ofSum() {
+            return line(place.valuation());
+        }
+
+        String ofCount() {
+            return line("");
+        }
+
+        private String line(String valuation) {
+            return Stream.of(
+                            place.frequency(),
+                            place.period(),
+                            place.reporter(),
+                            place.flow(),
+                            place.currency(),
+                            valuation,
+                            partner,
+                            product)
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining(" "));
+        }
+    }
 
     /**
      * A sum over partners.
@@ -157,7 +117,7 @@ final class CountedFigures {
     List<String> byPartner() {
         return shown(
                 sumsOfPartners(),
-                (of, parts) -> line(of.place(), of.partner(), of.product()) + " " + sum(parts) + " "
+                (of, parts) -> of.ofSum() + " " + sum(parts) + " "
                         + quality(of.product(), parts) + " " + parts.size() + " " + sources(parts) + " "
                         + (isGiven(of.product(), parts) ? "f" : "t"));
     }
@@ -174,7 +134,7 @@ final class CountedFigures {
     /** The products that a figure counts in: a chapter that is given takes the place of its subheadings. */
     private Stream<String> targets(Counted counted) {
         Cell cell = counted.cell();
-        boolean isReplaced = level(cell.product()) == SUBHEADING
+        boolean isReplaced = cell.isSubheading()
                 && given.contains(
                         new Of(cell.place(), cell.partner(), cell.product().substring(0, 5)));
         return cell.products().filter(product -> !isReplaced || !LEVELS.containsKey(product));
@@ -182,43 +142,34 @@ final class CountedFigures {
 
     /** Products over all partners that are no aggregate. */
     List<String> byProduct() {
-        return shown(
-                sums(),
-                (of, sum) ->
-                        line(of.place(), of.product()) + " " + sum.parts() + " " + sum.sources() + " " + sum.shown());
+        return shown(sums(), (of, sum) -> of.ofSum() + " " + sum.parts() + " " + sum.sources() + " " + sum.shown());
     }
 
     /** The same of the months of each year. */
     List<String> byProductAndYear() {
-        Map<Of, List<Sum>> years = new TreeMap<>(Comparator.comparing(Of::toString));
-        sums().forEach((of, sum) -> {
-            if (of.place().frequency().equals("M")) {
-                years.computeIfAbsent(new Of(of.place().ofYear(), "", of.product()), key -> new ArrayList<>())
-                        .add(sum);
-            }
-        });
-        return shown(
-                years,
-                (of, sums) ->
-                        line(of.place(), of.product()) + " " + Sum.of(sums).shown());
+        return added(
+                of -> of.place().frequency().equals("M"),
+                of -> new Of(of.place().ofYear(), of.partner(), of.product()));
     }
 
     /** All products of a level together. */
     List<String> ofLevels() {
-        Map<Of, List<Sum>> levels = new TreeMap<>(Comparator.comparing(Of::toString));
-        sums().forEach((of, sum) -> levels.computeIfAbsent(
-                        new Of(of.place(), "", classification(of.product()) + " " + level(of.product())),
-                        key -> new ArrayList<>())
-                .add(sum));
-        return shown(
-                levels,
-                (of, sums) ->
-                        line(of.place(), of.product()) + " " + Sum.of(sums).shown());
+        return added(
+                of -> true,
+                of -> new Of(of.place(), of.partner(), classification(of.product()) + " " + level(of.product())));
+    }
+
+    private List<String> added(Predicate<Of> which, UnaryOperator<Of> to) {
+        Map<Of, List<Sum>> groups = sums().entrySet().stream()
+                .filter(sum -> which.test(sum.getKey()))
+                .collect(groupingBy(
+                        sum -> to.apply(sum.getKey()), Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        return shown(groups, (of, sums) -> of.ofSum() + " " + Sum.of(sums).shown());
     }
 
     private Map<Of, Sum> sums() {
         List<Counted> countries = countries();
-        Map<Of, Sum> sums = new TreeMap<>(Comparator.comparing(Of::toString));
+        Map<Of, Sum> sums = new HashMap<>();
         grouped(
                         countries,
                         counted -> targets(counted)
@@ -273,7 +224,7 @@ final class CountedFigures {
                                 counted.cell().place(),
                                 counted.cell().partner(),
                                 "HS2022 " + level(counted.cell().product())))),
-                (of, parts) -> line(of.place(), of.partner(), of.product()) + " " + parts.size());
+                (of, parts) -> of.ofCount() + " " + parts.size());
     }
 
     /** Amounts of those that are no aggregates, each with how many figures are no larger. Classes of small amounts are these amounts. */
@@ -294,7 +245,7 @@ final class CountedFigures {
                     List<Integer> upTo = classes.stream()
                             .map(each -> amounts.lastIndexOf(each) + 1)
                             .toList();
-                    return line(of.place(), of.product()) + " " + array(classes) + " " + array(upTo);
+                    return of.ofCount() + " " + array(classes) + " " + array(upTo);
                 });
     }
 
@@ -305,7 +256,7 @@ final class CountedFigures {
     }
 
     private static Map<Of, List<Counted>> grouped(List<Counted> figures, Function<Counted, Stream<Of>> targets) {
-        Map<Of, List<Counted>> groups = new TreeMap<>(Comparator.comparing(Of::toString));
+        Map<Of, List<Counted>> groups = new HashMap<>();
         figures.forEach(counted -> targets.apply(counted)
                 .forEach(target ->
                         groups.computeIfAbsent(target, key -> new ArrayList<>()).add(counted)));
@@ -355,11 +306,6 @@ final class CountedFigures {
                 .map(entry -> line.apply(entry.getKey(), entry.getValue()))
                 .sorted()
                 .toList();
-    }
-
-    private static String line(Place place, String... what) {
-        return place.frequency() + " " + place.period() + " " + place.reporter() + " " + place.flow() + " "
-                + place.currency() + " " + place.valuation() + " " + String.join(" ", what);
     }
 
     private static String array(List<?> values) {

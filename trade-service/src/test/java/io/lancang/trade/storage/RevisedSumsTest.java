@@ -41,9 +41,9 @@ class RevisedSumsTest {
         FIGURES.loadOther(others.next());
         for (int release = 0; release < RELEASES; release++) {
             FIGURES.load(figures.next());
-            assertSums(figures.counted(), 900, "release " + release);
+            assertSums(new CountedFigures(figures.figures()), 900, "release " + release);
         }
-        assertSums(others.counted(), 901, "the other dataset");
+        assertSums(new CountedFigures(others.figures()), 901, "the other dataset");
     }
 
     private static void assertSums(CountedFigures counted, int dataset, String when) throws SQLException {
@@ -64,7 +64,7 @@ class RevisedSumsTest {
         // One row for each release that brought some of them.
         assertEquals(
                 counted.tallies(),
-                counts(
+                lines(
                         dataset,
                         "trade_flow_tally",
                         "partner_code, classification, level, sum(figures)",
@@ -73,17 +73,12 @@ class RevisedSumsTest {
                 when);
         assertEquals(
                 counted.byAmount(),
-                counts(dataset, "trade_amount_tally", "classification, level, classes, up_to", ""),
+                lines(dataset, "trade_amount_tally", "classification, level, classes, up_to", ""),
                 when);
     }
 
     private static List<String> present(int dataset, String table, String columns) throws SQLException {
         return lines(dataset, table, "valuation, " + columns, " and superseded_by is null");
-    }
-
-    /** Of a table that tells no valuations. */
-    private static List<String> counts(int dataset, String table, String columns, String rest) throws SQLException {
-        return lines(dataset, table, "case flow when 'X' then 'FOB' else 'CIF' end, " + columns, rest);
     }
 
     /** In the form of {@link CountedFigures}. */

@@ -32,6 +32,11 @@ abstract class InSmallWorld extends TradeServiceTest {
         SmallWorld.forget(Objects.requireNonNull(database));
     }
 
+    /** Puts something more into the world of one test. */
+    void execute(String statements) throws SQLException {
+        SmallWorld.execute(Objects.requireNonNull(database), statements);
+    }
+
     static JsonPath series(String kind, String code, String arguments, String fields) {
         return Graph.data("{ it: " + kind + "(code: \"" + code + "\") { trade" + arguments + " { " + fields + " } } }")
                 .setRootPath("data.it.trade");

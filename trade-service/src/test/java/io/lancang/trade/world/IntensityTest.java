@@ -10,7 +10,6 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** How intense trade in {@link SmallWorld} is, by Kojima's formula. */
@@ -113,7 +112,7 @@ class IntensityTest extends InSmallWorld {
     /** Nobody exported anything to the one without imports. */
     @Test
     void isUndefinedWherePartnersImportNothing() throws SQLException {
-        SmallWorld.execute(Objects.requireNonNull(database), """
+        execute("""
                 update trade_flow set amount = 0 where reporter_code = 'QMB' and partner_code = 'WORLD' and period = '1901-01-01'
                 """);
 
@@ -126,7 +125,7 @@ class IntensityTest extends InSmallWorld {
     /** The world without China would import 200 - 300. */
     @Test
     void isUndefinedWhereTheWorldImportsLessThanTheReporterAlone() throws SQLException {
-        SmallWorld.execute(Objects.requireNonNull(database), """
+        execute("""
                 update trade_flow set amount = 200
                 where reporter_code = 'WORLD' and partner_code = 'WORLD' and flow = 'M' and period = '1901-01-01'
                 """);

@@ -272,6 +272,7 @@ final class SmallWorld {
             delete from trade_headline where year < 1910;
             delete from trade_flow_tally where period < '1910-01-01';
             delete from trade_rollup where period < '1910-01-01';
+            delete from trade_product_rollup where period < '1910-01-01';
             delete from trade_flow where period < '1910-01-01';
             drop table if exists trade_flow_a_to_1999_d2, trade_flow_a_to_1999_d4, trade_flow_m_to_2012_d1, trade_flow_m_to_2012_d14,
               trade_flow_m_to_2012_d15, trade_rollup_d4;

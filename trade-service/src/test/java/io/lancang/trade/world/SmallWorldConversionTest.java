@@ -10,7 +10,6 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** By which rates the figures of {@link SmallWorld} are converted; each expected number has its sum beside it. */
@@ -79,7 +78,7 @@ class SmallWorldConversionTest extends InSmallWorld {
     /** Beside the year QMB has the first month of it. */
     @Test
     void eachPointHasItsOwnConversionWhereSeveralAreAsked() throws SQLException {
-        SmallWorld.execute(Objects.requireNonNull(database), """
+        execute("""
                 insert into trade_flow (dataset_id, frequency, period, reporter_code, partner_code, flow, product_code, currency,
                                         amount, valuation, quality, source_id, release_id)
                 values (1, 'M', '1901-01-01', 'CHN', 'QMB', 'X', 'TOTAL', 'CNY', 77, 'FOB', 'R', 'IMF_DOTS_2022', 1)

@@ -8,8 +8,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.sql.SQLException;
-import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,13 +75,7 @@ class SmallWorldGoodsTest extends InSmallWorld {
 
     @BeforeEach
     void makeGoods() throws SQLException {
-        SmallWorld.execute(Objects.requireNonNull(database), GOODS);
-    }
-
-    @AfterEach
-    void forgetGoods() throws SQLException {
-        SmallWorld.execute(
-                Objects.requireNonNull(database), "delete from trade_product_rollup where period < '1910-01-01'");
+        execute(GOODS);
     }
 
     @Test

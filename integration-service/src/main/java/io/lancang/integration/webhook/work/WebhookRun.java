@@ -44,7 +44,7 @@ final class WebhookRun implements EventTaker.Listener {
     /** No more is done, but the database may not know yet. */
     private boolean isOver;
 
-    private boolean isSettled;
+    private boolean isAbandoned;
 
     /** What runs share. */
     record Equipment(Outbox outbox, Subscribing subscribing, WebhookStops stops, LeaseRepository leases) {}
@@ -74,11 +74,11 @@ final class WebhookRun implements EventTaker.Listener {
     }
 
     /**
-     * Whether it has ended without a word to the database, so that somebody has to go on. While that is on its way, and once it is there,
+     * Whether it has ended without a word to the database, so that somebody has to go on. While a word is on its way, and once it is there,
      * nobody has to.
      */
-    boolean isSettled() {
-        return isSettled;
+    boolean isAbandoned() {
+        return isAbandoned;
     }
 
     void begin() {
@@ -89,7 +89,7 @@ final class WebhookRun implements EventTaker.Listener {
     /** Works on it no more, since somebody else does or will. */
     void end() {
         cease();
-        isSettled = true;
+        isAbandoned = true;
     }
 
     private void cease() {
@@ -208,7 +208,7 @@ final class WebhookRun implements EventTaker.Listener {
         cease();
         LOG.infof("The webhook %s is %s: %s", lease.webhook(), next, why);
         on(equipment.stops().stop(lease, next, why)).onFailure(failure -> {
-            isSettled = true;
+            isAbandoned = true;
             LOG.warnf("The webhook %s could not be stopped: %s", lease.webhook(), failure);
         });
     }

@@ -116,7 +116,7 @@ public class WebhookWorkers {
             Long revision = mine.get(entry.getKey());
             boolean goes = revision == null
                     || revision != entry.getValue().revision()
-                    || entry.getValue().isSettled();
+                    || entry.getValue().isAbandoned();
             if (goes) {
                 entry.getValue().end();
             }
