@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What reviewers know about generated faults of SQL: which tests are likeliest to notice those of a file or folder
@@ -43,14 +44,23 @@ final class SqlMarks {
         return marks;
     }
 
-    /** The tests of a file, as those of {@link Fault} are named; those of the innermost folder that has some. */
-    List<String> testsOf(Path file) {
-        return tests.stream()
+    /**
+     * The tests of a file, as those of {@link Fault} are named. Those of the innermost folder that has some are asked with the ones beside
+     * the file; those that a file has itself are asked alone.
+     */
+    List<String> testsOf(Path file, List<String> beside) {
+        Optional<Block> innermost = tests.stream()
                 .filter(entry -> file.startsWith(entry.name()))
                 .max((one, other) ->
-                        Integer.compare(one.name().length(), other.name().length()))
+                        Integer.compare(one.name().length(), other.name().length()));
+        List<String> named = innermost
                 .map(entry -> List.of(entry.need("tests").split("[, ]+", -1)))
                 .orElse(List.of());
+        boolean isOfFile =
+                innermost.filter(entry -> file.equals(Path.of(entry.name()))).isPresent();
+        return isOfFile
+                ? named
+                : Stream.concat(beside.stream(), named.stream()).distinct().toList();
     }
 
     /** Why nothing can notice a fault, if that is so. A fault is identified by its file and what it does, so that lines may move. */

@@ -81,14 +81,11 @@ public final class SqlTexts {
 
     private static Fault fault(Path file, String text, SqlFault fault, SqlMarks marks, List<String> beside) {
         long line = text.substring(0, fault.edit().begin()).lines().count();
-        List<String> tests = Stream.concat(beside.stream(), marks.testsOf(file).stream())
-                .distinct()
-                .toList();
         return new Fault(
                 file.getFileName() + ":" + line + " " + fault.what(),
                 file,
                 "a slip in SQL",
-                tests,
+                marks.testsOf(file, beside),
                 fault.edit(),
                 marks.equivalent(file, fault.what()));
     }

@@ -31,9 +31,15 @@ class SqlMarksTest {
     @Test
     void asksTheTestsOfTheInnermostFolder() {
         SqlMarks marks = SqlMarks.parse(TESTS, EQUIVALENT);
-        assertEquals(List.of("A", "other/B"), marks.testsOf(Path.of("trade/src/flows/X.java")));
-        assertEquals(List.of("C"), marks.testsOf(Path.of("trade/src/flow/X.java")));
-        assertEquals(List.of(), marks.testsOf(Path.of("kit/src/X.java")));
+        assertEquals(List.of("A", "other/B"), marks.testsOf(Path.of("trade/src/flows/X.java"), List.of()));
+        assertEquals(List.of("Beside", "C"), marks.testsOf(Path.of("trade/src/flow/X.java"), List.of("Beside", "C")));
+        assertEquals(List.of("Beside"), marks.testsOf(Path.of("kit/src/X.java"), List.of("Beside")));
+    }
+
+    @Test
+    void asksTheTestsOfAFileAlone() {
+        SqlMarks marks = SqlMarks.parse("## trade/src/flow/X.java\ntests: D", EQUIVALENT);
+        assertEquals(List.of("D"), marks.testsOf(Path.of("trade/src/flow/X.java"), List.of("Beside")));
     }
 
     @Test
