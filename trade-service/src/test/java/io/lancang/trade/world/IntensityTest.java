@@ -1,5 +1,10 @@
 package io.lancang.trade.world;
 
+import static io.lancang.trade.world.WorldFigure.Difference.CURRENCY;
+import static io.lancang.trade.world.WorldFigure.Difference.FREQUENCY;
+import static io.lancang.trade.world.WorldFigure.Difference.LEVEL;
+import static io.lancang.trade.world.WorldFigure.Difference.PAST;
+import static io.lancang.trade.world.WorldFigure.Difference.YEAR;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -73,6 +78,56 @@ class IntensityTest extends InSmallWorld {
         assertEquals(2.0, answer.getDouble("find { it.code == 'QMA' }.tradeIntensity.index"), EXACT);
         assertEquals(1.2, answer.getDouble("find { it.code == 'QMB' }.tradeIntensity.index"), EXACT);
         assertNull(answer.get("find { it.code == 'QMD' }.tradeIntensity.index"));
+    }
+
+    /**
+     * The second dataset has all that counts of 1905: exports of 40 and 10 among 100, imports of 30 and 20 among 230 - 30. The first, which
+     * comes before it, has what differs from them in one thing; the one without precedence has more of everything.
+     */
+    @Test
+    void isOfWhatIsAskedAlone() throws SQLException {
+        List<WorldFigure> counted = WorldFigure.figures("""
+                2 1905 CHN QMA X TOTAL 40
+                2 1905 CHN QMB X TOTAL 10
+                2 1905 CHN WORLD X TOTAL 100
+                2 1905 QMA WORLD M TOTAL 30
+                2 1905 QMB WORLD M TOTAL 20
+                2 1905 CHN WORLD M TOTAL 30
+                2 1905 WORLD WORLD M TOTAL 230
+                """);
+        execute(WorldFigure.asReported(counted.stream())
+                + WorldFigure.asReported(WorldFigure.like(
+                        counted.stream().map(figure -> figure.in(1)).toList(), YEAR, FREQUENCY, LEVEL, CURRENCY, PAST))
+                + WorldFigure.asReported(WorldFigure.figures("""
+                        1 1905 QMA CHN X TOTAL 1000
+                        1 1905 QMA QMB M TOTAL 1000
+                        1 1905 QMA WORLD X TOTAL 1000
+                        1 1905 QMB WORLD X TOTAL 1000
+                        1 1905 WORLD QMA M TOTAL 1000
+                        1 1905 WORLD WORLD X TOTAL 1000
+                        4 1905 CHN QMA X TOTAL 1
+                        4 1905 CHN WORLD X TOTAL 1000
+                        4 1905 QMA WORLD M TOTAL 1000
+                        4 1905 CHN WORLD M TOTAL 1000
+                        4 1905 WORLD WORLD M TOTAL 5000
+                        4 1905 CHN QMC X TOTAL 1
+                        4 1905 QMC WORLD M TOTAL 1
+                        """).stream()));
+
+        JsonPath found = Graph.data("""
+                        { alpha: partner(code: "QMA") { %1$s } beta: partner(code: "QMB") { %1$s } gamma: partner(code: "QMC") { %1$s } }
+                        """.formatted("it: tradeIntensity(year: 1905) { share worldShare gap { detail } }"))
+                .setRootPath("data");
+
+        assertEquals(40, found.getDouble("alpha.it.share"), EXACT);
+        assertEquals(15, found.getDouble("alpha.it.worldShare"), EXACT);
+        assertEquals(10, found.getDouble("beta.it.share"), EXACT);
+        assertEquals(10, found.getDouble("beta.it.worldShare"), EXACT);
+        // what is in no dataset that counts for China
+        assertEquals(
+                "No dataset has for 1905 in US dollars: exports of CHN with QMC, in one dataset with those with WORLD. A steward loads"
+                        + " them as rows of these reporters.",
+                found.getString("gamma.it.gap.detail"));
     }
 
     @Test

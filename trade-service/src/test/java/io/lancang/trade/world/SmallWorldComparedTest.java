@@ -181,54 +181,6 @@ class SmallWorldComparedTest extends InSmallWorld {
         assertEquals("ZERO_BASE", quarter.getString("growthGap.reason"));
     }
 
-    /** QMA is the one member of 1902 whose trade both sides reported: 45 to QMB, and 28 that QMD reported, have nothing beside them. */
-    @Test
-    void aMirrorOfABlocIsOverTheMembersThatBothSidesReported() {
-        JsonPath figure = Graph.data("""
-                        { bloc(code: "QMX") { mirror(flow: EXPORTS, from: 1902, to: 1902) { figures { reported { amount quality }
-                            partnerReported { amount } difference { amount } gap { reason missingPartners { code } } } } } }
-                        """).setRootPath("data.bloc.mirror.figures[0]");
-
-        assertEquals(120, figure.getDouble("reported.amount"));
-        assertEquals("DERIVED", figure.getString("reported.quality"));
-        // of the dataset that comes first
-        assertEquals(130, figure.getDouble("partnerReported.amount"));
-        assertEquals(-10, figure.getDouble("difference.amount"));
-        assertEquals("MEMBERS_MISSING", figure.getString("gap.reason"));
-        assertEquals(List.of("QMB", "QMD"), figure.getList("gap.missingPartners.code"));
-    }
-
-    @Test
-    void aMirrorHasTheYearsThatAreAskedFor() {
-        JsonPath mirror = Graph.data("""
-                        { partner(code: "QMA") {
-                            to: mirror(flow: EXPORTS, to: 1901) { figures { period { year } reported { amount } partnerReported { amount } } }
-                            both: mirror(flow: EXPORTS, from: 1901, to: 1902) { figures { period { year } partnerReported { amount } } }
-                            all: mirror(flow: EXPORTS) { figures { period { year } } } } }
-                        """).setRootPath("data.partner");
-
-        assertEquals(List.of(1901), mirror.getList("to.figures.period.year"));
-        assertEquals(100, mirror.getDouble("to.figures[0].reported.amount"));
-        assertEquals(105, mirror.getDouble("to.figures[0].partnerReported.amount"));
-        assertEquals(List.of(1901, 1902), mirror.getList("both.figures.period.year"));
-        assertEquals(List.of(105, 130), mirror.getList("both.figures.partnerReported.amount"));
-        // a report of 1903 was put right: there is none any more
-        assertEquals(List.of(1901, 1902), mirror.getList("all.figures.period.year"));
-    }
-
-    @Test
-    void aMirrorOfWhatWentOnIsWhatCameAsSuch() {
-        JsonPath figures = Graph.data("""
-                        { partner(code: "QMB") { mirror(flow: RE_EXPORTS) { figures { period { year } reported { amount }
-                            partnerReported { amount } difference { amount } } } } }
-                        """).setRootPath("data.partner.mirror.figures");
-
-        assertEquals(List.of(1903), figures.getList("period.year"));
-        assertEquals(List.of(6), figures.getList("reported.amount"));
-        assertEquals(List.of(5), figures.getList("partnerReported.amount"));
-        assertEquals(List.of(1), figures.getList("difference.amount"));
-    }
-
     /** A corridor that opened in 1902 and serves QMB and QMG. */
     private static JsonPath set(String fields) {
         Map<String, @Nullable Object> corridor = new HashMap<>();

@@ -55,6 +55,11 @@ record WorldFigure(
                 .toList();
     }
 
+    /** The same of another dataset. */
+    WorldFigure in(int dataset) {
+        return new WorldFigure(dataset, frequency, year, reporter, partner, flow, product, currency, amount, isPast);
+    }
+
     /** A figure that differs in one thing, and is so large that a sum with it would be another. */
     WorldFigure but(Difference difference) {
         return switch (difference) {
@@ -66,7 +71,16 @@ record WorldFigure(
                 with(frequency, year, reporter, partner, flow.equals("X") ? "M" : "X", product, currency, false);
             case CLASSIFICATION ->
                 with(frequency, year, reporter, partner, flow, product.replace("H6:", "H0:"), currency, false);
-            case LEVEL -> with(frequency, year, reporter, partner, flow, "H6:I", currency, false);
+            case LEVEL ->
+                with(
+                        frequency,
+                        year,
+                        reporter,
+                        partner,
+                        flow,
+                        product.equals("TOTAL") ? "H6:01" : "H6:I",
+                        currency,
+                        false);
             case CURRENCY -> with(frequency, year, reporter, partner, flow, product, "CNY", false);
             case PAST -> with(frequency, year, reporter, partner, flow, product, currency, true);
         };
