@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is odd about figures is reported, and does not keep them from being loaded. */
@@ -101,6 +104,195 @@ class DoubtfulFiguresTest extends IntakeTest {
                 loaded(HEADER
                                 + chapters(2021, "01,1", "02,2000000", "03,3")
                                 + chapters(2022, "01,4000000", "02,7", "03,9000"))
+                        .getList("doubts"));
+    }
+
+    /** The one of 2099 stands below another with the same partner, and stranger still is the one below it. */
+    @Test
+    void areNamedByTheirLinesAndInTheirOrder() {
+        JsonPath answer = loaded(HEADER + "2019,LAO,EXPORT,USD,1700000000,,\n2099,LAO,EXPORT,USD,1700000000,,\n"
+                + "2019,HMD,EXPORT,USD,1,,\n2019,BVT,EXPORT,USD,1,,\n");
+
+        assertEquals(List.of(3, 4, 5), answer.getList("doubts.line"));
+        assertEquals(List.of("period", "partner", "partner"), answer.getList("doubts.column"));
+    }
+
+    /** Who has no figure in another dataset is a stranger to all, and nobody is a stranger to it. */
+    @Test
+    void areWithNoStrangersWhereNothingElseIsKnownOfTheReporter() {
+        String laos = "reporter," + HEADER + "HMD,2019,LAO,EXPORT,USD,1,,\n";
+        assertEquals(List.of(), loaded(laos).getList("doubts"));
+        assertEquals(
+                List.of(),
+                loaded("reporter," + HEADER + "HMD,2019,VNM,EXPORT,USD,1,,\n").getList("doubts"));
+    }
+
+    /** That the dataset itself had them before, or that somebody else has, or that a release took them back, makes nobody known. */
+    @Test
+    void areWithStrangersWhomOnlyTheDatasetItselfOrSomebodyElseOrThePastKnows() throws SQLException {
+        loaded(HEADER + "2018,HMD,EXPORT,USD,1,,\n");
+        knowHeardIsland("KOR", "null");
+        knowHeardIsland("CHN", "1");
+        knowHeardIsland("BVT", "1");
+        try {
+            assertEquals(
+                    List.of("HMD is no partner that any other dataset has figures of by CHN"),
+                    loaded(HEADER + "2019,HMD,EXPORT,USD,1,,\n").getList("doubts.reason"));
+            assertEquals(
+                    List.of(),
+                    loaded("reporter," + HEADER + "BVT,2019,LAO,EXPORT,USD,1,,\n")
+                            .getList("doubts"));
+        } finally {
+            execute("delete from trade_flow_tally where partner_code = 'HMD' and period = '1950-01-01'");
+        }
+    }
+
+    private void knowHeardIsland(String reporter, String supersededBy) throws SQLException {
+        execute("""
+                insert into trade_flow_tally (dataset_id, frequency, period, reporter_code, partner_code, flow, currency, classification,
+                                              level, brought_by, figures, release_id, superseded_by)
+                values (1, 'A', '1950-01-01', '%s', 'HMD', 'X', 'USD', 'TOTAL', 0, 1, 1, 1, %s)""".formatted(reporter, supersededBy));
+    }
+
+    /** Each pair is of one series of its own: another reporter, partner, flow, currency or frequency is another series. */
+    @Test
+    void areNoneBesideAnotherSeriesOrBesideNothing() {
+        String series = """
+                HMD,%1$s,LAO,EXPORT,USD,5,,
+                HMD,%1$s,LAO,IMPORT,USD,5000,,
+                HMD,%1$s,LAO,EXPORT,CNY,5000,,
+                HMD,%1$s,VNM,EXPORT,USD,5000,,
+                BVT,%1$s,LAO,EXPORT,USD,5000,,
+                HMD,%1$s-01,LAO,EXPORT,USD,5000,,
+                HMD,%1$s,LAO,EXPORT,USD,0.001,HS2022,01
+                HMD,%1$s,THA,EXPORT,USD,%2$s,,
+                """;
+        String file = "reporter," + HEADER + series.formatted(2016, 0) + series.formatted(2017, 7)
+                + series.formatted(2018, 0) + series.formatted(2019, 7);
+
+        assertEquals(List.of(), loaded(file).getList("doubts"));
+    }
+
+    /** What was 5,000 and was put right, and what the chapter of a loaded year has, is beside nothing. */
+    @Test
+    void areNoneBesideWhatWasPutRightOrIsOfAChapter() {
+        loaded("reporter," + HEADER + "HMD,2017,LAO,EXPORT,USD,5000,,\n");
+        loaded("reporter," + HEADER + "HMD,2017,LAO,EXPORT,USD,5,,\nHMD,2017,LAO,EXPORT,USD,5000,HS2022,01\n");
+
+        assertEquals(
+                List.of(),
+                loaded("reporter," + HEADER + "HMD,2018,LAO,EXPORT,USD,5,,\n").getList("doubts"));
+    }
+
+    /** The file has no figure of 2017 of the series that is loaded, only of others: the loaded one is still beside that of 2018. */
+    @Test
+    void areBesideWhatIsLoadedOfAYearThatTheFileHasOfOtherSeriesAlone() {
+        loaded("reporter," + HEADER + "HMD,2017,LAO,EXPORT,USD,5000,,\n");
+
+        JsonPath answer = loaded("reporter," + HEADER + """
+                HMD,2018,LAO,EXPORT,USD,5,,
+                HMD,2017,LAO,IMPORT,USD,5,,
+                HMD,2017,LAO,EXPORT,CNY,5,,
+                HMD,2017,VNM,EXPORT,USD,5,,
+                BVT,2017,LAO,EXPORT,USD,5,,
+                HMD,2017-01,LAO,EXPORT,USD,5,,
+                HMD,2017,LAO,EXPORT,USD,5,HS2022,01
+                """);
+        JsonPath replaced = loaded("reporter," + HEADER + "HMD,2018,LAO,EXPORT,USD,5,,\nHMD,2017,LAO,EXPORT,USD,5,,\n");
+
+        assertEquals(List.of(2), answer.getList("doubts.line"));
+        assertEquals(List.of(), replaced.getList("doubts"));
+    }
+
+    @Test
+    void areProductsBesideWhatIsLoadedOfAYearThatTheFileHasOfOtherSeriesAlone() throws SQLException {
+        loaded("reporter," + HEADER + """
+                HMD,2018,LAO,EXPORT,USD,9,HS2022,01
+                HMD,2021,LAO,EXPORT,USD,1000000,HS2022,01
+                HMD,2021,LAO,EXPORT,USD,5000000,HS2022,02
+                """);
+        sumLikeThoseOfLaos();
+
+        JsonPath answer = loaded("reporter," + HEADER + """
+                HMD,2022,LAO,EXPORT,USD,4000,HS2022,01
+                HMD,2022,LAO,EXPORT,USD,2000,HS2022,02
+                HMD,2021,LAO,IMPORT,USD,5,HS2022,01
+                HMD,2021,LAO,EXPORT,CNY,5,HS2022,01
+                HMD,2021,VNM,EXPORT,USD,5,HS2022,01
+                BVT,2021,LAO,EXPORT,USD,5,HS2022,01
+                HMD,2021-01,LAO,EXPORT,USD,5,HS2022,01
+                HMD,2021,LAO,EXPORT,USD,5,HS2017,01
+                HMD,2021,LAO,EXPORT,USD,5,HS2022,0301
+                """);
+
+        assertEquals(List.of(2), answer.getList("doubts.line"));
+        assertEquals(
+                "of HS2022 at level 2, 2 figures of this period together: 6000 is a thousandth of 6000000, the figure beside it, or"
+                        + " further from it: is the unit the same?",
+                answer.getString("doubts[0].reason"));
+        // Nothing is beside what comes more than a year later.
+        assertEquals(
+                List.of(),
+                loaded("reporter," + HEADER + "HMD,2015,LAO,EXPORT,USD,90000,HS2022,01\n")
+                        .getList("doubts"));
+    }
+
+    @AfterEach
+    void takeSumsOfAnotherDatasetBack() throws SQLException {
+        execute("delete from trade_rollup where reporter_code = 'HMD'");
+    }
+
+    /** Sums and counts that differ from those of the chapters of 2021 in one thing, or that a release put right. */
+    private void sumLikeThoseOfLaos() throws SQLException {
+        List<String> same = List.of(
+                "dataset_id",
+                "frequency",
+                "period",
+                "reporter_code",
+                "partner_code",
+                "flow",
+                "product_code",
+                "currency",
+                "null");
+        List<String> other =
+                List.of("1", "'M'", "'2019-01-01'", "'BVT'", "'VNM'", "'M'", "'H0:01'", "'CNY'", "release_id");
+        for (int column = 0; column < same.size(); column++) {
+            List<String> changed = new ArrayList<>(same);
+            changed.set(column, other.get(column));
+            execute("""
+                insert into trade_rollup (dataset_id, frequency, period, reporter_code, partner_code, flow, product_code, currency, valuation,
+                                          amount, quality, source_ids, parts, computed, release_id, superseded_by)
+                select %s, %s, %s, %s, %s, %s, %s, %s, valuation, 700, quality, source_ids, parts, computed, release_id, %s
+                from trade_rollup where reporter_code = 'HMD' and period = '2021-01-01' and product_code = 'H6:01' and amount = 1000000;
+                """.formatted(changed.toArray()));
+        }
+        execute("""
+                insert into trade_flow_tally (dataset_id, frequency, period, reporter_code, partner_code, flow, currency, classification,
+                                              level, brought_by, figures, release_id, superseded_by)
+                select dataset_id, frequency, period, reporter_code, partner_code, flow, currency, classification, level, brought_by, 50,
+                       release_id, release_id
+                from trade_flow_tally where reporter_code = 'HMD' and period = '2021-01-01' and level = 2
+                """);
+    }
+
+    /** Twice as many are still alike, three times as many are other products. */
+    @Test
+    void areProductsOfPeriodsWithUpToTwiceAsManyOfThem() {
+        assertEquals(
+                List.of(2, 4),
+                loaded(HEADER
+                                + chapters(2021, "01,1000000", "02,5000000")
+                                + chapters(2022, "01,1000", "02,1000", "03,2000", "04,2000"))
+                        .getList("doubts.line"));
+        assertEquals(
+                List.of(2, 6),
+                loaded(HEADER
+                                + chapters(2021, "01,1000", "02,1000", "03,2000", "04,2000")
+                                + chapters(2022, "01,1000000", "02,5000000"))
+                        .getList("doubts.line"));
+        assertEquals(
+                List.of(),
+                loaded(HEADER + chapters(2021, "01,6000000") + chapters(2022, "01,1000", "02,2000", "03,3000"))
                         .getList("doubts"));
     }
 
