@@ -21,6 +21,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -34,8 +35,7 @@ class SmallWorldAdvantageTest extends InSmallWorld {
      * The first dataset knows one exporter, which is nothing to compare with, the second three, the one without precedence four. Of 160 the
      * second has 50 of chapter 01, 6 of 02, 100 of 03 and 4 of 05.
      */
-    @Test
-    void eachIsGoodAtSellingWhatTheOthersSellLessOfInTheFirstDatasetWithSeveral() throws SQLException {
+    private void sell() throws SQLException {
         List<WorldFigure> exports = WorldFigure.figures("""
                 1 1906 QMA QMJ X H6:02 7
                 2 1906 QMA QMJ X H6:01 30
@@ -53,7 +53,7 @@ class SmallWorldAdvantageTest extends InSmallWorld {
         execute(WorldFigure.asSums(Stream.concat(
                         exports.stream(),
                         WorldFigure.like(
-                                exports.subList(1, 2),
+                                List.of(exports.get(1), exports.get(8)),
                                 FREQUENCY,
                                 YEAR,
                                 PARTNER,
@@ -63,7 +63,36 @@ class SmallWorldAdvantageTest extends InSmallWorld {
                                 CURRENCY,
                                 PAST)))
                 // the sum of all of them, as one exporter
-                + WorldFigure.asSums(WorldFigure.figures("2 1906 QMX QMJ X H6:01 160").stream()));
+                + WorldFigure.asSums(WorldFigure.figures("""
+                        2 1906 QMX QMJ X H6:01 160
+                        4 1906 QMX QMJ X H6:01 4
+                        """).stream()));
+    }
+
+    /** Two sell chapter 01, one 02 and one 03, as much each: what anybody sells is a half or a quarter of all. */
+    @Test
+    void complexityIsOfTheDatasetWithMostExporters() throws SQLException {
+        sell();
+
+        JsonPath found = Graph.data(
+                        "{ it: economicComplexity(market: \"QMJ\", " + OF_CHAPTERS
+                                + ") { economies { code diversity extensiveMargin } products { product { code } ubiquity } dataset { id } } }")
+                .setRootPath("data.it");
+
+        assertEquals("partners", found.getString("dataset.id"));
+        assertEquals(
+                List.of("QMA 50.0", "QMB 50.0", "QMC 25.0", "QMD 25.0"),
+                found.<Map<String, Object>>getList("economies").stream()
+                        .map(economy -> economy.get("code") + " " + economy.get("extensiveMargin"))
+                        .sorted()
+                        .toList());
+        assertEquals(2, found.getInt("products.find { it.product.code == '01' }.ubiquity"));
+        assertEquals(3, found.getList("products").size());
+    }
+
+    @Test
+    void eachIsGoodAtSellingWhatTheOthersSellLessOfInTheFirstDatasetWithSeveral() throws SQLException {
+        sell();
 
         JsonPath found = Graph.data(
                         """
