@@ -63,11 +63,18 @@ final class SqlMarks {
                 : Stream.concat(beside.stream(), named.stream()).distinct().toList();
     }
 
-    /** Why nothing can notice a fault, if that is so. A fault is identified by its file and what it does, so that lines may move. */
-    Optional<String> equivalent(Path file, String what) {
+    /**
+     * Why nothing can notice a fault, if that is so. A fault is identified by its file and what it does, so that lines may move, and
+     * where several do the same, by the number of it.
+     *
+     * @param which the first of those of the file that do the same is 1
+     */
+    Optional<String> equivalent(Path file, String what, int which) {
         return equivalents.stream()
                 .filter(entry ->
                         entry.name().equals(what) && Path.of(entry.need("file")).equals(file))
+                .filter(entry ->
+                        which(entry).map(Integer.valueOf(which)::equals).orElse(true))
                 .map(entry -> entry.need("why"))
                 .findFirst();
     }
@@ -76,9 +83,15 @@ final class SqlMarks {
     List<String> superfluous(List<Fault> faults) {
         return equivalents.stream()
                 .filter(entry -> faults.stream()
-                        .noneMatch(fault -> fault.name().endsWith(" " + entry.name())
-                                && fault.file().equals(Path.of(entry.need("file")))))
+                                .filter(fault -> fault.name().endsWith(" " + entry.name())
+                                        && fault.file().equals(Path.of(entry.need("file"))))
+                                .count()
+                        < which(entry).orElse(1))
                 .map(entry -> entry.need("file") + ": " + entry.name())
                 .toList();
+    }
+
+    private static Optional<Integer> which(Block entry) {
+        return entry.value("which").map(Integer::valueOf);
     }
 }

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,18 +41,18 @@ public final class SqlTexts {
             List<String> beside = own.testsBeside(root.relativize(file)).stream()
                     .map(test -> test.substring(test.lastIndexOf('.') + 1))
                     .toList();
-            inJava(text).forEach(fault -> faults.add(fault(root.relativize(file), text, fault, marks, beside)));
+            faults.addAll(faults(root.relativize(file), text, inJava(text), marks, beside));
         }
         List<Migration.Source> sources = new ArrayList<>();
         for (Path file : files(root.resolve(module), ".sql")) {
             sources.add(new Migration.Source(root.relativize(file), Files.readString(file)));
         }
         for (Migration migration : Migration.ofAll(sources)) {
+            List<SqlFault> found = new ArrayList<>();
             for (Migration.Part part : migration.inForce()) {
-                SqlFaults.of(migration.text(), part.begin(), part.end())
-                        .forEach(fault ->
-                                faults.add(fault(migration.file(), migration.text(), fault, marks, List.of())));
+                found.addAll(SqlFaults.of(migration.text(), part.begin(), part.end()));
             }
+            faults.addAll(faults(migration.file(), migration.text(), found, marks, List.of()));
         }
         return List.copyOf(faults);
     }
@@ -79,14 +82,24 @@ public final class SqlTexts {
         return faults;
     }
 
-    private static Fault fault(Path file, String text, SqlFault fault, SqlMarks marks, List<String> beside) {
-        long line = text.substring(0, fault.edit().begin()).lines().count();
-        return new Fault(
-                file.getFileName() + ":" + line + " " + fault.what(),
-                file,
-                "a slip in SQL",
-                marks.testsOf(file, beside),
-                fault.edit(),
-                marks.equivalent(file, fault.what()));
+    private static List<Fault> faults(
+            Path file, String text, List<SqlFault> found, SqlMarks marks, List<String> beside) {
+        List<String> tests = marks.testsOf(file, beside);
+        Map<String, Integer> alike = new HashMap<>();
+        List<Fault> faults = new ArrayList<>();
+        for (SqlFault fault : found.stream()
+                .sorted(Comparator.comparingInt(one -> one.edit().begin()))
+                .toList()) {
+            long line = text.substring(0, fault.edit().begin()).lines().count();
+            int which = alike.merge(fault.what(), 1, Integer::sum);
+            faults.add(new Fault(
+                    file.getFileName() + ":" + line + " " + fault.what(),
+                    file,
+                    "a slip in SQL",
+                    tests,
+                    fault.edit(),
+                    marks.equivalent(file, fault.what(), which)));
+        }
+        return faults;
     }
 }

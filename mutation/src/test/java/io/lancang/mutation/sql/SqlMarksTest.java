@@ -45,9 +45,18 @@ class SqlMarksTest {
     @Test
     void saysWhyNothingCanNoticeAFault() {
         SqlMarks marks = SqlMarks.parse(TESTS, EQUIVALENT);
-        assertEquals(Optional.of("a is always 1"), marks.equivalent(Path.of("trade/src/flow/X.java"), "drops a = 1"));
-        assertEquals(Optional.empty(), marks.equivalent(Path.of("trade/src/flow/X.java"), "drops b = 1"));
-        assertEquals(Optional.empty(), marks.equivalent(Path.of("trade/src/flow/Y.java"), "drops a = 1"));
+        assertEquals(
+                Optional.of("a is always 1"), marks.equivalent(Path.of("trade/src/flow/X.java"), "drops a = 1", 2));
+        assertEquals(Optional.empty(), marks.equivalent(Path.of("trade/src/flow/X.java"), "drops b = 1", 1));
+        assertEquals(Optional.empty(), marks.equivalent(Path.of("trade/src/flow/Y.java"), "drops a = 1", 1));
+    }
+
+    @Test
+    void marksTheOneOfSeveralThatDoTheSame() {
+        SqlMarks marks = SqlMarks.parse(TESTS, EQUIVALENT + "which: 2");
+        assertEquals(Optional.empty(), marks.equivalent(Path.of("trade/src/flow/X.java"), "drops a = 1", 1));
+        assertEquals(
+                Optional.of("a is always 1"), marks.equivalent(Path.of("trade/src/flow/X.java"), "drops a = 1", 2));
     }
 
     @Test

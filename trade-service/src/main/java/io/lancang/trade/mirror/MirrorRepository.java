@@ -92,15 +92,17 @@ class MirrorRepository {
                   cross join mirrored m
                   join membership s on s.bloc_code = b.code and s.partner_code <> $3 and {sees s}
                    and daterange(s.starts, s.ends, '[]') @> (m.period + interval '1 year' - interval '1 day')::date
+                ), wanted as (
+                  select distinct period, partner_code from composition
                 ), figure as (
                   select c.partner_code, f.period, true as own, f.amount, f.valuation, f.quality, f.source_id, f.dataset_id
-                  from (select distinct period, partner_code from composition) c
+                  from wanted c
                   join trade_flow f on f.partner_code = c.partner_code and f.period = c.period and f.reporter_code = $3
                    and f.flow = $4::text::"char" and f.product_code = 'TOTAL' and f.frequency = 'A' and f.currency = 'USD'
                    and {sees f}
                   union all
                   select c.partner_code, f.period, false, f.amount, f.valuation, f.quality, f.source_id, f.dataset_id
-                  from (select distinct period, partner_code from composition) c
+                  from wanted c
                   join trade_flow f on f.partner_code = $3 and f.period = c.period and f.reporter_code = c.partner_code
                    and f.flow = $5::text::"char" and f.product_code = 'TOTAL' and f.frequency = 'A' and f.currency = 'USD'
                    and {sees f}

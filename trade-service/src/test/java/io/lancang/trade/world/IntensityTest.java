@@ -95,10 +95,16 @@ class IntensityTest extends InSmallWorld {
                 2 1905 CHN WORLD M TOTAL 30
                 2 1905 WORLD WORLD M TOTAL 230
                 """);
-        execute(WorldFigure.asReported(counted.stream())
+        // the one without precedence first, since rows of one rank come as they lie
+        execute(WorldFigure.asReported(WorldFigure.figures("4 1905 WORLD WORLD M TOTAL 5000").stream())
+                + WorldFigure.asReported(counted.stream())
                 + WorldFigure.asReported(WorldFigure.like(
                         counted.stream().map(figure -> figure.in(1)).toList(), YEAR, FREQUENCY, LEVEL, CURRENCY, PAST))
                 + WorldFigure.asReported(WorldFigure.figures("""
+                        1 1905 CHN QMA M TOTAL 500
+                        1 1905 CHN WORLD M TOTAL 1000
+                        1 1905 CHN QMD X TOTAL 40
+                        2 1905 QMD WORLD M TOTAL 10
                         1 1905 QMA CHN X TOTAL 1000
                         1 1905 QMA QMB M TOTAL 1000
                         1 1905 QMA WORLD X TOTAL 1000
@@ -109,13 +115,12 @@ class IntensityTest extends InSmallWorld {
                         4 1905 CHN WORLD X TOTAL 1000
                         4 1905 QMA WORLD M TOTAL 1000
                         4 1905 CHN WORLD M TOTAL 1000
-                        4 1905 WORLD WORLD M TOTAL 5000
                         4 1905 CHN QMC X TOTAL 1
                         4 1905 QMC WORLD M TOTAL 1
                         """).stream()));
 
         JsonPath found = Graph.data("""
-                        { alpha: partner(code: "QMA") { %1$s } beta: partner(code: "QMB") { %1$s } gamma: partner(code: "QMC") { %1$s } }
+                        { alpha: partner(code: "QMA") { %1$s } beta: partner(code: "QMB") { %1$s } gamma: partner(code: "QMC") { %1$s } delta: partner(code: "QMD") { %1$s } }
                         """.formatted("it: tradeIntensity(year: 1905) { share worldShare gap { detail } }"))
                 .setRootPath("data");
 
@@ -123,11 +128,32 @@ class IntensityTest extends InSmallWorld {
         assertEquals(15, found.getDouble("alpha.it.worldShare"), EXACT);
         assertEquals(10, found.getDouble("beta.it.share"), EXACT);
         assertEquals(10, found.getDouble("beta.it.worldShare"), EXACT);
-        // what is in no dataset that counts for China
+        // exports of 1905 are in no dataset that counts for China, or in one that lacks those with all
+        assertEquals(
+                "No dataset has for 1905 in US dollars: exports of CHN with QMD, in one dataset with those with WORLD. A steward loads"
+                        + " them as rows of these reporters.",
+                found.getString("delta.it.gap.detail"));
         assertEquals(
                 "No dataset has for 1905 in US dollars: exports of CHN with QMC, in one dataset with those with WORLD. A steward loads"
                         + " them as rows of these reporters.",
                 found.getString("gamma.it.gap.detail"));
+    }
+
+    /** China's own total of a dataset that does not count for it is no total, unless it is the dataset of the world's. */
+    @Test
+    void takesNoTotalOfTheReporterFromADatasetThatDoesNotCount() throws SQLException {
+        execute(WorldFigure.asReported(WorldFigure.figures("""
+                2 1907 CHN QMA X TOTAL 40
+                2 1907 CHN WORLD X TOTAL 100
+                2 1907 QMA WORLD M TOTAL 30
+                2 1907 WORLD WORLD M TOTAL 230
+                4 1907 CHN WORLD M TOTAL 30
+                """).stream()));
+
+        assertEquals(
+                "No dataset has for 1907 in US dollars: imports of CHN with WORLD. A steward loads them as rows of these"
+                        + " reporters.",
+                intensity("QMA", "year: 1907").getString("gap.detail"));
     }
 
     @Test

@@ -74,7 +74,7 @@ class SmallWorldMirrorTest extends InSmallWorld {
 
     /**
      * What QMA imports, and what the others say that they sold to it: of 1905 and 1906. The first dataset has both of QMA and China; that
-     * of QMB in 1906 is in the second alone, and the first has what differs from it in one thing.
+     * of QMB in 1906 is in the second alone, and the first has what differs from it in one thing. Nobody sold QMA anything in 1908.
      */
     @Test
     void eachReportIsOfTheGoodsYearAndSideThatAreAsked() throws SQLException {
@@ -97,9 +97,15 @@ class SmallWorldMirrorTest extends InSmallWorld {
                         1 1906 QMA QMA M TOTAL 1000
                         1 1906 QMA QMA X TOTAL 1000
                         1 1907 QMA QMA X TOTAL 5
+                        1 1908 QMA QMB M TOTAL 5
                         """).stream()))
                 + WorldFigure.asReported(
                         WorldFigure.like(beside, FREQUENCY, REPORTER, PARTNER, FLOW, LEVEL, CURRENCY, PAST))
+                // that it is a member is on record twice
+                + """
+                insert into membership (bloc_code, partner_code, starts, starts_precision, role, verified, source_ids, release_id)
+                values ('QMX', 'QMB', '1903-01-01', 'DAY', 'member', true, '{}', 1);
+                """
                 + WorldFigure.asReported(
                         WorldFigure.like(ofAnotherYear, FREQUENCY, PARTNER, FLOW, LEVEL, CURRENCY, PAST)));
 
