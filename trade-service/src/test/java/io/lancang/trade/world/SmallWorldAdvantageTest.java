@@ -138,9 +138,12 @@ class SmallWorldAdvantageTest extends InSmallWorld {
      *   QMI        25  75            of the sum over its partners
      *   QMH        20  20  60        of what QMA, QMB and QMD say they sold to it
      *   QME       100                of what QMA says it sold to it, alone
+     *   QMF       100                of what it reports with QMA alone
      * second dataset
      *   QMG                25  75
+     *   QMC                        and 100 of 05
      *   QMJ               100
+     *   QME           100            of what QMB and QMC say they sold to it
      * </pre>
      */
     private void compose() throws SQLException {
@@ -158,7 +161,12 @@ class SmallWorldAdvantageTest extends InSmallWorld {
                 2 1906 QMA WORLD X H6:05 1000
                 2 1906 QMH WORLD M H6:01 1000
                 2 1906 QMC WORLD M H6:01 1000
-                2 1906 QMI WORLD X H6:01 1000
+                2 1906 QMC WORLD X H6:05 10
+                1 1906 QMI WORLD X H6:01 5
+                1 1906 QMF WORLD X H6:01 5
+                2 1906 QMF WORLD M H6:01 5
+                1 1906 QMH WORLD X H6:01 0
+                1 1906 QMZ WORLD M H6:01 0
                 """);
         List<WorldFigure> overPartners = WorldFigure.figures("""
                 1 1906 QMC - X H6:01 30
@@ -167,6 +175,7 @@ class SmallWorldAdvantageTest extends InSmallWorld {
                 1 1906 QMI - M H6:02 30
                 1 1906 QMD - X H6:02 10
                 1 1906 QMG - X H6:01 10
+                1 1906 QMF - M H6:01 10
                 """);
         List<WorldFigure> withPartners = WorldFigure.figures("""
                 1 1906 QMA QMH X H6:01 10
@@ -178,6 +187,8 @@ class SmallWorldAdvantageTest extends InSmallWorld {
                 1 1906 QMC QMG X H6:02 10
                 1 1906 QMI QMF M H6:01 10
                 1 1906 QMI QMG M H6:02 30
+                1 1906 QMF QMA M H6:01 10
+                1 1906 QMB QMJ X H6:05 1000
                 2 1906 QMB QME X H6:02 50
                 2 1906 QMC QME X H6:02 50
                 """);
@@ -208,6 +219,16 @@ class SmallWorldAdvantageTest extends InSmallWorld {
                 + WorldFigure.asSums(withPartners.stream())
                 + WorldFigure.asSums(WorldFigure.like(
                         withPartners.subList(0, 1), FREQUENCY, YEAR, FLOW, CLASSIFICATION, LEVEL, CURRENCY, PAST))
+                // of QMD, which sells to one alone, with another, of what is not compared
+                + WorldFigure.asSums(WorldFigure.like(
+                        WorldFigure.figures("1 1906 QMD QMF X H6:02 10"),
+                        FREQUENCY,
+                        YEAR,
+                        FLOW,
+                        CLASSIFICATION,
+                        LEVEL,
+                        CURRENCY,
+                        PAST))
                 // all of them together, as one exporter, and what one of them has with them
                 + WorldFigure.asSums(WorldFigure.figures("""
                         1 1906 QMX QMH X H6:01 1000
@@ -249,6 +270,8 @@ class SmallWorldAdvantageTest extends InSmallWorld {
         compose();
         JsonPath found = suiting("QMI");
 
+        // what is sold and not bought adds nothing
+        assertEquals(List.of("01", "02", "03"), found.getList("beta.it.products.product.code"));
         // 25 and 40, 10, and 25 twice
         assertEquals(65, found.getDouble("alpha.it.index"), EXACT);
         assertEquals(10, found.getDouble("beta.it.index"), EXACT);
@@ -280,17 +303,38 @@ class SmallWorldAdvantageTest extends InSmallWorld {
         assertEquals(60, found.getDouble("alpha.it.index"), EXACT);
         assertEquals("BILATERAL", found.getString("alpha.it.importBasis"));
         assertNull(found.get("beta.it.index"));
-        assertNull(found.get("gamma.it.index"));
+        // The second dataset has all that QMC exports, and two who sold to QME.
+        assertEquals(0, found.getDouble("gamma.it.index"), EXACT);
+        assertEquals("MIRRORED", found.getString("gamma.it.importBasis"));
+    }
+
+    @Test
+    void exportsSuitNobodyWhoReportsTradeWithOneAloneOrBuysNothing() throws SQLException {
+        compose();
+
+        assertNull(suiting("QMF").get("beta.it.index"));
+        assertEquals("NOT_COVERED", suiting("QMZ").getString("alpha.it.gap.reason"));
+    }
+
+    /** Neither one's own imports nor exports of nothing are anything to compare with. */
+    @Test
+    void nobodySuitsItselfAndWhoSellsNothingSuitsNobody() throws SQLException {
+        compose();
+        JsonPath found = suiting("QMI");
+
+        assertNull(found.get("itself.it.index"));
+        assertNull(found.get("theta.it.index"));
     }
 
     private static JsonPath suiting(String importer) {
-        return Graph.data(
-                        """
+        return Graph.data("""
                         { alpha: partner(code: "QMA") { %1$s } beta: partner(code: "QMB") { %1$s } gamma: partner(code: "QMC") { %1$s }
-                          delta: partner(code: "QMD") { %1$s } eta: partner(code: "QMG") { %1$s } }
-                        """.formatted("it: tradeComplementarity(importer: \"" + importer + "\", " + OF_CHAPTERS + """
-                        ) { index exportBasis importBasis gap { detail } dataset { id }
-                          products { overlap exportShare importShare product { code } } }"""))
+                          delta: partner(code: "QMD") { %1$s } eta: partner(code: "QMG") { %1$s } theta: partner(code: "QMH") { %1$s }
+                          itself: partner(code: "%2$s") { %1$s } }
+                        """.formatted(
+                        "it: tradeComplementarity(importer: \"" + importer + "\", " + OF_CHAPTERS + """
+                        ) { index exportBasis importBasis gap { reason detail } dataset { id }
+                          products { overlap exportShare importShare product { code } } }""", importer))
                 .setRootPath("data");
     }
 
