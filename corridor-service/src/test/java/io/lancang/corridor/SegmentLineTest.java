@@ -229,7 +229,9 @@ class SegmentLineTest extends RunningService {
                 .asString();
         JsonPath feature = JsonPath.from(exported).setRootPath("features.find { it.id == 'li-01' }");
 
-        assertEquals(4, feature.getList("geometry.coordinates").size());
+        assertEquals(
+                List.of(List.of(100, 0), List.of(100.25f, 0.002f), List.of(100.5f, 0.01f), List.of(101, 0)),
+                feature.getList("geometry.coordinates"));
         assertEquals("as its file draws it", feature.getString("properties.line"));
         String row = exported.lines()
                 .filter(line -> line.contains("\"id\" : \"li-01\""))
@@ -263,6 +265,27 @@ class SegmentLineTest extends RunningService {
                 sent.jsonPath().getList("doubts.reason", String.class).stream()
                         .anyMatch(reason -> reason.contains("55.6 km from its ends")),
                 sent.asString());
+    }
+
+    /** 111.221 km less 5 are 106.221. 0.045 degrees are 5.004 km, in whole hundreds of metres 5.0, and 0.046 are 5.115. */
+    @Test
+    void doubtsALineBehindTheLimitAndNotAtIt() {
+        releases.load(
+                "segments",
+                collection(
+                        feature(1, "b", BENT, "\"lengthKm\": 106.22, \"greatCircleKm\": 111.2, "),
+                        feature(2, "b", BENT, "\"lengthKm\": 106.221, \"greatCircleKm\": 111.2, "),
+                        feature(3, "b", "[100, 0.045], [100.5, 0.01], [101, 0]", "\"greatCircleKm\": 111.2, "),
+                        feature(4, "b", "[100, 0.046], [100.5, 0.01], [101, 0]", "\"greatCircleKm\": 111.2, ")));
+
+        assertEquals(
+                List.of(
+                        List.of("106.22 km, its line 111.2 km"),
+                        List.of(),
+                        List.of(),
+                        List.of("its line begins and ends up to 5.1 km from its ends")),
+                Graph.data("{ corridor(id: \"li\") { segments { findings { detail } } } }")
+                        .getList("corridor.segments.findings.detail"));
     }
 
     /**
@@ -300,13 +323,13 @@ class SegmentLineTest extends RunningService {
         assertNull(segment("li-01", "greatCircleKm").get("greatCircleKm"));
     }
 
-    /** Three lines of 9,000 points each, 0.01 degrees up and down: 1,112 m. */
+    /**
+     * Three lines of 9,000 points each, 0.01 degrees up and down: 1,112 m. The second and third of their points lie on the line from the first to
+     * the fourth, and are drawn where nothing is left out.
+     */
     @Test
     void refusesAnAnswerOfTooManyPointsAndSaysTheWayOut() {
-        String zigzag = IntStream.range(0, 9000)
-                .mapToObj(place -> "[" + (100 + place / 9000.0) + ", " + (place % 2 == 0 ? 0 : 0.01) + "]")
-                .map(text -> text.replaceFirst("(\\.\\d{7})\\d*", "$1"))
-                .collect(Collectors.joining(","));
+        String zigzag = zigzag(9000);
         releases.load(
                 "segments",
                 collection(feature(1, "b", zigzag, ""), feature(2, "b", zigzag, ""), feature(3, "b", zigzag, "")));
@@ -328,6 +351,55 @@ class SegmentLineTest extends RunningService {
                 .collect(Collectors.joining(" ", "{ segment(id: \"li-01\") { ", " } }")));
         assertEquals("LIMIT_EXCEEDED", many.getString("extensions.code"));
         assertEquals("The answer has more than 50000 values.", many.getString("message"));
+    }
+
+    /** 9,000 points twice and 2,000 are as many as an answer may have. */
+    @Test
+    void answersAsManyPointsAsAreAllowed() {
+        releases.load(
+                "segments",
+                collection(
+                        feature(1, "b", zigzag(9000), ""),
+                        feature(2, "b", zigzag(9000), ""),
+                        feature(3, "b", zigzag(2000), "")));
+
+        assertEquals(
+                List.of(9000, 9000, 2000),
+                Graph.data("{ corridor(id: \"li\") { geometry(tolerance: 0) } }")
+                        .<List<?>>getList("corridor.geometry.geometry.coordinates")
+                        .stream()
+                        .map(List::size)
+                        .toList());
+    }
+
+    private static String zigzag(int points) {
+        return IntStream.range(0, points)
+                .mapToObj(place ->
+                        "[" + (100 + place / (double) points) + ", " + (place < 4 || place % 2 == 0 ? 0 : 0.01) + "]")
+                .map(text -> text.replaceFirst("(\\.\\d{7})\\d*", "$1"))
+                .collect(Collectors.joining(","));
+    }
+
+    /** Each box lies around one point of one of the lines, off the straight line: 1 km in the first, and 33 km in the second. */
+    @Test
+    void isOnTheMapWhereItsLineLeads() {
+        releases.load(
+                "segments",
+                collection(feature(1, "b", BENT, ""), feature(2, "b", "[100, 0], [100.5, 0.3], [101, 0]", "")));
+
+        assertEquals(List.of("li-01"), placed("100.49,0.005,100.51,0.02"));
+        assertEquals(List.of("li-02"), placed("100.49,0.29,100.51,0.31"));
+        assertEquals(List.of(), placed("100.49,-0.02,100.51,-0.01"));
+    }
+
+    private static List<String> placed(String box) {
+        return JsonPath.from(given().urlEncodingEnabled(false)
+                        .get("/ogc/collections/segments/items?limit=1000&bbox=" + box)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .getList("features.findAll { it.geometry != null }.id");
     }
 
     @ParameterizedTest
