@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -177,6 +178,109 @@ class ConnectivityTest extends RunningService {
 
         assertTrue(bloc.getBoolean("connected"));
         assertEquals(List.of("ksr-central-02"), bloc.getList("segments.id"));
+    }
+
+    /**
+     * Of Japan and Korea nothing is on record otherwise. Of the wholes within Japan co-03 alone is measured for its parts: those of co-06
+     * are measured themselves, co-09 has no length, of co-12 one part is planned, and of co-14 one is counted in cp-01.
+     */
+    private static void loadJapan(Releases releases) {
+        releases.load("corridors", """
+                corridor_id,name_en,name_zh,mode,countries_iso2,status,key_date,key_date_event,length_km,note,source
+                co,Railway,铁,rail,"JP,KR",operational,2018-12-31,OPENED,,,S_W_BVR
+                cp,Other railway,又,rail,JP,planned,,,,,S_W_BVR
+                ce,Power within,电,power,JP,operational,2018-12-31,OPENED,,,S_W_BVR
+                cq,Power across,电,power,"JP,KR",operational,2019-01-01,OPENED,,,S_W_BVR
+                cr,Power across,电,power,"JP,KR",planned,2019-01-01,OPENED,,,S_W_BVR
+                cs,Cable,缆,submarine_cable,"JP,KR",operational,2019-01-01,OPENED,,,S_W_BVR
+                """);
+        releases.load("locations", """
+                node_id,name_en,name_zh,country_iso2,admin1,kind,unlocode,iata,lat,lon,coord_source,coord_precision,note,source
+                co-a,A,甲,JP,,town,,,,,,,,S_W_BVR
+                co-b,B,乙,JP,,town,,,,,,,,S_W_BVR
+                co-k,K,丙,KR,,town,,,,,,,,S_W_BVR
+                """);
+        releases.load("segments", """
+                segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source,whole_of,counted_in
+                cp-01,cp,1,co-a,co-b,rail,N,12,,,operational,,,,,S_W_BVR,,
+                co-01,co,1,co-a,co-b,rail,N,,,,operational,,,,,S_W_BVR,,
+                co-02,co,2,co-a,co-b,rail,N,,,,operational,,,,,S_W_BVR,,
+                co-03,co,3,co-a,co-b,rail,N,100,,,operational,,,,,S_W_BVR,co-01;co-02,
+                co-04,co,4,co-a,co-b,rail,N,30,,,operational,,,,,S_W_BVR,,
+                co-05,co,5,co-a,co-b,rail,N,40,,,operational,,,,,S_W_BVR,,
+                co-06,co,6,co-a,co-b,rail,N,75,,,operational,,,,,S_W_BVR,co-04;co-05,
+                co-07,co,7,co-a,co-b,rail,N,,,,operational,,,,,S_W_BVR,,
+                co-08,co,8,co-a,co-b,rail,N,,,,operational,,,,,S_W_BVR,,
+                co-09,co,9,co-a,co-b,rail,N,,,,operational,,,,,S_W_BVR,co-07;co-08,
+                co-10,co,10,co-a,co-b,rail,N,,,,operational,,,,,S_W_BVR,,
+                co-11,co,11,co-a,co-b,rail,N,,,,planned,,,,,S_W_BVR,,
+                co-12,co,12,co-a,co-b,rail,N,60,,,operational,,,,,S_W_BVR,co-10;co-11,
+                co-13,co,13,co-a,co-b,rail,N,,,,operational,,,,,S_W_BVR,,
+                co-14,co,14,co-a,co-b,rail,N,80,,,operational,,,,,S_W_BVR,co-13;co-15,
+                co-15,co,15,co-a,co-b,rail,N,,,,operational,,,,,S_W_BVR,,cp-01
+                co-16,co,16,co-a,co-b,road,N,7,,,operational,,,,,S_W_BVR,,
+                co-17,co,17,co-b,co-k,rail,N,5,,,operational,,,,,S_W_BVR,,
+                """);
+    }
+
+    /** In service by rail are co-01, -02, -04, -05, -07, -08, -10, -13 and cp-01; measured are 100 for the first two, 30, 40 and 12. */
+    @Test
+    @TestSecurity(user = "mei", roles = "steward")
+    void measuresByAWholeOnlyWhatItsPartsLackAndHaveAllInOneTotal() {
+        try (Releases releases = new Releases()) {
+            loadJapan(releases);
+
+            JsonPath japan =
+                    ofPartner("JPN", "inside { mode status segments measured km } acrossBorder { mode segments km }");
+
+            assertEquals(
+                    List.of("RAIL OPERATIONAL 9 5 182.0", "RAIL PLANNED 1 0 null", "ROAD OPERATIONAL 1 1 7.0"),
+                    japan.<Map<String, Object>>getList("inside").stream()
+                            .map(each -> each.get("mode") + " " + each.get("status") + " " + each.get("segments") + " "
+                                    + each.get("measured") + " " + each.get("km"))
+                            .toList());
+            assertEquals(1, japan.getInt("acrossBorder[0].segments"));
+            assertEquals(new BigDecimal("5.0"), japan.get("acrossBorder[0].km"));
+        }
+    }
+
+    /** A power line within Japan leads nowhere else, whether Japan is asked about with Korea beside it or in one bloc with it. */
+    @Test
+    @TestSecurity(user = "mei", roles = "steward")
+    void listsLinksAndCountsInTheirOrder() {
+        try (Releases releases = new Releases()) {
+            loadJapan(releases);
+
+            JsonPath answer = Graph.data(
+                    ENTITIES + "... on Partner { connectivity { corridors { kind status count } energyLinks { id }"
+                            + " digitalLinks { id } then: openedSince(year: 2019) { id } before: openedSince(year: 2018) { id } } }"
+                            + " ... on Bloc { connectivity { energyLinks { id } digitalLinks { id } } } } }",
+                    Map.of(
+                            "of",
+                            List.of(
+                                    Map.of("__typename", "Partner", "code", "JPN"),
+                                    Map.of("__typename", "Partner", "code", "KOR"),
+                                    bloc("TWO", "JPN", "KOR"))));
+
+            String japan = "_entities[0].connectivity.";
+            assertEquals(
+                    List.of(
+                            "DIGITAL OPERATIONAL 1",
+                            "ENERGY OPERATIONAL 2",
+                            "ENERGY PLANNED 1",
+                            "TRANSPORT OPERATIONAL 1",
+                            "TRANSPORT PLANNED 1"),
+                    answer.<Map<String, Object>>getList(japan + "corridors").stream()
+                            .map(each -> each.get("kind") + " " + each.get("status") + " " + each.get("count"))
+                            .toList());
+            assertEquals(List.of("cq", "cr"), answer.getList(japan + "energyLinks.id"));
+            assertEquals(List.of("cs"), answer.getList(japan + "digitalLinks.id"));
+            assertEquals(List.of("cq", "cr", "cs"), answer.getList(japan + "then.id"));
+            assertEquals(List.of("ce", "co", "cq", "cr", "cs"), answer.getList(japan + "before.id"));
+            assertEquals(List.of("cq", "cr"), answer.getList("_entities[1].connectivity.energyLinks.id"));
+            assertEquals(List.of(), answer.getList("_entities[2].connectivity.energyLinks"));
+            assertEquals(List.of(), answer.getList("_entities[2].connectivity.digitalLinks"));
+        }
     }
 
     @Test

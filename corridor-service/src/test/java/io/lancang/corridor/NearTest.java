@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -135,6 +136,79 @@ class NearTest extends RunningService {
                 List.of("johor-bahru", "johor-bahru"),
                 answer.getList("singapore.findAll { it.from.id == 'johor-bahru' }.from.id"),
                 "the Causeway, and the Second Link");
+    }
+
+    /**
+     * Between Japan and Korea nothing is on record otherwise. A and B are crossings of Japan, X and Y of Korea, C and Z are towns; that P and
+     * Q are a pair Japan's side says, and of R and S Korea's. bo-10 is the whole of bo-01, and bp-01 is the same line.
+     */
+    @Test
+    @TestSecurity(user = "mei", roles = "steward")
+    void tellsSidesOfABorderFromWhatOnlyLeadsAcross() {
+        try (Releases releases = new Releases()) {
+            releases.load("corridors", """
+                    corridor_id,name_en,name_zh,mode,countries_iso2,status,key_date,key_date_event,length_km,note,source,kind
+                    bo,Across,过,multimodal,"JP,KR",operational,,,,,S_W_BVR,TRANSPORT
+                    bp,Same,同,multimodal,"JP,KR",operational,,,,,S_W_BVR,TRANSPORT
+                    """);
+            releases.load("locations", """
+                    node_id,name_en,name_zh,country_iso2,admin1,kind,unlocode,iata,lat,lon,coord_source,coord_precision,note,source,paired_with
+                    bo-a,A,甲,JP,,border_crossing,,,,,,,,S_W_BVR,
+                    bo-b,B,乙,JP,,border_crossing,,,,,,,,S_W_BVR,
+                    bo-c,C,丙,JP,,town,,,,,,,,S_W_BVR,
+                    bo-p,P,丁,JP,,border_crossing,,,,,,,,S_W_BVR,bo-q
+                    bo-q,Q,戊,KR,,border_crossing,,,,,,,,S_W_BVR,
+                    bo-r,R,己,JP,,border_crossing,,,,,,,,S_W_BVR,
+                    bo-s,S,庚,KR,,border_crossing,,,,,,,,S_W_BVR,bo-r
+                    bo-x,X,辛,KR,,border_crossing,,,,,,,,S_W_BVR,
+                    bo-y,Y,壬,KR,,border_crossing,,,,,,,,S_W_BVR,
+                    bo-z,Z,癸,KR,,town,,,,,,,,S_W_BVR,
+                    """);
+            releases.load("segments", """
+                    segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source,whole_of,counted_in
+                    bo-01,bo,1,bo-a,bo-x,road,N,,,,operational,,,,,S_W_BVR,,
+                    bo-02,bo,2,bo-x,bo-a,rail,N,,,,operational,,,,,S_W_BVR,,
+                    bo-03,bo,3,bo-a,bo-x,sea,N,,,,operational,,,,,S_W_BVR,,
+                    bo-04,bo,4,bo-a,bo-x,power,N,,,,operational,,,,,S_W_BVR,,
+                    bo-05,bo,5,bo-a,bo-y,road,N,,,,operational,,,,,S_W_BVR,,
+                    bo-06,bo,6,bo-b,bo-x,road,N,,,,operational,,,,,S_W_BVR,,
+                    bo-07,bo,7,bo-b,bo-y,sea,N,,,,operational,,,,,S_W_BVR,,
+                    bo-08,bo,8,bo-c,bo-x,road,N,,,,operational,,,,,S_W_BVR,,
+                    bo-09,bo,9,bo-a,bo-z,road,N,,,,operational,,,,,S_W_BVR,,
+                    bo-10,bo,10,bo-a,bo-x,road,N,,,,operational,,,,,S_W_BVR,bo-01,
+                    bo-11,bo,11,bo-a,bo-c,road,N,,,,operational,,,,,S_W_BVR,,
+                    bo-12,bo,12,bo-b,mohan,road,N,,,,operational,,,,,S_W_BVR,,
+                    bp-01,bp,1,bo-a,bo-x,road,N,,,,operational,,,,,S_W_BVR,,bo-01
+                    """);
+
+            JsonPath answer = Graph.data("""
+                    { there: borderCrossings(from: "JPN", to: "KOR") { from { id } to { id } segments { id } }
+                      back: borderCrossings(from: "KOR", to: "JPN") { from { id } to { id } segments { id } }
+                      lines: crossBorderLines(from: "JPN", to: "KOR") { id } }
+                    """);
+
+            assertEquals(
+                    List.of(
+                            "bo-a bo-x [bo-01, bo-02, bo-03]",
+                            "bo-a bo-y [bo-05]",
+                            "bo-b bo-x [bo-06]",
+                            "bo-p bo-q []",
+                            "bo-r bo-s []"),
+                    pairs(answer, "there"));
+            assertEquals(
+                    List.of(
+                            "bo-q bo-p []",
+                            "bo-s bo-r []",
+                            "bo-x bo-a [bo-01, bo-02, bo-03]",
+                            "bo-x bo-b [bo-06]",
+                            "bo-y bo-a [bo-05]"),
+                    pairs(answer, "back"));
+            assertEquals(List.of("bo-04", "bo-07", "bo-08", "bo-09"), answer.getList("lines.id"));
+        }
+    }
+
+    private static List<String> pairs(JsonPath answer, String field) {
+        return answer.getList(field + ".collect { it.from.id + ' ' + it.to.id + ' ' + it.segments.id }");
     }
 
     @Test
