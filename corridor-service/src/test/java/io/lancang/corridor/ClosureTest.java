@@ -124,6 +124,24 @@ class ClosureTest extends RunningService {
     }
 
     /**
+     * cw-02 counts its part in the whole of cx-01 and cx-02, of which it is not the same line: what has a closed part is closed, and its other
+     * parts are open. cy-03 is a whole of another corridor.
+     */
+    @Test
+    void closesNoPartsOfWhatCountsOnlyALengthAndNoWholeOfAnotherCorridor() {
+        releases.load("segments", """
+                segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source,status_note,whole_of,counted_in,doubts
+                cw-02,cw,2,cx-b,cx-d,rail,Counted,120,1435 mm,,operational,,,,,S_W_BVR,,,cx-05,
+                cy-03,cy,3,cx-b,cx-d,rail,Of another,320,1435 mm,,operational,,,,,S_W_BVR,,cx-02;cx-03,,
+                """);
+
+        assertEquals(List.of("cw-02", "cx-05"), closure("segments: [\"cw-02\"]").getList("segments.id"));
+        assertEquals(
+                List.of("cw-01", "cx-02", "cx-05"),
+                closure("segments: [\"cx-02\"]").getList("segments.id"));
+    }
+
+    /**
      * Laos has ten links by rail as it ships, and here cx-01, -02, -03 and -04 and cy-01: cw-01 is cx-02, in whichever direction it is
      * written, and cx-05 is the whole of the first two.
      */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
 import java.math.BigDecimal;
 import java.util.List;
@@ -155,6 +156,50 @@ class LocationTest extends RunningService {
                 List.of("Tambak Johor–Singapura"),
                 answer.getList("corridor.segments.find { it.id == 'my-sg-01' }.alternateNames.findAll { it.language =="
                         + " 'ms' }.name"));
+    }
+
+    /**
+     * The airports lo-a and lo-b have one code, which is the id of a third place in lower case. The corridor lo-x and the place lo-x have one id, and
+     * each a name of its own in Vietnamese.
+     */
+    @Test
+    @TestSecurity(user = "mei", roles = "steward")
+    void prefersAnIdToACodeAndKeepsNamesOfACorridorFromAPlaceOfItsId() {
+        try (Releases releases = new Releases()) {
+            releases.load("corridors", """
+                    corridor_id,name_en,name_zh,mode,countries_iso2,status,key_date,length_km,note,source
+                    lo-x,One,一,rail,LA,operational,,,,S_W_BVR
+                    """);
+            releases.load("locations", """
+                    node_id,name_en,name_zh,country_iso2,admin1,kind,unlocode,iata,lat,lon,coord_source,coord_precision,note,source
+                    lo-x,Two,二,LA,,town,,,,,,,,S_W_BVR
+                    lo-b,B,乙,LA,,airport,,QZQ,,,,,,S_W_BVR
+                    lo-a,A,甲,LA,,airport,,QZQ,,,,,,S_W_BVR
+                    qzq,C,丙,LA,,town,,,,,,,,S_W_BVR
+                    """);
+            releases.load("names", """
+                    subject_kind,subject_id,language,script,name,note,source
+                    corridor,lo-x,vi,Latn,Hành lang Kỳ lạ,,S_W_BVR
+                    node,lo-x,vi,Latn,Thành phố Xa xôi,,S_W_BVR
+                    """);
+
+            JsonPath found = Graph.data("""
+                    { id: location(id: "qzq") { id } code: location(id: "QZQ") { id } name: location(id: "Thành phố Xa xôi") { id } }
+                    """);
+            assertEquals("qzq", found.getString("id.id"));
+            assertEquals("lo-a", found.getString("code.id"));
+            assertEquals("lo-x", found.getString("name.id"));
+            String none = "`%s(filter: {text: …})` finds ids by name.";
+            assertEquals(
+                    none.formatted("locations"),
+                    Graph.error("{ location(id: \"Hành lang Kỳ lạ\") { id } }").getString("extensions.hint"));
+            assertEquals(
+                    none.formatted("corridors"),
+                    Graph.error("{ corridor(id: \"Thành phố Xa xôi\") { id } }").getString("extensions.hint"));
+            assertEquals(
+                    "Did you mean lo-x (One)?",
+                    Graph.error("{ corridor(id: \"Hành lang Kỳ lạ\") { id } }").getString("extensions.hint"));
+        }
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,28 @@ class MilestoneTest extends RunningService {
         assertNull(answer.get(phase + "[3].latest"), "a delay of at least one year has no end");
         assertEquals(List.of("S_LT2202"), answer.getList(phase + "[0].sources.id"));
         assertEquals(List.of("DERIVED"), answer.getList(phase + "[2].findings.kind"));
+    }
+
+    /** Four were stated on one day: they come by their first day, then by their last, and what has no day comes behind; the oldest has none. */
+    @Test
+    @TestSecurity(user = "mei", roles = "steward")
+    void comesByTheDayOfTheStatementThenByWhatWasStated() {
+        try (Releases releases = new Releases()) {
+            releases.load("milestones", """
+                    subject_kind,subject_id,event,planned,earliest,latest,stated_on,note,source
+                    segment,kbe-07,OPENING,true,2099,2099,2023-01-01,,S_W_BVR
+                    segment,kbe-07,OPENING,true,,,2024-01-01,,S_W_BVR
+                    segment,kbe-07,OPENING,true,2097,2097,2024-01-01,,S_W_BVR
+                    segment,kbe-07,OPENING,true,2096,2098,2024-01-01,,S_W_BVR
+                    segment,kbe-07,OPENING,true,2096,2096,2024-01-01,,S_W_BVR
+                    segment,kbe-07,OPENING,true,2095,2095,,,S_W_BVR
+                    """);
+
+            assertEquals(
+                    List.of("2095-2095", "2099-2099", "2096-2096", "2096-2098", "2097-2097", "null-null"),
+                    Graph.data("{ segment(id: \"kbe-07\") { milestones { earliest { text } latest { text } } } }")
+                            .getList("segment.milestones.collect { it.earliest?.text + '-' + it.latest?.text }"));
+        }
     }
 
     @Test

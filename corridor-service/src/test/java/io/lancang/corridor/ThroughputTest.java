@@ -76,6 +76,40 @@ class ThroughputTest extends RunningService {
         assertEquals(keys.size(), keys.stream().distinct().count());
     }
 
+    /** Each differs from the one before in one thing alone: where the period begins, where it ends, on what basis, and what is counted. */
+    @Test
+    @TestSecurity(user = "mei", roles = "steward")
+    void comesByMetricThenPeriodThenBasis() {
+        try (Releases releases = new Releases()) {
+            releases.load("corridors", """
+                    corridor_id,name_en,name_zh,mode,countries_iso2,status,key_date,key_date_event,length_km,note,source
+                    th,Counted,数,rail,LA,operational,,,,,S_W_BVR
+                    """);
+            releases.load("throughput", """
+                    subject_kind,subject_id,metric,period_start,period_end,value,unit,basis,note,source
+                    corridor,th,cargo,2023-01-01,2023-12-31,5,t,period,,S_W_BVR
+                    corridor,th,freight_total,2022-01-01,2022-06-30,2,t,period,,S_W_BVR
+                    corridor,th,cargo,2022-01-01,2022-12-31,4,t,period,,S_W_BVR
+                    corridor,th,cargo,2022-01-01,2022-12-31,3,t,cumulative_since_opening,,S_W_BVR
+                    corridor,th,cargo,2022-01-01,2022-06-30,1,t,period,,S_W_BVR
+                    """);
+
+            JsonPath answer = Graph.data(
+                            "{ corridor(id: \"th\") { throughput { metric periodStart periodEnd basis } } }")
+                    .setRootPath("data.corridor");
+
+            assertEquals(
+                    List.of(
+                            "CARGO 2022-01-01 2022-06-30 PERIOD",
+                            "CARGO 2022-01-01 2022-12-31 CUMULATIVE",
+                            "CARGO 2022-01-01 2022-12-31 PERIOD",
+                            "CARGO 2023-01-01 2023-12-31 PERIOD",
+                            "FREIGHT_TOTAL 2022-01-01 2022-06-30 PERIOD"),
+                    answer.getList(
+                            "throughput.collect { it.metric + ' ' + it.periodStart + ' ' + it.periodEnd + ' ' + it.basis }"));
+        }
+    }
+
     @Test
     void namesTheGroupThatAFigureIsAbout() {
         JsonPath answer = Graph.data("""
@@ -117,7 +151,7 @@ class ThroughputTest extends RunningService {
 
     /**
      * 2024 had 366 days and 2023 had 365: Mohan and Hekou have 100 containers a day, Ruili has 50. December alone was busier at Mohan,
-     * and what passed since 2021 is no figure of a period.
+     * and what passed since 2021 is no figure of a period. Kunming is at no border, and by rail more passed at Ruili.
      */
     @Test
     @TestSecurity(user = "mei", roles = "steward")
@@ -130,6 +164,8 @@ class ThroughputTest extends RunningService {
                     node,mohan,containers_road,2021-12-03,2025-06-30,9000000,containers,cumulative_since_opening,,S_W_BVR
                     node,hekou,containers_road,2023-01-01,2023-12-31,36500,containers,period,,S_W_BVR
                     node,ruili,containers_road,2023-01-01,2023-12-31,18250,containers,period,,S_W_BVR
+                    node,kunming,containers_road,2023-01-01,2023-12-31,99999,containers,period,,S_W_BVR
+                    node,ruili,containers_rail,2024-01-01,2024-12-31,99999,containers,period,,S_W_BVR
                     """);
 
             JsonPath answer = Graph.data("""
