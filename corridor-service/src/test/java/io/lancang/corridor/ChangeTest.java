@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -216,6 +217,74 @@ class ChangeTest extends RunningService {
         } finally {
             // The road stays known: loads of other tests, which were withdrawn, name it as well.
             SingleFacts.takeBackSince(database, before, List.of());
+        }
+    }
+
+    /** Corridor ca leads from A to B, cb from B to C and back, and cd from D to E: of what is between D and E no file says anything new. */
+    @Test
+    void tellsOfEachReleaseWhatItChangedOfWhichCorridorAndOfNoOther() {
+        String corridors = """
+                corridor_id,name_en,name_zh,mode,countries_iso2,status,key_date,length_km,note,source
+                ca,%s,甲,road,LA,operational,,,,S_W_BVR
+                """;
+        String locations = """
+                node_id,name_en,name_zh,country_iso2,admin1,kind,unlocode,iata,lat,lon,coord_source,coord_precision,note,source
+                ch-b,%s,乙,LA,,town,,,,,,,,S_W_BVR
+                """;
+        String segments = """
+                segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source
+                cb-2,cb,2,ch-c,ch-b,road,%1$s,,,,operational,,,,,S_W_BVR
+                cb-1,cb,1,ch-b,ch-c,road,%1$s,,,,operational,,,,,S_W_BVR
+                ca-1,ca,1,ch-a,ch-b,road,%1$s,,,,operational,,,,,S_W_BVR
+                """;
+        try (Releases releases = new Releases()) {
+            releases.load("corridors", corridors.formatted("Old") + """
+                    cb,B,乙,road,LA,operational,,,,S_W_BVR
+                    cd,D,丁,road,LA,operational,,,,S_W_BVR
+                    """);
+            releases.load("locations", locations.formatted("Old") + """
+                    ch-a,A,甲,LA,,town,,,,,,,,S_W_BVR
+                    ch-c,C,丙,LA,,town,,,,,,,,S_W_BVR
+                    ch-d,D,丁,LA,,town,,,,,,,,S_W_BVR
+                    ch-e,E,戊,LA,,town,,,,,,,,S_W_BVR
+                    """);
+            String before = releases.load("segments", segments.formatted("Old") + """
+                    cd-1,cd,1,ch-d,ch-e,road,Old,,,,operational,,,,,S_W_BVR
+                    """);
+
+            releases.load("corridors", corridors.formatted("New"));
+            releases.load("locations", locations.formatted("New"));
+            releases.load("segments", segments.formatted("New"));
+            releases.load("throughput", """
+                    subject_kind,subject_id,metric,period_start,period_end,value,unit,basis,note,source
+                    corridor,cb,cargo,2023-01-01,2023-12-31,5,t,period,,S_W_BVR
+                    node,ch-d,cargo,2023-01-01,2023-12-31,5,t,period,,S_W_BVR
+                    """);
+            // What comes behind the others, so that one too many is seen at once.
+            releases.load("corridors", corridors.formatted("Newest"));
+
+            try (GraphSubscriber subscriber = new GraphSubscriber(
+                    Objects.requireNonNull(graph),
+                    "subscription { corridorChanged(after: '" + before
+                            + "') { corridorId dataset parts segments segmentCount } }")) {
+                List<String> told = new ArrayList<>();
+                for (int event = 0; event < 7; event++) {
+                    JsonPath change = change(subscriber);
+                    told.add(change.getString("dataset") + " " + change.getString("corridorId") + " "
+                            + change.getList("parts") + " " + change.getList("segments") + " "
+                            + change.getInt("segmentCount"));
+                }
+                assertEquals(
+                        List.of(
+                                "corridors ca [CORRIDOR] [] 0",
+                                "locations ca [LOCATIONS] [] 0",
+                                "locations cb [LOCATIONS] [] 0",
+                                "segments ca [SEGMENTS] [ca-1] 1",
+                                "segments cb [SEGMENTS] [cb-1, cb-2] 2",
+                                "throughput cb [THROUGHPUT] [] 0",
+                                "corridors ca [CORRIDOR] [] 0"),
+                        told);
+            }
         }
     }
 

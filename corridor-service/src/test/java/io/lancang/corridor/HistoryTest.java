@@ -1,5 +1,6 @@
 package io.lancang.corridor;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -122,6 +123,68 @@ class HistoryTest extends RunningService {
                 changesSince(loaded));
     }
 
+    /** A file adds hi-new beside hi-road, which it revises; later hi-new is added again, long after it was taken away. */
+    @Test
+    void tellsOfEachFactOfAReleaseByItselfWhatHappenedToIt() {
+        String two = HEADER + ROAD.formatted("The old road") + OPENED.formatted("hi-new", 92, "operational", "2008");
+        String again;
+        try (Releases releases = new Releases()) {
+            String first = releases.load("segments", HEADER + ROAD.formatted("The road"));
+            String second = releases.load("segments", two);
+            assertEquals(List.of("ADDED hi-new", "REVISED hi-road"), toldSince(first));
+            releases.withdrawLast(second);
+            assertEquals(List.of("REMOVED hi-new", "REVISED hi-road"), toldSince(second));
+            String withdrawal = lastRelease();
+            assertEquals(List.of(), toldSince(withdrawal));
+
+            again = releases.load("segments", HEADER + OPENED.formatted("hi-new", 92, "operational", "2008"));
+            assertEquals(List.of("ADDED hi-new"), toldSince(withdrawal));
+        }
+        // hi-new goes first, which was loaded last.
+        assertEquals(List.of("REMOVED hi-new", "REMOVED hi-road"), toldSince(again));
+    }
+
+    private static String lastRelease() {
+        return given().get("/releases")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("[0].release")
+                .toString();
+    }
+
+    private static List<String> toldSince(String release) {
+        return changesSince(release).stream()
+                .map(change -> change.get("kind") + " " + change.get("subject"))
+                .toList();
+    }
+
+    /** The second file changes another field of each of the two, and the third one more of the first. */
+    @Test
+    void namesTheFieldsOfEachFactThatEachReleaseChanged() {
+        String row = "%s,kbe,%d,mohan,boten,road,%s,%s,,,operational,2008-03,,%s,2.9,S_W_KBE\n";
+        try (Releases releases = new Releases()) {
+            String first = releases.load(
+                    "segments",
+                    HEADER + row.formatted("hi-1", 91, "One", "4", "") + row.formatted("hi-2", 92, "Two", "4", ""));
+            releases.load(
+                    "segments",
+                    HEADER + row.formatted("hi-1", 91, "One", "5", "") + row.formatted("hi-2", 92, "Too", "4", ""));
+            releases.load("segments", HEADER + row.formatted("hi-1", 91, "One", "5", "noted"));
+
+            List<Map<String, ?>> changes = Graph.data(
+                            "query ($since: ID) { changes(sinceRelease: $since) { nodes { subject fields } } }",
+                            Map.of("since", first))
+                    .getList("changes.nodes");
+
+            assertEquals(
+                    List.of("hi-1 [lengthKm]", "hi-2 [name]", "hi-1 [note]"),
+                    changes.stream()
+                            .map(change -> change.get("subject") + " " + change.get("fields"))
+                            .toList());
+        }
+    }
+
     @Test
     void comesInPagesOfTheOrderOfReleases() {
         try (Releases releases = new Releases()) {
@@ -177,6 +240,45 @@ class HistoryTest extends RunningService {
 
             assertEquals(List.of("hi-month"), openedWithin("2008-01-01", "2008-06-30"));
             assertEquals(List.of("hi-year", "hi-month"), openedWithin("2008-01-01", "2008-12-31"));
+        }
+    }
+
+    /**
+     * hi-road opened on the first of the days, as a milestone repeats with another day, and its construction began on the last. The
+     * corridor hi-built has only a date of construction; what was planned for hi-plan is not said to have happened.
+     */
+    @Test
+    void tellsEachEventOnceFromTheFirstOfTheDaysToTheLast() {
+        try (Releases releases = new Releases()) {
+            releases.load("corridors", """
+                    corridor_id,name_en,name_zh,mode,countries_iso2,status,key_date,key_date_event,length_km,note,source
+                    hi-built,Built,建,road,LA,operational,1971-03-02,CONSTRUCTION_STARTED,,,S_W_BVR
+                    hi-opened,Opened,开,road,LA,operational,1971-03-02,OPENED,,,S_W_BVR
+                    """);
+            releases.load(
+                    "segments",
+                    HEADER
+                            + OPENED.formatted("hi-road", 91, "operational", "1971-03-01")
+                            + OPENED.formatted("hi-plan", 92, "planned", ""));
+            releases.load("milestones", """
+                    subject_kind,subject_id,event,planned,earliest,latest,stated_on,note,source
+                    segment,hi-road,OPENING,false,1971-03-02,1971-03-02,,,S_W_BVR
+                    segment,hi-road,CONSTRUCTION_START,false,1971-03-03,1971-03-03,,,S_W_BVR
+                    segment,hi-plan,CONSTRUCTION_START,true,1971-03-02,1971-03-02,,,S_W_BVR
+                    """);
+
+            List<Map<String, ?>> events = Graph.data("""
+                            { networkEvents(from: "1971-03-01", to: "1971-03-03", first: 500) { nodes { kind subject earliest } } }
+                            """).getList("networkEvents.nodes");
+
+            assertEquals(
+                    List.of(
+                            "1971-03-01 OPENING hi-road",
+                            "1971-03-02 OPENING hi-opened",
+                            "1971-03-03 CONSTRUCTION_START hi-road"),
+                    events.stream()
+                            .map(event -> event.get("earliest") + " " + event.get("kind") + " " + event.get("subject"))
+                            .toList());
         }
     }
 
