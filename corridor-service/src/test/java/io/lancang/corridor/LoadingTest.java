@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -302,6 +304,32 @@ class LoadingTest extends RunningService {
     }
 
     @Test
+    void doubtsEachSegmentOfEachCorridorOfTheFileInItsOrder() {
+        String corridor = "%s,T,测,road,LA,operational,%s,CONSTRUCTION_STARTED,,,S_W_BVR\n";
+        String header =
+                "corridor_id,name_en,name_zh,mode,countries_iso2,status,key_date,key_date_event,length_km,note,source\n";
+        String row = "%s,%d,mohan,boten,ROAD,N,,,,OPERATIONAL,%s,,,,S_W_BVR\n";
+        loaded("corridors", header + corridor.formatted("test-a", "2010") + corridor.formatted("test-b", "2010"));
+        loaded(
+                "segments",
+                SEGMENTS
+                        + row.formatted("test-a2,test-a", 2, "2012")
+                        + row.formatted("test-a1,test-a", 1, "2011")
+                        + row.formatted("test-b1,test-b", 1, "2013"));
+
+        JsonPath reply = checked(
+                "corridors", header + corridor.formatted("test-b", "2015") + corridor.formatted("test-a", "2016"));
+
+        assertEquals(List.of(2, 3, 3), reply.getList("doubts.line"));
+        assertEquals(
+                List.of(
+                        "test-b1: opened 2013, construction of test-b began 2015",
+                        "test-a1: opened 2011, construction of test-a began 2016",
+                        "test-a2: opened 2012, construction of test-a began 2016"),
+                reply.getList("doubts.reason"));
+    }
+
+    @Test
     void tellsReferencesAndPlacesThatAreTaken() {
         JsonPath reply = send(
                         "segments",
@@ -323,6 +351,174 @@ class LoadingTest extends RunningService {
                 .jsonPath();
         assertEquals("Nothing was loaded: 1 fault was found.", code.getString("error.message"));
         assertEquals("'LABTN' is that of location boten already", code.getString("rejections[0].reason"));
+    }
+
+    /** Of each rule a file breaks it 101 times or more, from line 2 or 3 on, and 100 faults are told. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    names     | subject_kind,subject_id,language,script,name,note,source | node,nowhere-%1$d,vi,Latn,N,,S_W_BVR | 2
+                    locations | node_id,name_en,name_zh,country_iso2,admin1,kind,unlocode,iata,lat,lon,coord_source,coord_precision,note,source | test-%1$d,T,测,LA,,town,LABTN,,,,,,, | 2
+                    segments  | segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source | test-%1$d,clr,900,mohan,boten,RAIL,N,,,,PLANNED,,,,, | 3
+                    segments  | segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source,whole_of | test-%1$d,clr,90%1$d,mohan,boten,RAIL,N,,,,PLANNED,,,,,,nowhere | 2
+                    segments  | segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source,counted_in | test-%1$d,clr,90%1$d,mohan,boten,RAIL,N,,,,PLANNED,,,,,,clr-01 | 2
+                    """)
+    void tellsTheFirstFaultsOfAFileWithManyMore(String dataset, String header, String row, int first) {
+        JsonPath reply = send(
+                        dataset,
+                        header + "\n"
+                                + IntStream.rangeClosed(2, 103)
+                                        .mapToObj(row::formatted)
+                                        .collect(Collectors.joining("\n"))
+                                + "\n")
+                .then()
+                .statusCode(422)
+                .extract()
+                .jsonPath();
+
+        List<Integer> lines = reply.getList("rejections.line");
+        assertEquals(IntStream.range(first, first + 100).boxed().toList(), lines);
+    }
+
+    /** Each row takes the place of a segment that stays beside it. */
+    @Test
+    void tellsTheFirstPlacesThatAreTakenWhereManyMoreAre() {
+        List<String> places = given().get("/export/segments.csv")
+                .asString()
+                .lines()
+                .skip(1)
+                .limit(110)
+                .map(line -> line.split(","))
+                .map(cells -> cells[1] + "," + cells[2])
+                .toList();
+        JsonPath reply = send(
+                        "segments",
+                        SEGMENTS
+                                + IntStream.range(0, places.size())
+                                        .mapToObj(row -> "test-" + row + "," + places.get(row)
+                                                + ",mohan,boten,RAIL,N,,,,PLANNED,,,,,\n")
+                                        .collect(Collectors.joining()))
+                .then()
+                .statusCode(422)
+                .extract()
+                .jsonPath();
+
+        assertEquals(IntStream.range(2, 102).boxed().toList(), reply.getList("rejections.line"));
+    }
+
+    @Test
+    void tellsWhichNamesARowHasWrongAndWhichRowHadAPlaceFirst() {
+        JsonPath reply = send(
+                        "segments",
+                        SEGMENTS.replace("source\n", "source,whole_of\n")
+                                + "test-01,clr,90,mohan,boten,RAIL,N,,,,PLANNED,,,,,,clr-99;clr-98\n"
+                                + "test-02,clr,91,mohan,boten,RAIL,N,,,,PLANNED,,,,,,\n"
+                                + "test-03,clr,91,mohan,boten,RAIL,N,,,,PLANNED,,,,,,\n")
+                .then()
+                .statusCode(422)
+                .extract()
+                .jsonPath();
+
+        assertEquals(List.of(2, 2, 4), reply.getList("rejections.line"));
+        assertEquals(
+                List.of(
+                        "'clr-98' is no known segment",
+                        "'clr-99' is no known segment",
+                        "'91' is that of segment test-02 already"),
+                reply.getList("rejections.reason"));
+    }
+
+    /** What is known as something else has no name as this. */
+    @Test
+    void refusesANameOfWhatIsKnownAsAnotherKindOfThing() {
+        JsonPath reply = send("names", """
+                        subject_kind,subject_id,language,script,name,note,source
+                        corridor,boten,vi,Latn,N,,S_W_BVR
+                        segment,clr,vi,Latn,N,,S_W_BVR
+                        node,clr-01,vi,Latn,N,,S_W_BVR
+                        node,boten,vi,Latn,N,,S_W_BVR
+                        """).then().statusCode(422).extract().jsonPath();
+
+        assertEquals(
+                List.of("'boten' is no known corridor", "'clr' is no known segment", "'clr-01' is no known location"),
+                reply.getList("rejections.reason"));
+    }
+
+    /** A code that a place gives up is free for another one, in the same file or in a later one; so is a position. */
+    @Test
+    void givesACodeAndAPositionThatAreGivenUpToAnother() {
+        String place = "%s,T,测,LA,,town,%s,,,,,,,\n";
+        loaded("locations", LOCATIONS + place.formatted("test-one", "LAZZ2") + place.formatted("test-two", ""));
+        loaded("locations", LOCATIONS + place.formatted("test-one", "") + place.formatted("test-two", "LAZZ2"));
+        loaded("locations", LOCATIONS + place.formatted("test-two", ""));
+        loaded("locations", LOCATIONS + place.formatted("test-one", "LAZZ2"));
+        String segment = "%s,clr,%d,mohan,boten,RAIL,N,,,,PLANNED,,,,,\n";
+        loaded("segments", SEGMENTS + segment.formatted("test-01", 90));
+        loaded("segments", SEGMENTS + segment.formatted("test-01", 91));
+        loaded("segments", SEGMENTS + segment.formatted("test-02", 90));
+
+        JsonPath answer = Graph.data("{ location(id: \"LAZZ2\") { id } corridor(id: \"clr\") { segments { id } } }");
+        assertEquals("test-one", answer.getString("location.id"));
+        List<String> segments = answer.getList("corridor.segments.id");
+        assertEquals(List.of("test-02", "test-01"), segments.subList(segments.size() - 2, segments.size()));
+    }
+
+    /** test-01 and -02 are of another corridor than what counts them, the one of the file itself and the other on record. */
+    @Test
+    void takesTheSameLineOfAnotherCorridorForOne() {
+        loaded(
+                "segments",
+                SEGMENTS.replace("source\n", "source,counted_in\n")
+                        + "test-01,kbe,90,mohan,boten,RAIL,N,,,,PLANNED,,,,,,test-03\n"
+                        + "test-02,kbe,91,mohan,boten,RAIL,N,,,,PLANNED,,,,,,clr-05\n"
+                        + "test-03,clr,90,mohan,boten,RAIL,N,,,,PLANNED,,,,,,\n");
+
+        assertEquals(
+                List.of("test-03", "clr-05"),
+                Graph.data("{ a: segment(id: \"test-01\") { countedIn } b: segment(id: \"test-02\") { countedIn } }")
+                        .getList("values().countedIn"));
+    }
+
+    /** Doubts come by line, and those of a line by what they say. */
+    @Test
+    void tellsStatedDoubtsInTheOrderOfTheFile() {
+        JsonPath reply = checked(
+                "locations",
+                LOCATIONS.replace("source\n", "source,doubts\n")
+                        + "test-01,T,测,LA,,town,,,,,,,,,UNVERIFIED: b | APPROXIMATE: a\n"
+                        + "test-02,T,测,LA,,town,,,,,,,,,\n"
+                        + "test-03,T,测,LA,,town,,,,,,,,,DERIVED: c\n");
+
+        assertEquals(List.of(2, 2, 4), reply.getList("doubts.line"));
+        assertEquals(List.of("a", "b", "c"), reply.getList("doubts.reason"));
+    }
+
+    /** Both corridors of the file fall into pieces, which is told at the line of their first segment, with a place of the first piece first. */
+    @Test
+    void tellsWhatIsDoubtfulAboutSegmentsByLineAndCorridor() {
+        loaded("corridors", """
+                corridor_id,name_en,name_zh,mode,countries_iso2,status,key_date,length_km,note,source
+                test-a,A,甲,rail,LA,operational,,,,S_W_BVR
+                test-b,B,乙,rail,LA,operational,,,,S_W_BVR
+                """);
+        String row = "%s,%d,%s,RAIL,N,%s,,,%s,,,%s,S_W_BVR\n";
+        JsonPath reply = checked(
+                "segments",
+                SEGMENTS
+                        + row.formatted("test-b2,test-b", 2, "hekou,hanoi", "", "OPERATIONAL,", "")
+                        + row.formatted(
+                                "test-b1,test-b", 1, "vientiane-south,thanaleng-dry-port", "3", "PLANNED,2019", "10")
+                        + row.formatted(
+                                "test-a2,test-a", 2, "thanaleng-dry-port,vientiane-south", "", "PLANNED,2018", "10")
+                        + row.formatted("test-a1,test-a", 1, "hekou,hanoi", "", "OPERATIONAL,", ""));
+
+        assertEquals(
+                List.of(
+                        "3 3 km, great circle 10 km",
+                        "3 opened 2019, status planned",
+                        "4 opened 2018, status planned",
+                        "5 the segments of test-a do not join: 2 pieces, with hekou, thanaleng-dry-port",
+                        "3 the segments of test-b do not join: 2 pieces, with vientiane-south, hekou"),
+                reply.getList("doubts.collect { it.line + ' ' + it.reason }"));
     }
 
     @ParameterizedTest
@@ -375,6 +571,37 @@ class LoadingTest extends RunningService {
         assertEquals(
                 List.of("moves by 51 km; a place that moves by more than 50 km is another one"),
                 far.getList("doubts.reason"));
+    }
+
+    /**
+     * Boten, which is given another name, is 131 km from where test-place stood at first and 190 km from where it moves to.
+     */
+    @Test
+    void doubtsOnlyPlacesThatTheFileItselfMovesFromWhereTheyWereLast() {
+        String boten =
+                "boten,Boten post,磨丁口岸,LA,Luang Namtha,border_crossing,LABTN,,21.16667,101.66667,survey,place,,S_W_BVR\n";
+        String place = "test-place,Place,地,LA,,town,,,%s,103.0,survey,place,%s,S_W_BVR\n";
+        loaded("locations", LOCATIONS + place.formatted("18.0", ""));
+        JsonPath far = loaded("locations", LOCATIONS + place.formatted("20.0", "") + boten);
+        JsonPath same =
+                checked("locations", LOCATIONS + place.formatted("20.0", "") + boten.replace("post", "border post"));
+        JsonPath near =
+                checked("locations", LOCATIONS + place.formatted("20.1", "") + boten.replace("post", "border post"));
+        JsonPath both =
+                checked("locations", LOCATIONS + boten.replace("21.16667", "20.16667") + place.formatted("18.0", ""));
+
+        // Two degrees of a meridian are 222.4 km, and one is 111.2.
+        assertEquals(
+                List.of("moves by 222 km; a place that moves by more than 50 km is another one"),
+                far.getList("doubts.reason"));
+        assertEquals(List.of(), same.getList("doubts"));
+        assertEquals(List.of(), near.getList("doubts"));
+        assertEquals(List.of(2, 3), both.getList("doubts.line"));
+        assertEquals(
+                List.of(
+                        "moves by 111 km; a place that moves by more than 50 km is another one",
+                        "moves by 222 km; a place that moves by more than 50 km is another one"),
+                both.getList("doubts.reason"));
     }
 
     private static JsonPath checked(String dataset, String file) {

@@ -42,7 +42,7 @@ class OverEditsTest extends RunningService {
 
     @AfterEach
     void takeBack() throws SQLException {
-        SingleFacts.takeBackSince(database, before, List.of("over-road"));
+        SingleFacts.takeBackSince(database, before, List.of("over-road", "ov", "ov-2"));
     }
 
     @Test
@@ -88,6 +88,47 @@ class OverEditsTest extends RunningService {
         send("segments", AS_OPENED, "&overEdits=" + limited).statusCode(201);
 
         assertEquals(List.of("2025-05-01"), segment("").getList("segment.statusHistory.date"));
+    }
+
+    /**
+     * The corridor ov and its segment ov have one id, and changes of their own. The file says that the segment is in service, as it was since
+     * February: what is recorded of March goes. ov-2, of which the file says nothing, is limited since April.
+     */
+    @Test
+    void keepsTheChangesOfWhatTheFileIsNotAbout() {
+        String corridor =
+                "corridor_id,name_en,name_zh,mode,countries_iso2,status,key_date,length_km,note,source\nov,Over,上,road,LA,limited use,,,,S_BR26\n";
+        String row = "%s,ov,%d,%s,road,Road,,,,operational,,,%s,,S_BR26,,,,\n";
+        String first =
+                HEADER + row.formatted("ov", 1, "baoshan,ruili", "") + row.formatted("ov-2", 2, "ruili,muse", "");
+        send("corridors", corridor, "").statusCode(201);
+        send("segments", first, "").statusCode(201);
+        String january = change("SEGMENT", "ov", "LIMITED", "2025-01-01");
+        String february = change("SEGMENT", "ov", "OPERATIONAL", "2025-02-01");
+        String march = change("SEGMENT", "ov", "LIMITED", "2025-03-01");
+        change("SEGMENT", "ov-2", "LIMITED", "2025-04-01");
+        change("CORRIDOR", "ov", "OPERATIONAL", "2025-04-01");
+        change("CORRIDOR", "ov", "LIMITED", "2025-05-01");
+
+        send(
+                        "segments",
+                        HEADER + row.formatted("ov", 1, "baoshan,ruili", "of the file"),
+                        "&overEdits=" + String.join(",", january, february, march))
+                .statusCode(201);
+        String loaded = Releases.lastMoment();
+        send("segments", HEADER + row.formatted("ov", 1, "baoshan,ruili", "of another"), "")
+                .statusCode(201);
+
+        JsonPath answer = Graph.data("""
+                    { segment(id: "ov") { statusHistory { date } } other: segment(id: "ov-2") { statusHistory { date } }
+                      corridor(id: "ov") { statusHistory { date } }
+                      then: segment(id: "ov", asOf: "%s") { note statusHistory { date } } }
+                    """.formatted(loaded));
+        assertEquals(List.of("2025-01-01", "2025-02-01"), answer.getList("segment.statusHistory.date"));
+        assertEquals(List.of("2025-04-01"), answer.getList("other.statusHistory.date"));
+        assertEquals(List.of("2025-04-01", "2025-05-01"), answer.getList("corridor.statusHistory.date"));
+        assertEquals("of the file", answer.getString("then.note"));
+        assertEquals(List.of("2025-01-01", "2025-02-01"), answer.getList("then.statusHistory.date"));
     }
 
     @Test
@@ -160,8 +201,12 @@ class OverEditsTest extends RunningService {
     }
 
     private static String change(String status, String date) {
-        Graph.data("mutation { changeStatus(kind: SEGMENT, id: \"cm-rail-03\", status: " + status + ", date: \"" + date
-                + "\", source: \"S_BR26\") { to } }");
+        return change("SEGMENT", "cm-rail-03", status, date);
+    }
+
+    private static String change(String kind, String id, String status, String date) {
+        Graph.data("mutation { changeStatus(kind: " + kind + ", id: \"" + id + "\", status: " + status + ", date: \""
+                + date + "\", source: \"S_BR26\") { to } }");
         return lastEdit();
     }
 
