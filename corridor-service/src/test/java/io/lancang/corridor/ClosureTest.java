@@ -158,6 +158,25 @@ class ClosureTest extends RunningService {
         assertEquals(List.of(15), Graph.data(asked).getList("routes.coverage.segments"));
     }
 
+    /**
+     * Three count in another and are ways of their own beside the fifteen: cw-03 has other ends than cx-03, though cy-04 has the same ones, and
+     * cw-04 is a railway between the ends of a power line.
+     */
+    @Test
+    void aSegmentThatCountsInOneOfOtherEndsOrAnotherModeIsAWayOfItsOwn() {
+        releases.load("segments", """
+                segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source,status_note,whole_of,counted_in,doubts
+                cw-03,cw,3,cx-b,cx-d,rail,Other ends,120,1435 mm,,operational,,,,,S_W_BVR,,,cx-03,
+                cw-04,cw,4,cx-a,cx-b,rail,Other mode,120,1435 mm,,operational,,,,,S_W_BVR,,,cp-01,
+                cy-04,cy,4,cx-b,cx-d,rail,Same ends,120,1435 mm,,operational,,,,,S_W_BVR,,,,
+                """);
+
+        assertEquals(
+                List.of(18),
+                Graph.data("{ routes(from: \"cx-a\", to: \"cx-d\", modes: [RAIL]) { coverage { segments } } }")
+                        .getList("routes.coverage.segments"));
+    }
+
     /** From A to D there is no other railway; by road from B it is 150 km. To E there is nothing at all. */
     @Test
     void tellsWhatIsCutOffAndWhatIsLeftByOtherModes() {

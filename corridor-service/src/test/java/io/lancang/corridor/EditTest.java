@@ -1,6 +1,7 @@
 package io.lancang.corridor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -66,6 +67,23 @@ class EditTest extends RunningService {
 
         assertNotNull(recorded);
         assertEquals(before, statements.during(() -> Graph.data(route)));
+    }
+
+    @Test
+    void readsNoNetworkAnewForAFileOfFigures() {
+        String route = "{ routes(from: \"kunming\", to: \"vientiane\", modes: [RAIL]) { routes { knownLengthKm } } }";
+        Graph.data(route);
+        StatementCount statements = new StatementCount();
+        long before = statements.during(() -> Graph.data(route));
+
+        try (Releases releases = new Releases()) {
+            releases.load("throughput", """
+                    subject_kind,subject_id,metric,period_start,period_end,value,unit,basis,note,source
+                    corridor,clr,cargo,2023-01-01,2023-12-31,5,t,period,,S_W_BVR
+                    """);
+
+            assertEquals(before, statements.during(() -> Graph.data(route)));
+        }
     }
 
     @Test
@@ -360,6 +378,23 @@ class EditTest extends RunningService {
         assertTrue(answer.getList("corridor.since.notOpen.id").contains("clr-05"));
         assertEquals(1, answer.getList("routeBefore.routes").size());
         assertEquals(List.of(), answer.getList("routeSince.routes"));
+    }
+
+    @Test
+    void tellsOfADayBetweenTwoChangesWhatTheStatusWasThen() {
+        String change = """
+                mutation { changeStatus(kind: SEGMENT, id: "clr-05", status: %s, date: "%s", source: "S_CLR_2412") { to } }
+                """;
+        Graph.data(change.formatted("CLOSED", "2024-06-01"));
+        Graph.data(change.formatted("OPERATIONAL", "2025-01-01"));
+
+        String day = "%s: onDay(date: \"%s\") { open { id } } ";
+        JsonPath answer = Graph.data("{ corridor(id: \"clr\") { " + day.formatted("before", "2024-05-31")
+                + day.formatted("between", "2024-12-31") + day.formatted("since", "2025-01-01") + " } }");
+
+        assertTrue(answer.getList("corridor.before.open.id").contains("clr-05"));
+        assertFalse(answer.getList("corridor.between.open.id").contains("clr-05"));
+        assertTrue(answer.getList("corridor.since.open.id").contains("clr-05"));
     }
 
     @Test

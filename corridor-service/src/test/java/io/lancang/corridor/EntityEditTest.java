@@ -51,7 +51,7 @@ class EntityEditTest extends RunningService {
 
     @AfterEach
     void takeBack() throws SQLException {
-        SingleFacts.takeBackSince(database, before, List.of());
+        SingleFacts.takeBackSince(database, before, List.of("ed-1", "ed-2", "ed-3", "ed-9", "ed-new", "ed-last"));
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("delete from zone where id = 'test-park'");
@@ -70,6 +70,45 @@ class EntityEditTest extends RunningService {
     private static void undoLast() {
         String last = Graph.data("{ edits(first: 1) { nodes { release } } }").getString("edits.nodes[0].release");
         mutate("undoNetworkEdit(release: \"" + last + "\") { release }");
+    }
+
+    /**
+     * ed-2 stood in place 20 once, and ed-3 in place 5. Between 3 and 9 there is a gap: what is added before ed-2 moves ed-2 and ed-3 and not
+     * ed-9, which what is added last comes behind.
+     */
+    @Test
+    void makesRoomInTheOrderOfACorridorUpToTheNextGap() {
+        String segments = """
+                segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source
+                ed-2,ed,%d,mohan,boten,road,N,,,,planned,,,,,S_W_BVR
+                ed-3,ed,%d,mohan,boten,road,N,,,,planned,,,,,S_W_BVR
+                """;
+        Releases releases = new Releases();
+        releases.load("corridors", """
+                corridor_id,name_en,name_zh,mode,countries_iso2,status,key_date,length_km,note,source
+                ed,Edited,改,road,LA,operational,,,,S_W_BVR
+                """);
+        releases.load("segments", segments.formatted(20, 5) + """
+                ed-1,ed,1,mohan,boten,road,N,,,,planned,,,,,S_W_BVR
+                ed-9,ed,9,mohan,boten,road,N,,,,planned,,,,,S_W_BVR
+                """);
+        releases.load("segments", segments.formatted(2, 3));
+        String add = """
+                mutation { addSegment(segment: {id: "%s", corridor: "ed", from: "mohan", to: "boten", mode: ROAD, name: "N", status: PLANNED,
+                  source: "S_W_BVR"%s}) { id } }
+                """;
+
+        Graph.data(add.formatted("ed-new", ", before: \"ed-2\""));
+        Graph.data(add.formatted("ed-last", ""));
+
+        assertEquals(
+                List.of("ed-1,ed,1", "ed-new,ed,2", "ed-2,ed,3", "ed-3,ed,4", "ed-9,ed,9", "ed-last,ed,10"),
+                given().get("/export/segments.csv")
+                        .asString()
+                        .lines()
+                        .filter(line -> line.startsWith("ed-"))
+                        .map(line -> String.join(",", List.of(line.split(",")).subList(0, 3)))
+                        .toList());
     }
 
     @Test
