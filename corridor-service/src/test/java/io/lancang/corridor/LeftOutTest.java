@@ -72,8 +72,8 @@ class LeftOutTest extends RunningService {
                             + SEGMENT.formatted("lv-2", "lv", 5, "lv-a,lv-b")
                             + SEGMENT.formatted("lv-3", "lw", 3, "lv-b,mohan"));
             releases.load("zones", zones.formatted("lv-a"));
-            String zone = releases.load(
-                    "zones", zones.formatted("lv-b") + "lv-z1,Z,区,industrial_park,lv-a,,,,S_W_BVR\n");
+            String zone =
+                    releases.load("zones", zones.formatted("lv-b") + "lv-z1,Z,区,industrial_park,lv-a,,,,S_W_BVR\n");
             releases.load("throughput", figures.formatted(5));
             releases.load("throughput", figures.formatted(6));
             releases.load("industrial_transfers", transfers.formatted(5));

@@ -24,6 +24,10 @@ record Migration(Path file, String text, List<Part> inForce) {
     /** What a block makes of texts, which no statement of the file names; over as many lines as begin with two blanks. */
     private static final Pattern MADE = Pattern.compile("(?m)^-- made here:((?:(?:\\n-- )? [\\w, ]+)+)");
 
+    /** What a block makes by a text of its own. */
+    private static final Pattern MADE_BY_BLOCK =
+            Pattern.compile("'create or replace (view|function|procedure) (\\w+)\\b");
+
     private static final Set<String> REPLACEABLE = Set.of("function", "procedure", "view");
 
     Migration {
@@ -57,7 +61,7 @@ record Migration(Path file, String text, List<Part> inForce) {
     /**
      * The migrations of one module, in their order. A function or view that a later statement replaces or drops does not count: a
      * migration never changes once it is released, so its text stays though no database has that definition any longer, and no test
-     * could notice a slip in it. What a file makes of texts it says in a comment, {@code -- made here: current_name, name_at}.
+     * could notice a slip in it. The same goes for a block all of whose definitions are made anew. What a file makes of texts it says in a comment, {@code -- made here: current_name, name_at}.
      */
     static List<Migration> ofAll(List<Source> sources) {
         Set<String> replaced = new HashSet<>();
@@ -66,11 +70,16 @@ record Migration(Path file, String text, List<Part> inForce) {
             replaced.addAll(made(source.text()));
             List<Part> inForce = new ArrayList<>();
             for (List<Token> statement : statements(source.text()).reversed()) {
-                if (defined(statement).stream().noneMatch(replaced::contains)) {
-                    inForce.add(new Part(
-                            statement.getFirst().begin(), statement.getLast().end()));
+                Part part = new Part(
+                        statement.getFirst().begin(), statement.getLast().end());
+                boolean isBlock = word(statement, 0).equals("do");
+                List<String> ofBlock =
+                        isBlock ? madeByBlock(source.text().substring(part.begin(), part.end())) : List.of();
+                List<String> defined = isBlock ? ofBlock : defined(statement);
+                if (defined.isEmpty() || !replaced.containsAll(defined)) {
+                    inForce.add(part);
                 }
-                replaced.addAll(replaced(statement));
+                replaced.addAll(isBlock ? ofBlock : replaced(statement));
             }
             migrations.add(new Migration(source.file(), source.text(), inForce.reversed()));
         }
@@ -122,6 +131,14 @@ record Migration(Path file, String text, List<Part> inForce) {
             }
         }
         return dropped;
+    }
+
+    private static List<String> madeByBlock(String text) {
+        return MADE_BY_BLOCK
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1) + " " + match.group(2))
+                .toList();
     }
 
     private static Set<String> made(String text) {

@@ -70,6 +70,22 @@ class MigrationTest {
     }
 
     @Test
+    void leavesOutABlockAllOfWhoseDefinitionsAreMadeAnew() {
+        String block = """
+                do $$ begin
+                  execute 'create or replace view current_f as select 1 where a = 1';
+                  execute 'create or replace function f_at(release bigint) returns integer as ' || past;
+                end $$;
+                """;
+        String again = "do $$ begin perform 1; end $$;";
+        String both = "-- made here: current_f, f_at\n" + again;
+        String one = "-- made here: current_f\n" + again;
+
+        assertEquals(List.of(again), inForce(source("V1__f.sql", block), source("R__f.sql", both)));
+        assertEquals(List.of(block.strip(), again), inForce(source("V1__f.sql", block), source("R__f.sql", one)));
+    }
+
+    @Test
     void refusesAFileWithoutAVersion() {
         Migration.Source other = source("a.sql", "select 1");
         assertThrows(IllegalArgumentException.class, () -> inForce(other, source("V1__b.sql", "")));
