@@ -20,6 +20,7 @@ final class SingleFacts {
             "zone_fact",
             "industrial_transfer",
             "location_fact",
+            "corridor_country",
             "corridor_programme",
             "name",
             "milestone");

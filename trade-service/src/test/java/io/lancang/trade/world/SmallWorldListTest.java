@@ -1,5 +1,8 @@
 package io.lancang.trade.world;
 
+import static io.lancang.trade.world.WorldFigure.Difference.CURRENCY;
+import static io.lancang.trade.world.WorldFigure.Difference.FREQUENCY;
+import static io.lancang.trade.world.WorldFigure.Difference.PAST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lancang.trade.Graph;
@@ -7,9 +10,12 @@ import io.lancang.trade.Impatient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The figures of {@link SmallWorld} as they are listed and counted, one by one. */
@@ -54,5 +60,59 @@ class SmallWorldListTest extends InSmallWorld {
                 flows.getList("nodes.value.amount", Integer.class).stream()
                         .sorted()
                         .toList());
+    }
+
+    /** Each figure in dollars, beside what its dataset gives for it in yuan, is what others differ from in one thing: amounts say which is which. */
+    @Test
+    void aFigureIsConvertedByWhatItsOwnDatasetGivesForTheSame() throws SQLException {
+        List<WorldFigure> figures = WorldFigure.figures("""
+                1 1905 CHN QMI X TOTAL 1
+                1 1906 CHN QMI X TOTAL 2
+                1 1906 CHN QMI M TOTAL 3
+                1 1906 CHN QMI X H6:01 4
+                2 1906 CHN QMI X TOTAL 5
+                1 1906 QMB QMI X TOTAL 6
+                1 1906 CHN QMJ X TOTAL 7
+                """);
+        WorldFigure ofMonth = figures.get(1).but(FREQUENCY).of(8);
+        List<WorldFigure> all =
+                Stream.concat(figures.stream(), Stream.of(ofMonth)).toList();
+        // 1 is 11 yuan, 2 is 12, and so on; 9 is given in dollars alone, and there is no rate of 1906
+        execute(WorldFigure.asReported(all.stream())
+                + WorldFigure.asReported(all.stream()
+                        .map(figure -> figure.but(CURRENCY).of(figure.amount().intValueExact() + 10)))
+                + WorldFigure.asReported(WorldFigure.figures("1 1906 CHN QMG X TOTAL 9").stream())
+                + WorldFigure.asReported(Stream.of(figures.get(1).but(CURRENCY).but(PAST)))
+                + """
+                insert into trade_flow_tally (dataset_id, frequency, period, reporter_code, partner_code, flow, currency,
+                                              classification, level, brought_by, figures, release_id)
+                select f.dataset_id, f.frequency, f.period, f.reporter_code, f.partner_code, f.flow, f.currency, p.classification,
+                       p.level, 1, count(*), 1
+                from trade_flow f join product p on p.key = f.product_code
+                where f.period between '1905-01-01' and '1906-12-31' and f.superseded_by is null
+                group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+                """);
+
+        JsonPath flows = Graph.data(
+                        """
+                        { years: %1$s from: 1905, to: 1906}%2$s chapters: %1$s from: 1905, to: 1906, classification: HS2022, level: 2}%2$s months: %1$s frequency: MONTHLY, from: 1906, to: 1906}%2$s }
+                        """.formatted(
+                                        "tradeFlows(filter: {reporters: [\"CHN\", \"QMB\"], partners: [\"QMI\", \"QMJ\", \"QMG\"],",
+                                        ") { nodes { value { amount currency } cny: converted(to: CNY) { amount { amount } } } }"))
+                .setRootPath("data");
+
+        assertEquals(List.of("1 11", "2 12", "3 13", "5 15", "6 16", "7 17", "9 null"), inYuan(flows, "years"));
+        assertEquals(List.of("4 14"), inYuan(flows, "chapters"));
+        assertEquals(List.of("8 18"), inYuan(flows, "months"));
+    }
+
+    private static List<String> inYuan(JsonPath flows, String list) {
+        String nodes = list + ".nodes";
+        return IntStream.range(0, flows.getList(nodes).size())
+                .mapToObj(node -> nodes + "[" + node + "].")
+                .filter(node -> flows.getString(node + "value.currency").equals("USD"))
+                .map(node -> flows.getString(node + "value.amount") + " " + flows.getString(node + "cny.amount.amount"))
+                .sorted()
+                .toList();
     }
 }

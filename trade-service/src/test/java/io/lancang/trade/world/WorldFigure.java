@@ -60,6 +60,21 @@ record WorldFigure(
         return new WorldFigure(dataset, frequency, year, reporter, partner, flow, product, currency, amount, isPast);
     }
 
+    /** The same of another amount. */
+    WorldFigure of(int other) {
+        return new WorldFigure(
+                dataset,
+                frequency,
+                year,
+                reporter,
+                partner,
+                flow,
+                product,
+                currency,
+                BigDecimal.valueOf(other),
+                isPast);
+    }
+
     /** A figure that differs in one thing, and is so large that a sum with it would be another. */
     WorldFigure but(Difference difference) {
         return switch (difference) {
