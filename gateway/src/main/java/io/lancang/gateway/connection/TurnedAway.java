@@ -10,14 +10,19 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
-/** Tells a client that is not let in why, and closes its connection. The HTTP server sees nothing of it. */
+/**
+ * Tells a client that is not let in why, once it asks for something, and closes its connection. One that is silent for a second is closed
+ * without a word. The HTTP server sees nothing of it.
+ */
 // Whether a write or a close succeeds makes no difference: the connection ends either way.
 @SuppressWarnings("FutureReturnValueIgnored")
 final class TurnedAway extends ChannelInboundHandlerAdapter {
     private static final long PATIENCE_SECONDS = 1;
 
     private final Refusal refusal;
+    private boolean isAnswered;
 
     TurnedAway(Refusal refusal) {
         this.refusal = refusal;
@@ -53,19 +58,38 @@ final class TurnedAway extends ChannelInboundHandlerAdapter {
             context.close();
             return;
         }
-        // Closed for writing first: a close with unread bytes would be a reset, and the client would not see why.
-        context.writeAndFlush(RawAnswer.of(context.alloc(), refusal)).addListener(ignored -> {
-            if (context.channel() instanceof DuplexChannel duplex) {
-                duplex.shutdownOutput();
-            }
-            context.executor().schedule(() -> context.close(), PATIENCE_SECONDS, TimeUnit.SECONDS);
-        });
-        // With auto-read off nothing would be read, the client's own close included.
+        closeLater(context, () -> !isAnswered);
+        // With auto-read off nothing would be read.
         context.read();
     }
 
+    /** An answer that comes before its request is nobody's: clients take it for a fault of the connection. */
     @Override
     public void channelRead(ChannelHandlerContext context, Object bytes) {
         ReferenceCountUtil.release(bytes);
+        if (!isAnswered) {
+            isAnswered = true;
+            // Closed for writing first: a close with unread bytes would be a reset, and the client would not see why.
+            context.writeAndFlush(RawAnswer.of(context.alloc(), refusal)).addListener(ignored -> {
+                if (context.channel() instanceof DuplexChannel duplex) {
+                    duplex.shutdownOutput();
+                }
+                closeLater(context, () -> true);
+            });
+        }
+        // The client's own close is read as well.
+        context.read();
+    }
+
+    private static void closeLater(ChannelHandlerContext context, BooleanSupplier isDue) {
+        context.executor()
+                .schedule(
+                        () -> {
+                            if (isDue.getAsBoolean()) {
+                                context.close();
+                            }
+                        },
+                        PATIENCE_SECONDS,
+                        TimeUnit.SECONDS);
     }
 }

@@ -77,6 +77,16 @@ class ConnectionLimitsTest {
         assertThat(answer, containsString("5 connections"));
     }
 
+    /** An answer without a request would be taken for a fault of the connection. */
+    @Test
+    void tellsNobodyWhyItIsTurnedAwayWhoHasAskedForNothing() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            connect();
+        }
+
+        assertEquals("", connect().readToEnd());
+    }
+
     /** One each hundredth of a second: the fifth waits for four of them, however fast the machine is. */
     @Test
     void letsConnectionsOfOneAddressInOneAfterTheOther() throws Exception {
