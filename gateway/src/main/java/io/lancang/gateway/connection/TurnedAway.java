@@ -10,7 +10,6 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /**
  * Tells a client that is not let in why, once it asks for something, and closes its connection. One that is silent for a second is closed
@@ -58,7 +57,15 @@ final class TurnedAway extends ChannelInboundHandlerAdapter {
             context.close();
             return;
         }
-        closeLater(context, () -> !isAnswered);
+        context.executor()
+                .schedule(
+                        () -> {
+                            if (!isAnswered) {
+                                context.close();
+                            }
+                        },
+                        PATIENCE_SECONDS,
+                        TimeUnit.SECONDS);
         // With auto-read off nothing would be read.
         context.read();
     }
@@ -74,22 +81,10 @@ final class TurnedAway extends ChannelInboundHandlerAdapter {
                 if (context.channel() instanceof DuplexChannel duplex) {
                     duplex.shutdownOutput();
                 }
-                closeLater(context, () -> true);
+                context.executor().schedule(() -> context.close(), PATIENCE_SECONDS, TimeUnit.SECONDS);
             });
         }
         // The client's own close is read as well.
         context.read();
-    }
-
-    private static void closeLater(ChannelHandlerContext context, BooleanSupplier isDue) {
-        context.executor()
-                .schedule(
-                        () -> {
-                            if (isDue.getAsBoolean()) {
-                                context.close();
-                            }
-                        },
-                        PATIENCE_SECONDS,
-                        TimeUnit.SECONDS);
     }
 }

@@ -24,7 +24,7 @@ record Migration(Path file, String text, List<Part> inForce) {
     /** What a block makes of texts, which no statement of the file names; over as many lines as begin with two blanks. */
     private static final Pattern MADE = Pattern.compile("(?m)^-- made here:((?:(?:\\n-- )? [\\w, ]+)+)");
 
-    /** What a block makes by a text of its own. */
+    /** The beginning of a text that a block executes. */
     private static final Pattern MADE_BY_BLOCK =
             Pattern.compile("'create or replace (view|function|procedure) (\\w+)\\b");
 
@@ -61,7 +61,8 @@ record Migration(Path file, String text, List<Part> inForce) {
     /**
      * The migrations of one module, in their order. A function or view that a later statement replaces or drops does not count: a
      * migration never changes once it is released, so its text stays though no database has that definition any longer, and no test
-     * could notice a slip in it. The same goes for a block all of whose definitions are made anew. What a file makes of texts it says in a comment, {@code -- made here: current_name, name_at}.
+     * could notice a slip in it. The same goes for a block all of whose definitions are made anew. What a file makes of texts it says in a
+     * comment, {@code -- made here: current_name, name_at}.
      */
     static List<Migration> ofAll(List<Source> sources) {
         Set<String> replaced = new HashSet<>();
@@ -70,16 +71,12 @@ record Migration(Path file, String text, List<Part> inForce) {
             replaced.addAll(made(source.text()));
             List<Part> inForce = new ArrayList<>();
             for (List<Token> statement : statements(source.text()).reversed()) {
-                Part part = new Part(
-                        statement.getFirst().begin(), statement.getLast().end());
-                boolean isBlock = word(statement, 0).equals("do");
-                List<String> ofBlock =
-                        isBlock ? madeByBlock(source.text().substring(part.begin(), part.end())) : List.of();
-                List<String> defined = isBlock ? ofBlock : defined(statement);
+                List<String> defined = defined(statement);
                 if (defined.isEmpty() || !replaced.containsAll(defined)) {
-                    inForce.add(part);
+                    inForce.add(new Part(
+                            statement.getFirst().begin(), statement.getLast().end()));
                 }
-                replaced.addAll(isBlock ? ofBlock : replaced(statement));
+                replaced.addAll(replaced(statement));
             }
             migrations.add(new Migration(source.file(), source.text(), inForce.reversed()));
         }
@@ -105,8 +102,18 @@ record Migration(Path file, String text, List<Part> inForce) {
         return statements;
     }
 
-    /** What a statement defines, as {@code function name}; nothing for one that defines neither a function nor a view. */
+    /**
+     * What a statement defines, as {@code function name}; nothing for one that defines neither a function nor a view. A block defines what it
+     * makes by texts of its own.
+     */
     private static List<String> defined(List<Token> statement) {
+        if (isBlock(statement)) {
+            return statement.stream()
+                    .map(token -> MADE_BY_BLOCK.matcher(token.text()))
+                    .filter(Matcher::lookingAt)
+                    .map(made -> made.group(1) + " " + made.group(2))
+                    .toList();
+        }
         if (!word(statement, 0).equals("create")) {
             return List.of();
         }
@@ -118,7 +125,7 @@ record Migration(Path file, String text, List<Part> inForce) {
 
     /** What a statement makes void in those before it. */
     private static List<String> replaced(List<Token> statement) {
-        if (isReplacing(statement)) {
+        if (isReplacing(statement) || isBlock(statement)) {
             return defined(statement);
         }
         List<String> dropped = new ArrayList<>();
@@ -133,14 +140,6 @@ record Migration(Path file, String text, List<Part> inForce) {
         return dropped;
     }
 
-    private static List<String> madeByBlock(String text) {
-        return MADE_BY_BLOCK
-                .matcher(text)
-                .results()
-                .map(match -> match.group(1) + " " + match.group(2))
-                .toList();
-    }
-
     private static Set<String> made(String text) {
         Set<String> made = new HashSet<>();
         MADE.matcher(text)
@@ -149,6 +148,10 @@ record Migration(Path file, String text, List<Part> inForce) {
                         match -> Pattern.compile("\\w+").matcher(match.group(1)).results())
                 .forEach(name -> REPLACEABLE.forEach(kind -> made.add(kind + " " + name.group())));
         return made;
+    }
+
+    private static boolean isBlock(List<Token> statement) {
+        return word(statement, 0).equals("do");
     }
 
     private static boolean isReplacing(List<Token> statement) {

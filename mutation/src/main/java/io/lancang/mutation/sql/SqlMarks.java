@@ -73,8 +73,7 @@ final class SqlMarks {
         return equivalents.stream()
                 .filter(entry ->
                         entry.name().equals(what) && Path.of(entry.need("file")).equals(file))
-                .filter(entry ->
-                        which(entry).map(Integer.valueOf(which)::equals).orElse(true))
+                .filter(entry -> which(entry).orElse(which) == which)
                 .map(entry -> entry.need("why"))
                 .findFirst();
     }

@@ -16,6 +16,11 @@ import org.junit.jupiter.api.Test;
 /** What is odd about figures is reported, and does not keep them from being loaded. */
 @QuarkusTest
 class DoubtfulFiguresTest extends IntakeTest {
+    @AfterEach
+    void takeSumsOfAnotherDatasetBack() throws SQLException {
+        execute("delete from trade_rollup where reporter_code = 'HMD'");
+    }
+
     @Test
     void areOfYearsToCome() {
         JsonPath answer = loaded(HEADER + "2099,LAO,EXPORT,USD,70000000000,,\n2019,LAO,EXPORT,USD,1700000000,,\n");
@@ -27,7 +32,7 @@ class DoubtfulFiguresTest extends IntakeTest {
 
     @Test
     void areOfTradeWithOneself() {
-        JsonPath answer = loaded("reporter," + HEADER + "LAO,2019,LAO,EXPORT,USD,1,,\n");
+        JsonPath answer = reported("LAO,2019,LAO,EXPORT,USD,1,,\n");
 
         assertEquals("partner", answer.getString("doubts[0].column"));
         assertTrue(answer.getString("doubts[0].reason").startsWith("LAO trades with itself"));
@@ -38,8 +43,7 @@ class DoubtfulFiguresTest extends IntakeTest {
     void areNoneOfTheWorldsTotals() {
         assertEquals(
                 List.of(),
-                loaded("reporter," + HEADER + "WORLD,2019,WORLD,IMPORT,USD,19000000000000,,\n")
-                        .getList("doubts"));
+                reported("WORLD,2019,WORLD,IMPORT,USD,19000000000000,,\n").getList("doubts"));
     }
 
     /** China has figures with nearly everybody; none with Heard Island. */
@@ -120,11 +124,8 @@ class DoubtfulFiguresTest extends IntakeTest {
     /** Who has no figure in another dataset is a stranger to all, and nobody is a stranger to it. */
     @Test
     void areWithNoStrangersWhereNothingElseIsKnownOfTheReporter() {
-        String laos = "reporter," + HEADER + "HMD,2019,LAO,EXPORT,USD,1,,\n";
-        assertEquals(List.of(), loaded(laos).getList("doubts"));
-        assertEquals(
-                List.of(),
-                loaded("reporter," + HEADER + "HMD,2019,VNM,EXPORT,USD,1,,\n").getList("doubts"));
+        assertEquals(List.of(), reported("HMD,2019,LAO,EXPORT,USD,1,,\n").getList("doubts"));
+        assertEquals(List.of(), reported("HMD,2019,VNM,EXPORT,USD,1,,\n").getList("doubts"));
     }
 
     /** That the dataset itself had them before, or that somebody else has, or that a release took them back, makes nobody known. */
@@ -138,10 +139,7 @@ class DoubtfulFiguresTest extends IntakeTest {
             assertEquals(
                     List.of("HMD is no partner that any other dataset has figures of by CHN"),
                     loaded(HEADER + "2019,HMD,EXPORT,USD,1,,\n").getList("doubts.reason"));
-            assertEquals(
-                    List.of(),
-                    loaded("reporter," + HEADER + "BVT,2019,LAO,EXPORT,USD,1,,\n")
-                            .getList("doubts"));
+            assertEquals(List.of(), reported("BVT,2019,LAO,EXPORT,USD,1,,\n").getList("doubts"));
         } finally {
             execute("delete from trade_flow_tally where partner_code = 'HMD' and period = '1950-01-01'");
         }
@@ -167,29 +165,29 @@ class DoubtfulFiguresTest extends IntakeTest {
                 HMD,%1$s,LAO,EXPORT,USD,0.001,HS2022,01
                 HMD,%1$s,THA,EXPORT,USD,%2$s,,
                 """;
-        String file = "reporter," + HEADER + series.formatted(2016, 0) + series.formatted(2017, 7)
-                + series.formatted(2018, 0) + series.formatted(2019, 7);
+        String rows = series.formatted(2016, 0)
+                + series.formatted(2017, 7)
+                + series.formatted(2018, 0)
+                + series.formatted(2019, 7);
 
-        assertEquals(List.of(), loaded(file).getList("doubts"));
+        assertEquals(List.of(), reported(rows).getList("doubts"));
     }
 
     /** What was 5,000 and was put right, and what the chapter of a loaded year has, is beside nothing. */
     @Test
     void areNoneBesideWhatWasPutRightOrIsOfAChapter() {
-        loaded("reporter," + HEADER + "HMD,2017,LAO,EXPORT,USD,5000,,\n");
-        loaded("reporter," + HEADER + "HMD,2017,LAO,EXPORT,USD,5,,\nHMD,2017,LAO,EXPORT,USD,5000,HS2022,01\n");
+        reported("HMD,2017,LAO,EXPORT,USD,5000,,\n");
+        reported("HMD,2017,LAO,EXPORT,USD,5,,\nHMD,2017,LAO,EXPORT,USD,5000,HS2022,01\n");
 
-        assertEquals(
-                List.of(),
-                loaded("reporter," + HEADER + "HMD,2018,LAO,EXPORT,USD,5,,\n").getList("doubts"));
+        assertEquals(List.of(), reported("HMD,2018,LAO,EXPORT,USD,5,,\n").getList("doubts"));
     }
 
     /** The file has no figure of 2017 of the series that is loaded, only of others: the loaded one is still beside that of 2018. */
     @Test
     void areBesideWhatIsLoadedOfAYearThatTheFileHasOfOtherSeriesAlone() {
-        loaded("reporter," + HEADER + "HMD,2017,LAO,EXPORT,USD,5000,,\n");
+        reported("HMD,2017,LAO,EXPORT,USD,5000,,\n");
 
-        JsonPath answer = loaded("reporter," + HEADER + """
+        JsonPath answer = reported("""
                 HMD,2018,LAO,EXPORT,USD,5,,
                 HMD,2017,LAO,IMPORT,USD,5,,
                 HMD,2017,LAO,EXPORT,CNY,5,,
@@ -198,7 +196,7 @@ class DoubtfulFiguresTest extends IntakeTest {
                 HMD,2017-01,LAO,EXPORT,USD,5,,
                 HMD,2017,LAO,EXPORT,USD,5,HS2022,01
                 """);
-        JsonPath replaced = loaded("reporter," + HEADER + "HMD,2018,LAO,EXPORT,USD,5,,\nHMD,2017,LAO,EXPORT,USD,5,,\n");
+        JsonPath replaced = reported("HMD,2018,LAO,EXPORT,USD,5,,\nHMD,2017,LAO,EXPORT,USD,5,,\n");
 
         assertEquals(List.of(2), answer.getList("doubts.line"));
         assertEquals(List.of(), replaced.getList("doubts"));
@@ -206,14 +204,14 @@ class DoubtfulFiguresTest extends IntakeTest {
 
     @Test
     void areProductsBesideWhatIsLoadedOfAYearThatTheFileHasOfOtherSeriesAlone() throws SQLException {
-        loaded("reporter," + HEADER + """
+        reported("""
                 HMD,2018,LAO,EXPORT,USD,9,HS2022,01
                 HMD,2021,LAO,EXPORT,USD,1000000,HS2022,01
                 HMD,2021,LAO,EXPORT,USD,5000000,HS2022,02
                 """);
         sumLikeThoseOfLaos();
 
-        JsonPath answer = loaded("reporter," + HEADER + """
+        JsonPath answer = reported("""
                 HMD,2022,LAO,EXPORT,USD,4000,HS2022,01
                 HMD,2022,LAO,EXPORT,USD,2000,HS2022,02
                 HMD,2021,LAO,IMPORT,USD,5,HS2022,01
@@ -232,14 +230,7 @@ class DoubtfulFiguresTest extends IntakeTest {
                 answer.getString("doubts[0].reason"));
         // Nothing is beside what comes more than a year later.
         assertEquals(
-                List.of(),
-                loaded("reporter," + HEADER + "HMD,2015,LAO,EXPORT,USD,90000,HS2022,01\n")
-                        .getList("doubts"));
-    }
-
-    @AfterEach
-    void takeSumsOfAnotherDatasetBack() throws SQLException {
-        execute("delete from trade_rollup where reporter_code = 'HMD'");
+                List.of(), reported("HMD,2015,LAO,EXPORT,USD,90000,HS2022,01\n").getList("doubts"));
     }
 
     /** Sums and counts that differ from those of the chapters of 2021 in one thing, or that a release put right. */
@@ -334,6 +325,11 @@ class DoubtfulFiguresTest extends IntakeTest {
 
         assertTrue(body.contains("The file was read as UTF-8 with semicolons between 4 columns."), body);
         assertTrue(body.contains("Nearest is Lancang's own: of its columns the file has no amount, "), body);
+    }
+
+    /** Rows that each say whose figure they are. */
+    private static JsonPath reported(String rows) {
+        return loaded("reporter," + HEADER + rows);
     }
 
     private static JsonPath loaded(String csv) {

@@ -1,14 +1,9 @@
 package io.lancang.trade.world;
 
-import static io.lancang.trade.world.WorldFigure.Difference.CLASSIFICATION;
-import static io.lancang.trade.world.WorldFigure.Difference.CURRENCY;
 import static io.lancang.trade.world.WorldFigure.Difference.FLOW;
-import static io.lancang.trade.world.WorldFigure.Difference.FREQUENCY;
-import static io.lancang.trade.world.WorldFigure.Difference.LEVEL;
 import static io.lancang.trade.world.WorldFigure.Difference.PARTNER;
-import static io.lancang.trade.world.WorldFigure.Difference.PAST;
 import static io.lancang.trade.world.WorldFigure.Difference.REPORTER;
-import static io.lancang.trade.world.WorldFigure.Difference.YEAR;
+import static io.lancang.trade.world.WorldFigure.Difference.allBut;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -51,17 +46,7 @@ class SmallWorldAdvantageTest extends InSmallWorld {
                 4 1906 QMD QMJ X H6:03 1
                 """);
         execute(WorldFigure.asSums(Stream.concat(
-                        exports.stream(),
-                        WorldFigure.like(
-                                List.of(exports.get(1), exports.get(8)),
-                                FREQUENCY,
-                                YEAR,
-                                PARTNER,
-                                FLOW,
-                                CLASSIFICATION,
-                                LEVEL,
-                                CURRENCY,
-                                PAST)))
+                        exports.stream(), WorldFigure.like(List.of(exports.get(1), exports.get(8)), allBut(REPORTER))))
                 // the sum of all of them, as one exporter
                 + WorldFigure.asSums(WorldFigure.figures("""
                         2 1906 QMX QMJ X H6:01 160
@@ -193,42 +178,17 @@ class SmallWorldAdvantageTest extends InSmallWorld {
                 2 1906 QMC QME X H6:02 50
                 """);
         execute(WorldFigure.asSums(withWorld.stream())
-                + WorldFigure.asSums(WorldFigure.like(
-                        List.of(withWorld.getFirst(), withWorld.get(4)),
-                        FREQUENCY,
-                        YEAR,
-                        REPORTER,
-                        FLOW,
-                        CLASSIFICATION,
-                        LEVEL,
-                        CURRENCY,
-                        PAST))
+                + WorldFigure.asSums(WorldFigure.like(List.of(withWorld.getFirst(), withWorld.get(4)), allBut(PARTNER)))
                 + WorldFigure.asSumsOverPartners(overPartners.stream())
-                + WorldFigure.asSumsOverPartners(WorldFigure.like(
-                        List.of(overPartners.getFirst(), overPartners.get(2)),
-                        FREQUENCY,
-                        YEAR,
-                        REPORTER,
-                        FLOW,
-                        CLASSIFICATION,
-                        LEVEL,
-                        CURRENCY,
-                        PAST))
+                + WorldFigure.asSumsOverPartners(
+                        WorldFigure.like(List.of(overPartners.getFirst(), overPartners.get(2)), allBut(PARTNER)))
                 // where there is trade with the world, a sum over those partners that there are says less
                 + WorldFigure.asSumsOverPartners(WorldFigure.figures("1 1906 QMA - X H6:05 1000").stream())
                 + WorldFigure.asSums(withPartners.stream())
-                + WorldFigure.asSums(WorldFigure.like(
-                        withPartners.subList(0, 1), FREQUENCY, YEAR, FLOW, CLASSIFICATION, LEVEL, CURRENCY, PAST))
+                + WorldFigure.asSums(WorldFigure.like(withPartners.subList(0, 1), allBut(REPORTER, PARTNER)))
                 // of QMD, which sells to one alone, with another, of what is not compared
-                + WorldFigure.asSums(WorldFigure.like(
-                        WorldFigure.figures("1 1906 QMD QMF X H6:02 10"),
-                        FREQUENCY,
-                        YEAR,
-                        FLOW,
-                        CLASSIFICATION,
-                        LEVEL,
-                        CURRENCY,
-                        PAST))
+                + WorldFigure.asSums(
+                        WorldFigure.like(WorldFigure.figures("1 1906 QMD QMF X H6:02 10"), allBut(REPORTER, PARTNER)))
                 // all of them together, as one exporter, and what one of them has with them
                 + WorldFigure.asSums(WorldFigure.figures("""
                         1 1906 QMX QMH X H6:01 1000
@@ -361,18 +321,8 @@ class SmallWorldAdvantageTest extends InSmallWorld {
                 1 1906 QMD QMJ X H6:01 10
                 """);
         execute(WorldFigure.asSums(counted.stream())
-                + WorldFigure.asSums(WorldFigure.like(
-                        counted.subList(0, 1), FREQUENCY, YEAR, REPORTER, CLASSIFICATION, LEVEL, CURRENCY, PAST))
-                + WorldFigure.asSums(WorldFigure.like(
-                        counted.subList(13, 14),
-                        FREQUENCY,
-                        YEAR,
-                        PARTNER,
-                        FLOW,
-                        CLASSIFICATION,
-                        LEVEL,
-                        CURRENCY,
-                        PAST)));
+                + WorldFigure.asSums(WorldFigure.like(counted.subList(0, 1), allBut(PARTNER, FLOW)))
+                + WorldFigure.asSums(WorldFigure.like(counted.subList(13, 14), allBut(REPORTER))));
 
         JsonPath found = Graph.data("""
                         { alpha: partner(code: "QMA") { %1$s } beta: partner(code: "QMB") { %1$s } gamma: partner(code: "QMC") { %1$s }

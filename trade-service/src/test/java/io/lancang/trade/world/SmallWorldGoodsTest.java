@@ -1,5 +1,10 @@
 package io.lancang.trade.world;
 
+import static io.lancang.trade.world.WorldFigure.Difference.CLASSIFICATION;
+import static io.lancang.trade.world.WorldFigure.Difference.LEVEL;
+import static io.lancang.trade.world.WorldFigure.Difference.PARTNER;
+import static io.lancang.trade.world.WorldFigure.Difference.YEAR;
+import static io.lancang.trade.world.WorldFigure.Difference.allBut;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lancang.trade.Graph;
@@ -29,53 +34,27 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(Impatient.class)
 class SmallWorldGoodsTest extends InSmallWorld {
-    /** Each of the others differs in one thing from a sum that counts, and would change every share. */
-    private static final String GOODS = """
-            insert into trade_rollup (dataset_id, frequency, period, reporter_code, partner_code, flow, product_code, currency,
-                                      valuation, amount, quality, source_ids, parts, computed, release_id, superseded_by)
-            select f.dataset_id, f.frequency::"char", f.period::date, f.reporter, f.partner, f.flow::"char", f.product, f.currency,
-                   'FOB', f.amount, 'R', '{IMF_DOTS_2022}', 1, false, 1, f.superseded_by
-            from (values
-              (2, 'A', '1902-01-01', 'CHN', 'QMB', 'X', 'H6:01', 'USD', 40, null::bigint),
-              (2, 'A', '1901-01-01', 'CHN', 'QMH', 'X', 'H6:01', 'USD', 30, null),
-              (2, 'A', '1901-01-01', 'CHN', 'QMH', 'X', 'H6:02', 'USD', 30, null),
-              (1, 'A', '1901-01-01', 'CHN', 'WORLD', 'X', 'H6:01', 'USD', 30, null),
-              -- of another classification, level, frequency, flow, currency, reporter, and of the past
-              (1, 'A', '1901-01-01', 'CHN', 'QMB', 'X', 'H0:01', 'USD', 1000, null),
-              (1, 'A', '1901-01-01', 'CHN', 'QMB', 'X', 'H6:I', 'USD', 1000, null),
-              (1, 'M', '1901-01-01', 'CHN', 'QMB', 'X', 'H6:01', 'USD', 1000, null),
-              (1, 'A', '1901-01-01', 'CHN', 'QMB', 'M', 'H6:01', 'USD', 1000, null),
-              (1, 'A', '1901-01-01', 'CHN', 'QMB', 'X', 'H6:01', 'CNY', 1000, null),
-              (1, 'A', '1901-01-01', 'KOR', 'QMB', 'X', 'H6:01', 'USD', 1000, null),
-              (1, 'A', '1901-01-01', 'CHN', 'QMB', 'X', 'H6:01', 'USD', 1000, 1),
-              -- the same of the world's chapter 02, and one of another year and one of another dataset
-              (1, 'M', '1901-01-01', 'CHN', 'WORLD', 'X', 'H6:02', 'USD', 1000, null),
-              (1, 'A', '1902-01-01', 'CHN', 'WORLD', 'X', 'H6:02', 'USD', 1000, null),
-              (1, 'A', '1901-01-01', 'CHN', 'WORLD', 'M', 'H6:02', 'USD', 1000, null),
-              (1, 'A', '1901-01-01', 'CHN', 'WORLD', 'X', 'H6:02', 'CNY', 1000, null),
-              (1, 'A', '1901-01-01', 'KOR', 'WORLD', 'X', 'H6:02', 'USD', 1000, null),
-              (2, 'A', '1901-01-01', 'CHN', 'WORLD', 'X', 'H6:02', 'USD', 1000, null),
-              (1, 'A', '1901-01-01', 'CHN', 'WORLD', 'X', 'H6:02', 'USD', 1000, 1)
-            ) f (dataset_id, frequency, period, reporter, partner, flow, product, currency, amount, superseded_by);
-            insert into trade_product_rollup (dataset_id, frequency, period, reporter_code, flow, product_code, currency, valuation,
-                                              amount, quality, source_ids, parts, figures, release_id, superseded_by)
-            select 1, f.frequency::"char", '1901-01-01', f.reporter, f.flow::"char", f.product, f.currency, 'FOB', f.amount, 'D',
-                   '{IMF_DOTS_2022}', 1, 1, 1, f.superseded_by
-            from (values
-              ('A', 'CHN', 'X', 'H6:01', 'USD', 90, null::bigint),
-              ('A', 'CHN', 'X', 'H6:02', 'USD', 10, null),
-              -- of a chapter that has no sum that counts
-              ('M', 'CHN', 'X', 'H6:04', 'USD', 1000, null),
-              ('A', 'CHN', 'M', 'H6:04', 'USD', 1000, null),
-              ('A', 'CHN', 'X', 'H6:04', 'CNY', 1000, null),
-              ('A', 'KOR', 'X', 'H6:04', 'USD', 1000, null),
-              ('A', 'CHN', 'X', 'H6:04', 'USD', 1000, 1)
-            ) f (frequency, reporter, flow, product, currency, amount, superseded_by);
-            """;
-
+    /** What differs in one thing from a sum that counts, or from one that is not given, would change every share. */
     @BeforeEach
     void makeGoods() throws SQLException {
-        execute(GOODS);
+        execute(WorldFigure.asSums(WorldFigure.figures("""
+                        2 1902 CHN QMB X H6:01 40
+                        2 1901 CHN QMH X H6:01 30
+                        2 1901 CHN QMH X H6:02 30
+                        1 1901 CHN WORLD X H6:01 30
+                        2 1901 CHN WORLD X H6:02 1000
+                        """).stream())
+                + WorldFigure.asSums(
+                        WorldFigure.like(WorldFigure.figures("1 1901 CHN QMB X H6:01 20"), allBut(YEAR, PARTNER)))
+                + WorldFigure.asSums(WorldFigure.like(
+                        WorldFigure.figures("1 1901 CHN WORLD X H6:02 10"), allBut(PARTNER, CLASSIFICATION, LEVEL)))
+                + WorldFigure.asSumsOverPartners(WorldFigure.figures("""
+                        1 1901 CHN - X H6:01 90
+                        1 1901 CHN - X H6:02 10
+                        """).stream())
+                // of a chapter that has no sum that counts
+                + WorldFigure.asSumsOverPartners(WorldFigure.like(
+                        WorldFigure.figures("1 1901 CHN - X H6:04 1"), allBut(YEAR, PARTNER, CLASSIFICATION, LEVEL))));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.lancang.trade.world;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,7 +35,12 @@ record WorldFigure(
         CLASSIFICATION,
         LEVEL,
         CURRENCY,
-        PAST
+        PAST;
+
+        /** All without these. */
+        static Difference[] allBut(Difference... others) {
+            return EnumSet.complementOf(EnumSet.copyOf(List.of(others))).toArray(Difference[]::new);
+        }
     }
 
     /** Figures in US dollars, one a line: {@code 1 1906 QMA WORLD X H6:01 60}, with {@code -} for the partner of a sum over partners. */
