@@ -2,6 +2,7 @@ package io.lancang.mutation.fault;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What a fault changes in the text of a file. */
 public sealed interface Edit {
@@ -84,6 +85,43 @@ public sealed interface Edit {
                 throw new IllegalArgumentException("the text ends before " + end);
             }
             return text.substring(0, begin) + replacement + text.substring(end);
+        }
+    }
+
+    /**
+     * A change within a statement that defines functions, procedures or views, and can do so again while the database is in use.
+     *
+     * @param begin where the statement begins
+     * @param end where what follows begins
+     * @param change what changes in it
+     */
+    record InDefinition(int begin, int end, Span change) implements Edit {
+        private static final Pattern CREATE = Pattern.compile("^create\\s+(?!or\\s)");
+
+        public InDefinition {
+            if (begin > change.begin() || end < change.end()) {
+                throw new IllegalArgumentException(change + " is not between " + begin + " and " + end);
+            }
+        }
+
+        @Override
+        public String applyTo(String text) {
+            return change.applyTo(text);
+        }
+
+        /** The statement in a text, as it is executed in a database that has the definition. */
+        String definition(String text) {
+            return again(text.substring(begin, end));
+        }
+
+        /** That statement with the change. */
+        String faulty(String text) {
+            return again(new Span(change.begin() - begin, change.end() - begin, change.replacement())
+                    .applyTo(text.substring(begin, end)));
+        }
+
+        private static String again(String statement) {
+            return CREATE.matcher(statement).replaceFirst("create or replace ");
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.lancang.mutation.fault;
 
 import io.lancang.mutation.run.Agent;
+import io.lancang.mutation.run.Redefinition;
 import io.lancang.mutation.run.Trials;
 import io.lancang.mutation.run.WarmFault;
 import io.lancang.mutation.run.WarmTests;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +25,7 @@ import java.util.jar.Manifest;
 
 /**
  * Asks the tests of a module about many faults in one process: an application that takes a minute to start is started once, and each
- * fault is put into its loaded classes for the time of one test. Who is not caught here is not known to survive: a fault in a constant,
+ * fault is put into its loaded classes, or into the databases of the tests, for the time of one test. Who is not caught here is not known to survive: a fault in a constant,
  * in a resource or in what an application does once has no effect in one that runs.
  */
 final class WarmRun {
@@ -69,9 +71,15 @@ final class WarmRun {
         List<Map.Entry<Fault, Set<String>>> faults = List.copyOf(asked.entrySet());
         Map<Integer, WarmFault> compiled = new LinkedHashMap<>();
         for (int number = 0; number < faults.size(); number++) {
-            Map<String, byte[]> classes = compile(faults.get(number).getKey());
-            if (!classes.isEmpty()) {
-                compiled.put(number, new WarmFault(number, faults.get(number).getValue(), classes));
+            Set<String> tests = faults.get(number).getValue();
+            Fault fault = faults.get(number).getKey();
+            if (fault.edit() instanceof Edit.InDefinition edit) {
+                compiled.put(number, new WarmFault(number, tests, Map.of(), Optional.of(redefinition(fault, edit))));
+            } else {
+                Map<String, byte[]> classes = compile(fault);
+                if (!classes.isEmpty()) {
+                    compiled.put(number, new WarmFault(number, tests, classes, Optional.empty()));
+                }
             }
         }
         Path plans = Files.createDirectories(module.checkout().resolve("target/mutation/plans"));
@@ -86,6 +94,11 @@ final class WarmRun {
             // The one that held everything up is judged by itself.
             compiled.remove(Integer.valueOf(tried.getLast().split(" ", 2)[0]));
         }
+    }
+
+    private Redefinition redefinition(Fault fault, Edit.InDefinition edit) throws IOException {
+        String text = Files.readString(module.root().resolve(fault.file()));
+        return new Redefinition(String.valueOf(fault.file().getFileName()), edit.definition(text), edit.faulty(text));
     }
 
     private Map<String, byte[]> compile(Fault fault) throws IOException {

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a test that just passed about each fault that no test has noticed yet and whose method it runs. A fault counts as caught where the test passes before it
+ * Asks a test that just passed about each fault that no test has noticed yet and whose method it runs, or that a database of it can have. A fault counts as caught where the test passes before it
  * is put in, fails while it is there, and passes once it is gone: one that leaves something behind blames nothing on the next.
  */
 public final class Trials {
@@ -62,7 +63,8 @@ public final class Trials {
         }
         long milliseconds = (System.nanoTime() - began) / 1_000_000;
         List<WarmFault> reached = here.stream()
-                .filter(fault -> System.getProperty(Variants.REACHED + fault.number()) != null)
+                .filter(fault -> fault.redefinition().isPresent()
+                        || System.getProperty(Variants.REACHED + fault.number()) != null)
                 .toList();
         for (WarmFault fault : reached) {
             if (noticed(fault, milliseconds, test)) {
@@ -80,11 +82,36 @@ public final class Trials {
 
     private boolean noticed(WarmFault fault, long milliseconds, Repeated test) throws IOException {
         write(TRYING, fault.number() + " " + milliseconds + "\n");
+        if (fault.redefinition().isPresent()) {
+            return noticed(fault.redefinition().get(), test);
+        }
         System.setProperty(Variants.ACTIVE, String.valueOf(fault.number()));
         try {
             return !passes(test);
         } finally {
             System.clearProperty(Variants.ACTIVE);
+        }
+    }
+
+    private static boolean noticed(Redefinition fault, Repeated test) {
+        try {
+            return switch (fault.plant()) {
+                case IN_PLACE -> !passes(test);
+                case NOWHERE -> false;
+                case REFUSED -> true;
+            };
+        } catch (SQLException failure) {
+            throw new IllegalStateException("A database of the tests takes no fault", failure);
+        } finally {
+            remove(fault);
+        }
+    }
+
+    private static void remove(Redefinition fault) {
+        try {
+            fault.remove();
+        } catch (SQLException failure) {
+            throw new IllegalStateException("A database of the tests keeps a fault", failure);
         }
     }
 

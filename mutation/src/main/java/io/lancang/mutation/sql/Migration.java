@@ -1,5 +1,6 @@
 package io.lancang.mutation.sql;
 
+import io.lancang.mutation.fault.Edit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,8 +35,15 @@ record Migration(Path file, String text, List<Part> inForce) {
         inForce = List.copyOf(inForce);
     }
 
-    /** A part of a text: from {@code begin} to before {@code end}. */
-    record Part(int begin, int end) {}
+    /**
+     * A statement in the text of a migration.
+     *
+     * @param begin where it begins
+     * @param end where what follows begins
+     * @param isDefinition whether it does nothing but define functions, procedures or views; a block of a repeatable file can be executed
+     *     again
+     */
+    record Part(int begin, int end, boolean isDefinition) {}
 
     /** A file and its text. */
     record Source(Path file, String text) {
@@ -44,8 +52,12 @@ record Migration(Path file, String text, List<Part> inForce) {
                 .thenComparingInt(source -> source.number(2))
                 .thenComparing(Source::file);
 
+        private boolean isRepeatable() {
+            return REPEATABLE.matcher(String.valueOf(file.getFileName())).matches();
+        }
+
         private int number(int group) {
-            if (REPEATABLE.matcher(String.valueOf(file.getFileName())).matches()) {
+            if (isRepeatable()) {
                 return Integer.MAX_VALUE;
             }
             Matcher version = VERSION.matcher(String.valueOf(file.getFileName()));
@@ -74,13 +86,25 @@ record Migration(Path file, String text, List<Part> inForce) {
                 List<String> defined = defined(statement);
                 if (defined.isEmpty() || !replaced.containsAll(defined)) {
                     inForce.add(new Part(
-                            statement.getFirst().begin(), statement.getLast().end()));
+                            statement.getFirst().begin(),
+                            statement.getLast().end(),
+                            isBlock(statement) ? source.isRepeatable() : !defined.isEmpty()));
                 }
                 replaced.addAll(replaced(statement));
             }
             migrations.add(new Migration(source.file(), source.text(), inForce.reversed()));
         }
         return migrations.reversed();
+    }
+
+    /** A change of a part of the text as a change of the definition that it is in, if it is in one. */
+    Edit edit(Edit.Span change) {
+        return inForce.stream()
+                .filter(Part::isDefinition)
+                .filter(part -> part.begin() <= change.begin() && change.end() <= part.end())
+                .findFirst()
+                .<Edit>map(part -> new Edit.InDefinition(part.begin(), part.end(), change))
+                .orElse(change);
     }
 
     private static List<List<Token>> statements(String text) {

@@ -1,5 +1,6 @@
 package io.lancang.mutation.sql;
 
+import io.lancang.mutation.fault.Edit;
 import io.lancang.mutation.fault.Fault;
 import io.lancang.mutation.fault.SourceModule;
 import io.lancang.mutation.sql.SqlFaults.SqlFault;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,7 +43,7 @@ public final class SqlTexts {
             List<String> beside = own.testsBeside(root.relativize(file)).stream()
                     .map(test -> test.substring(test.lastIndexOf('.') + 1))
                     .toList();
-            faults.addAll(faults(root.relativize(file), text, inJava(text), marks, beside));
+            faults.addAll(faults(root.relativize(file), text, inJava(text), span -> span, marks, beside));
         }
         List<Migration.Source> sources = new ArrayList<>();
         for (Path file : files(root.resolve(module), ".sql")) {
@@ -52,7 +54,7 @@ public final class SqlTexts {
             for (Migration.Part part : migration.inForce()) {
                 found.addAll(SqlFaults.of(migration.text(), part.begin(), part.end()));
             }
-            faults.addAll(faults(migration.file(), migration.text(), found, marks, List.of()));
+            faults.addAll(faults(migration.file(), migration.text(), found, migration::edit, marks, List.of()));
         }
         return List.copyOf(faults);
     }
@@ -83,7 +85,12 @@ public final class SqlTexts {
     }
 
     private static List<Fault> faults(
-            Path file, String text, List<SqlFault> found, SqlMarks marks, List<String> beside) {
+            Path file,
+            String text,
+            List<SqlFault> found,
+            Function<Edit.Span, Edit> edit,
+            SqlMarks marks,
+            List<String> beside) {
         List<String> tests = marks.testsOf(file, beside);
         Map<String, Integer> alike = new HashMap<>();
         List<Fault> faults = new ArrayList<>();
@@ -97,7 +104,7 @@ public final class SqlTexts {
                     file,
                     "a slip in SQL",
                     tests,
-                    fault.edit(),
+                    edit.apply(fault.edit()),
                     marks.equivalent(file, fault.what(), which)));
         }
         return faults;

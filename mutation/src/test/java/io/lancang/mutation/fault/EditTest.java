@@ -32,4 +32,27 @@ class EditTest {
     void replacesASpan() {
         assertEquals("where a > b", new Edit.Span(8, 10, ">").applyTo("where a >= b"));
     }
+
+    /** A migration made it once; what is there cannot be created again, but replaced. */
+    @Test
+    void makesADefinitionAnew() {
+        String text = "select 1;\ncreate  view v as select 2 where a >= b;\nselect 3;";
+        Edit.InDefinition edit = new Edit.InDefinition(10, 50, new Edit.Span(45, 47, ">"));
+
+        assertEquals("create or replace view v as select 2 where a >= b;", edit.definition(text));
+        assertEquals("create or replace view v as select 2 where a > b;", edit.faulty(text));
+        assertEquals("select 1;\ncreate  view v as select 2 where a > b;\nselect 3;", edit.applyTo(text));
+    }
+
+    @Test
+    void makesAnewWhatWasMadeToBeReplaced() {
+        Edit.InDefinition edit = new Edit.InDefinition(0, 37, new Edit.Span(35, 36, "2"));
+
+        assertEquals("create or replace view v as select 2;", edit.faulty("create or replace view v as select 1;"));
+    }
+
+    @Test
+    void refusesAChangeOutsideItsDefinition() {
+        assertThrows(IllegalArgumentException.class, () -> new Edit.InDefinition(10, 20, new Edit.Span(19, 21, "")));
+    }
 }

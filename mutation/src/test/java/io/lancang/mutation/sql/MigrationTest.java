@@ -3,6 +3,7 @@ package io.lancang.mutation.sql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.lancang.mutation.fault.Edit;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,33 @@ class MigrationTest {
     void refusesAFileWithoutAVersion() {
         Migration.Source other = source("a.sql", "select 1");
         assertThrows(IllegalArgumentException.class, () -> inForce(other, source("V1__b.sql", "")));
+    }
+
+    /** What else a migration does, it does once. */
+    @Test
+    void saysInWhichDefinitionAChangeIs() {
+        String text =
+                "insert into t select 1;\ncreate view v as select 2;\ndo $$ begin execute 'create or replace view w as select 3'; end $$;\n";
+        Migration migration =
+                Migration.ofAll(List.of(source("V1__a.sql", text))).getFirst();
+        int view = text.indexOf("create view");
+
+        assertEquals(
+                new Edit.InDefinition(view, text.indexOf("\ndo"), place(text, "2")), migration.edit(place(text, "2")));
+        assertEquals(place(text, "1"), migration.edit(place(text, "1")));
+        assertEquals(place(text, "3"), migration.edit(place(text, "3")));
+    }
+
+    @Test
+    void takesABlockOfARepeatableFileForADefinition() {
+        String text = "do $$ begin execute 'create or replace view w as select 3'; end $$;\n";
+        Migration migration = Migration.ofAll(List.of(source("R__a.sql", text))).getFirst();
+
+        assertEquals(new Edit.InDefinition(0, text.length() - 1, place(text, "3")), migration.edit(place(text, "3")));
+    }
+
+    private static Edit.Span place(String text, String what) {
+        return new Edit.Span(text.indexOf(what), text.indexOf(what) + what.length(), "9");
     }
 
     private static Migration.Source source(String name, String text) {
