@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -117,7 +118,7 @@ public final class FaultRun {
         for (Fault fault : faults) {
             for (Round round : first.getOrDefault(fault, List.of())) {
                 asked.computeIfAbsent(round.module(), ignored -> new LinkedHashMap<>())
-                        .put(fault, Set.copyOf(round.tests()));
+                        .put(fault, new LinkedHashSet<>(round.tests()));
             }
         }
         for (Map.Entry<SourceModule, Map<Fault, Set<String>>> entry : asked.entrySet()) {

@@ -106,7 +106,7 @@ final class KeptVerdicts {
     private String fingerprint(Fault fault, List<Round> rounds) throws IOException {
         List<Path> files = new ArrayList<>(List.of(checkout.resolve(fault.file())));
         for (Round round : rounds) {
-            for (String test : round.tests()) {
+            for (String test : round.tests().stream().sorted().toList()) {
                 files.add(round.module().folder().resolve("src/test/java/" + test.replace('.', '/') + ".java"));
             }
         }

@@ -63,13 +63,14 @@ public record SourceModule(Path checkout, Path root, String name) {
     }
 
     /**
-     * The test classes with these simple names.
+     * The test classes with these simple names, in their order.
      *
      * @throws IllegalArgumentException where one is not there
      */
     public List<String> named(List<String> simpleNames) throws IOException {
-        List<String> found = testClasses().stream()
-                .filter(test -> simpleNames.contains(test.substring(test.lastIndexOf('.') + 1)))
+        List<String> all = testClasses();
+        List<String> found = simpleNames.stream()
+                .flatMap(name -> all.stream().filter(test -> test.endsWith("." + name)))
                 .toList();
         if (found.size() < simpleNames.size()) {
             throw new IllegalArgumentException("not all of these are test classes of " + name + ": " + simpleNames);

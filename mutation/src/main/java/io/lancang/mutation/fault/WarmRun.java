@@ -13,11 +13,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
@@ -65,7 +65,7 @@ final class WarmRun {
     /**
      * Asks the tests.
      *
-     * @param asked the test classes to ask about each fault
+     * @param asked the test classes to ask about each fault; those that are likeliest to notice come first
      */
     void run(Map<Fault, Set<String>> asked) throws IOException, InterruptedException {
         List<Map.Entry<Fault, Set<String>>> faults = List.copyOf(asked.entrySet());
@@ -118,10 +118,10 @@ final class WarmRun {
             Map<Integer, WarmFault> compiled,
             Set<String> finished)
             throws IOException, InterruptedException {
-        Set<String> tests = new TreeSet<>();
+        Set<String> tests = new LinkedHashSet<>();
         for (WarmFault fault : compiled.values()) {
             fault.write(plan);
-            tests.addAll(fault.tests());
+            tests.addAll(faults.get(fault.number()).getValue());
         }
         tests.removeAll(finished);
         if (tests.isEmpty()) {
@@ -162,7 +162,8 @@ final class WarmRun {
             begun = written.isAfter(begun) ? written : begun;
         }
         Path trying = plan.resolve(Trials.TRYING);
-        return written(trying).isAfter(begun)
+        // Both may be of one tick of the clock of files.
+        return !written(trying).isBefore(begun)
                 ? isOlder(written(trying), patience(lines(trying).getLast()))
                 : isOlder(begun, QUIET);
     }
