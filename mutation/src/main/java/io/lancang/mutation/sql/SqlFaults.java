@@ -36,7 +36,11 @@ public final class SqlFaults {
 
     private void at(int index) {
         switch (statement.word(index)) {
-            case "where", "having" -> conditions(index + 1);
+            case "where", "having" -> {
+                if (!isOfIndex()) {
+                    conditions(index + 1);
+                }
+            }
             case "on" -> {
                 if (isOfJoin(index)) {
                     conditions(index + 1);
@@ -60,6 +64,11 @@ public final class SqlFaults {
             }
             default -> {}
         }
+    }
+
+    /** Which rows an index has, no answer depends on, unless it is to keep them unique. */
+    private boolean isOfIndex() {
+        return statement.word(0).equals("create") && statement.word(1).equals("index");
     }
 
     /** Others are those of indexes, of conflicts, of foreign keys and of {@code distinct on}. */

@@ -68,6 +68,14 @@ class SqlFaultsTest {
     }
 
     @Test
+    void dropsWhichRowsAnIndexKeepsUniqueAndNotWhichItFinds() {
+        assertEquals(List.of(), faulty("create index i on t (a) where b is null"));
+        assertEquals(
+                List.of("create unique index i on t (a) where (true or (b is null))"),
+                faulty("create unique index i on t (a) where b is null"));
+    }
+
+    @Test
     void turnsEachOrderRoundByItself() {
         assertEquals(
                 List.of("(partition by x order by a desc, b desc)", "(partition by x order by a, b asc)"),

@@ -184,15 +184,49 @@ class CorridorReleasesTest {
                 refusal(NEW_SEGMENT + "update " + table + " set id = 'z' where id = '" + id + "'"));
     }
 
-    /** The message of a refused statement; what it did is undone. */
+    /** A row of the past is like one of the present in what they are known by: a release that changes nothing else would be refused. */
+    @Test
+    void keepsFactsUniqueAmongThoseOfThePresentAlone() throws SQLException {
+        String unique = "pg_index x join pg_attribute a on a.attrelid = x.indrelid and a.attname = 'superseded_by'"
+                + " where x.indisunique and not x.indisprimary and pg_get_expr(x.indpred, x.indrelid)";
+
+        assertEquals(0, count(unique + " is distinct from '(superseded_by IS NULL)'"));
+        assertEquals(17, count(unique + " = '(superseded_by IS NULL)'"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '^', textBlock = """
+                    update segment_fact set length_km = 0 where id = 'clr-05'
+                    update segment_fact set great_circle_km = 0 where id = 'clr-05'
+                    update corridor_fact set length_km = 0 where id = 'clr'
+                    update zone_fact set area_km2 = 0
+                    """)
+    void hasNothingWithoutALengthOrAnArea(String change) {
+        assertEquals("23514", refused(change).getSQLState());
+    }
+
+    @Test
+    void takesAPeriodOfOneDay() throws SQLException {
+        undone("update throughput set period_end = period_start");
+        undone("update milestone set last_day = first_day");
+    }
+
+    /** Executes a statement, and undoes what it did. */
+    private static void undone(String sql) throws SQLException {
+        try (Connection connection = DATABASE.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(sql);
+        }
+    }
+
+    private static PSQLException refused(String sql) {
+        return assertThrows(PSQLException.class, () -> undone(sql));
+    }
+
+    /** The message of a refused statement that breaks a reference. */
     private static String refusal(String sql) {
-        PSQLException refused = assertThrows(PSQLException.class, () -> {
-            try (Connection connection = DATABASE.dataSource().getConnection();
-                    Statement statement = connection.createStatement()) {
-                connection.setAutoCommit(false);
-                statement.execute(sql);
-            }
-        });
+        PSQLException refused = refused(sql);
         assertEquals("23503", refused.getSQLState());
         return String.valueOf(
                 Objects.requireNonNull(refused.getServerErrorMessage()).getMessage());
