@@ -26,7 +26,7 @@ class JobRoomTest extends RunningService {
     }
 
     /**
-     * As if another client had as much as leaves so many bytes.
+     * As if the client {@code room-other} had as much as leaves so many bytes.
      *
      * @param expiry in the words of PostgreSQL, from now on
      */
@@ -37,14 +37,14 @@ class JobRoomTest extends RunningService {
     private void leave(String id, long bytes, String expiry) {
         update("""
                 insert into job (id, client, scopes, export, link, state, bytes, created_at, next_attempt_at, ended_at, expires_at)
-                select ?, client, '', '/exports/test/large', ?, 'DONE',
+                select ?, 'room-other', '', '/exports/test/large', ?, 'DONE',
                        greatest(0, %d - (select sum(bytes) from job where state in ('QUEUED', 'RUNNING', 'DONE'))),
                        now(), now(), now(), now() + interval '%s'
-                from job limit 1
                 """.formatted(MOST - bytes, expiry), id, id);
     }
 
     private static JobClient client(String id) {
+        register("room-other");
         JobClient client = JobClient.of(id);
         // So that there is a job to begin with.
         client.await(client.ordered("/exports/test/" + id), "DONE");
