@@ -25,8 +25,8 @@ import java.util.jar.Manifest;
 
 /**
  * Asks the tests of a module about many faults in one process: an application that takes a minute to start is started once, and each
- * fault is put into its loaded classes, or into the databases of the tests, for the time of one test. Who is not caught here is not known to survive: a fault in a constant,
- * in a resource or in what an application does once has no effect in one that runs.
+ * fault is put into its loaded classes, or into the databases of the tests, for the time of one test. Who is not caught here is not known
+ * to survive: a fault in a constant, in a resource or in what an application does once has no effect in one that runs.
  */
 final class WarmRun {
     /** An application does not need so long to start, nor a test to end. */
@@ -71,15 +71,11 @@ final class WarmRun {
         List<Map.Entry<Fault, Set<String>>> faults = List.copyOf(asked.entrySet());
         Map<Integer, WarmFault> compiled = new LinkedHashMap<>();
         for (int number = 0; number < faults.size(); number++) {
-            Set<String> tests = faults.get(number).getValue();
             Fault fault = faults.get(number).getKey();
-            if (fault.edit() instanceof Edit.InDefinition edit) {
-                compiled.put(number, new WarmFault(number, tests, Map.of(), Optional.of(redefinition(fault, edit))));
-            } else {
-                Map<String, byte[]> classes = compile(fault);
-                if (!classes.isEmpty()) {
-                    compiled.put(number, new WarmFault(number, tests, classes, Optional.empty()));
-                }
+            Optional<Redefinition> redefinition = redefinition(fault);
+            Map<String, byte[]> classes = redefinition.isPresent() ? Map.of() : compile(fault);
+            if (redefinition.isPresent() || !classes.isEmpty()) {
+                compiled.put(number, new WarmFault(number, faults.get(number).getValue(), classes, redefinition));
             }
         }
         Path plans = Files.createDirectories(module.checkout().resolve("target/mutation/plans"));
@@ -96,9 +92,13 @@ final class WarmRun {
         }
     }
 
-    private Redefinition redefinition(Fault fault, Edit.InDefinition edit) throws IOException {
+    private Optional<Redefinition> redefinition(Fault fault) throws IOException {
+        if (!(fault.edit() instanceof Edit.InDefinition edit)) {
+            return Optional.empty();
+        }
         String text = Files.readString(module.root().resolve(fault.file()));
-        return new Redefinition(String.valueOf(fault.file().getFileName()), edit.definition(text), edit.faulty(text));
+        return Optional.of(
+                new Redefinition(String.valueOf(fault.file().getFileName()), edit.definition(text), edit.faulty(text)));
     }
 
     private Map<String, byte[]> compile(Fault fault) throws IOException {

@@ -25,8 +25,8 @@ public record Redefinition(String migration, String definition, String faulty) {
     static final String DATABASES = "lancang.test.databases";
 
     /** A standby takes no definition. */
-    private static final String HAS_IT =
-            "select not pg_is_in_recovery() and exists (select from flyway_schema_history where split_part(script, '/', -1) = ? and success)";
+    private static final String HAS_IT = "select not pg_is_in_recovery() and exists"
+            + " (select from flyway_schema_history where split_part(script, '/', -1) = ? and success)";
 
     /** The code of an error: no migration was ever run. */
     private static final String NO_TABLE = "42P01";
@@ -35,7 +35,7 @@ public record Redefinition(String migration, String definition, String faulty) {
     private static final String WRONG_STATEMENT = "42";
 
     /** What became of it. */
-    enum Planted {
+    enum Outcome {
         /** At least one database has the fault now. */
         IN_PLACE,
         /** The migration was run in no database. */
@@ -49,20 +49,20 @@ public record Redefinition(String migration, String definition, String faulty) {
      *
      * @throws SQLException where a database cannot be asked
      */
-    Planted plant() throws SQLException {
-        Planted planted = Planted.NOWHERE;
+    Outcome plant() throws SQLException {
+        Outcome outcome = Outcome.NOWHERE;
         for (String database : having()) {
             try {
                 execute(database, faulty);
-                planted = Planted.IN_PLACE;
+                outcome = Outcome.IN_PLACE;
             } catch (SQLException failure) {
                 if (String.valueOf(failure.getSQLState()).startsWith(WRONG_STATEMENT)) {
-                    return Planted.REFUSED;
+                    return Outcome.REFUSED;
                 }
                 throw failure;
             }
         }
-        return planted;
+        return outcome;
     }
 
     /** Takes the fault away. */

@@ -10,8 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a test that just passed about each fault that no test has noticed yet and whose method it runs, or that a database of it can have. A fault counts as caught where the test passes before it
- * is put in, fails while it is there, and passes once it is gone: one that leaves something behind blames nothing on the next.
+ * Asks a test that just passed about each fault that no test has noticed yet and whose method it runs, or that a database of it can
+ * have. A fault counts as caught where the test passes before it is put in, fails while it is there, and passes once it is gone: one
+ * that leaves something behind blames nothing on the next.
  */
 public final class Trials {
     /** The file in the folder of the plan with what was caught: the number of a fault and the test, one a line. */

@@ -56,10 +56,7 @@ class FaultRunTest {
                     @Test void adds() { Assertions.assertEquals("3t", Printer.print()); }
                 }
                 """);
-        modules.write("numbers/target/test-classpath", System.getProperty("java.class.path"));
-        String numbers = root.resolve("numbers/target/classes").toString();
-        modules.compile("numbers", "main", "target/classes", numbers);
-        modules.compile("numbers", "test", "target/test-classes", numbers);
+        modules.build("numbers");
     }
 
     @Test

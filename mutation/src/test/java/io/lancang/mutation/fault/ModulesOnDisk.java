@@ -6,7 +6,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
@@ -16,6 +21,37 @@ record ModulesOnDisk(Path root) {
         Path path = root.resolve(file);
         Files.createDirectories(path.getParent());
         Files.writeString(path, text);
+    }
+
+    /** Compiles a module and its tests, which run with the libraries of this test. */
+    void build(String module) throws IOException {
+        write(module + "/target/test-classpath", System.getProperty("java.class.path"));
+        String own = root.resolve(module).resolve("target/classes").toString();
+        compile(module, "main/java", "target/classes", own);
+        compile(module, "test/java", "target/test-classes", own);
+    }
+
+    /**
+     * What the tests of a built module notice of faults that they are asked about together.
+     *
+     * @param still as {@link WarmRun} takes it
+     */
+    Map<Fault, Verdict> caught(String module, Set<String> tests, Duration still, Fault... faults)
+            throws IOException, InterruptedException {
+        Map<Fault, Set<String>> asked = new LinkedHashMap<>();
+        for (Fault fault : faults) {
+            asked.put(fault, tests);
+        }
+        InstantSource clock = InstantSource.system();
+        Map<Fault, Verdict> caught = new LinkedHashMap<>();
+        new WarmRun(
+                        new SourceModule(root, root, module),
+                        clock,
+                        clock.instant().plus(Duration.ofMinutes(5)),
+                        caught::put,
+                        still)
+                .run(asked);
+        return caught;
     }
 
     void compile(String module, String sources, String output, String library) throws IOException {

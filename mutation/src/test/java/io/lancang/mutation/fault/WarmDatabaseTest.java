@@ -10,9 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,10 +68,7 @@ class WarmDatabaseTest {
                     }
                 }
                 """.formatted(address()));
-        modules.write("numbers/target/test-classpath", System.getProperty("java.class.path"));
-        String classes = root.resolve("numbers/target/classes").toString();
-        modules.compile("numbers", "main/java", "target/classes", classes);
-        modules.compile("numbers", "test/java", "target/test-classes", classes);
+        modules.build("numbers");
     }
 
     @AfterEach
@@ -105,19 +100,7 @@ class WarmDatabaseTest {
     }
 
     private Map<Fault, Verdict> run(Fault... faults) throws IOException, InterruptedException {
-        Map<Fault, Set<String>> asked = new LinkedHashMap<>();
-        for (Fault fault : faults) {
-            asked.put(fault, Set.of("n.DatabaseTest"));
-        }
-        InstantSource clock = InstantSource.system();
-        Map<Fault, Verdict> caught = new LinkedHashMap<>();
-        new WarmRun(
-                        new SourceModule(root, root, "numbers"),
-                        clock,
-                        clock.instant().plus(Duration.ofMinutes(5)),
-                        caught::put)
-                .run(asked);
-        return caught;
+        return new ModulesOnDisk(root).caught("numbers", Set.of("n.DatabaseTest"), Duration.ofSeconds(20), faults);
     }
 
     private String address() {

@@ -5,8 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Puts faults into a module whose tests run in one process for all of them. */
 class WarmRunTest {
@@ -117,10 +118,7 @@ class WarmRunTest {
                     }
                 }
                 """);
-        modules.write("numbers/target/test-classpath", System.getProperty("java.class.path"));
-        String numbers = root.resolve("numbers/target/classes").toString();
-        modules.compile("numbers", "main", "target/classes", numbers);
-        modules.compile("numbers", "test", "target/test-classes", numbers);
+        modules.build("numbers");
     }
 
     @Test
@@ -154,6 +152,15 @@ class WarmRunTest {
         assertEquals(Map.of(SUM, new Verdict.Caught("StatefulTest.addsToAnEmptyList")), run("n.StatefulTest", SUM));
     }
 
+    /** Both notice. */
+    @ParameterizedTest
+    @CsvSource({"StatefulTest, NumbersTest, addsToAnEmptyList", "NumbersTest, StatefulTest, adds"})
+    void asksTestsInTheOrderInWhichTheyAreNamed(String first, String second, String method) throws Exception {
+        List<String> tests = new SourceModule(root, root, "numbers").named(List.of(first, second));
+
+        assertEquals(Map.of(SUM, new Verdict.Caught(first + "." + method)), run(new LinkedHashSet<>(tests), SUM));
+    }
+
     /** It is judged by itself later. What was asked before it is not asked again. */
     @Test
     void endsAProcessInWhichATestDoesNotEndAndGoesOnInAnother() throws Exception {
@@ -169,20 +176,7 @@ class WarmRunTest {
     }
 
     private Map<Fault, Verdict> run(Set<String> tests, Fault... faults) throws IOException, InterruptedException {
-        Map<Fault, Set<String>> asked = new LinkedHashMap<>();
-        for (Fault fault : faults) {
-            asked.put(fault, tests);
-        }
-        InstantSource clock = InstantSource.system();
-        Map<Fault, Verdict> caught = new LinkedHashMap<>();
-        new WarmRun(
-                        new SourceModule(root, root, "numbers"),
-                        clock,
-                        clock.instant().plus(Duration.ofMinutes(5)),
-                        caught::put,
-                        Duration.ofSeconds(1))
-                .run(asked);
-        return caught;
+        return new ModulesOnDisk(root).caught("numbers", tests, Duration.ofSeconds(1), faults);
     }
 
     private static Fault fault(String name, String was, String is) {
