@@ -207,21 +207,25 @@ class CorridorReleasesTest {
 
     @Test
     void takesAPeriodOfOneDay() throws SQLException {
-        undone("update throughput set period_end = period_start");
-        undone("update milestone set last_day = first_day");
+        assertTrue(rowsChanged("update throughput set period_end = period_start where period_start is not null") > 0);
+        assertEquals(1, rowsChanged("""
+                        insert into milestone (id, subject_kind, subject, event, planned, first_day, last_day, release_id)
+                        select 'q', 'SEGMENT', 'clr-05', 'OPENING', false, '2021-12-03', '2021-12-03', max(id) from release
+                        """));
     }
 
-    /** Executes a statement, and undoes what it did. */
-    private static void undone(String sql) throws SQLException {
+    /** How many rows a statement changes; they are put back. */
+    private static long rowsChanged(String sql) throws SQLException {
         try (Connection connection = DATABASE.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute(sql);
+            return statement.getLargeUpdateCount();
         }
     }
 
     private static PSQLException refused(String sql) {
-        return assertThrows(PSQLException.class, () -> undone(sql));
+        return assertThrows(PSQLException.class, () -> rowsChanged(sql));
     }
 
     /** The message of a refused statement that breaks a reference. */
