@@ -200,6 +200,7 @@ class CorridorReleasesTest {
                     update segment_fact set great_circle_km = 0 where id = 'clr-05'
                     update corridor_fact set length_km = 0 where id = 'clr'
                     update zone_fact set area_km2 = 0
+                    ^insert into segment_line select 'clr-05', 1, '{1,2}', '{1,2}', '{1,2}', 0, max(id) from release^
                     """)
     void hasNothingWithoutALengthOrAnArea(String change) {
         assertEquals("23514", refused(change).getSQLState());
