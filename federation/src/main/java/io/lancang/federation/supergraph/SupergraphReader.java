@@ -17,7 +17,6 @@ import graphql.language.TypeName;
 import graphql.language.UnionTypeDefinition;
 import io.lancang.federation.Contract;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,7 +40,7 @@ final class SupergraphReader {
 
     Supergraph read(Contract contract) {
         KnownSpecs.check(sdl.document());
-        List<Subgraph> subgraphs = readSubgraphs();
+        List<Subgraph> written = readSubgraphs();
         Supergraph.Roots roots = readRoots();
         Map<String, SupergraphType> types = new LinkedHashMap<>();
         definitions.forEach((name, definition) -> {
@@ -52,11 +51,13 @@ final class SupergraphReader {
         if (!types.containsKey(roots.query())) {
             throw new SupergraphException(0, roots.query(), "the root type of queries is not defined");
         }
-        List<Map<String, SubgraphType>> bySubgraph = new SubgraphTypeReader(sdl, subgraphs, definitions, types).read();
+        List<Map<String, SubgraphType>> known = new SubgraphTypeReader(sdl, written, definitions, types).read();
+        List<Integer> order = SubgraphOrder.of(written, known);
+        List<Subgraph> subgraphs = inOrder(written, order);
         return new Supergraph(
                 subgraphs,
                 types,
-                bySubgraph,
+                order.stream().map(known::get).toList(),
                 roots,
                 readContexts(types),
                 RequirementReader.read(sdl.specs(), definitions.values()),
@@ -85,16 +86,15 @@ final class SupergraphReader {
             String url = arguments.text("url");
             read.add(new Subgraph(0, value.getName(), arguments.requiredText("name"), url == null ? "" : url));
         }
-        return inOrder(read);
+        return read;
     }
 
-    /** By name: nothing depends on the order in which a composer wrote them. */
-    private static List<Subgraph> inOrder(List<Subgraph> read) {
+    private static List<Subgraph> inOrder(List<Subgraph> written, List<Integer> order) {
         List<Subgraph> subgraphs = new ArrayList<>();
-        read.stream()
-                .sorted(Comparator.comparing(Subgraph::name))
-                .forEach(subgraph -> subgraphs.add(
-                        new Subgraph(subgraphs.size(), subgraph.graph(), subgraph.name(), subgraph.url())));
+        for (int index : order) {
+            Subgraph subgraph = written.get(index);
+            subgraphs.add(new Subgraph(subgraphs.size(), subgraph.graph(), subgraph.name(), subgraph.url()));
+        }
         return subgraphs;
     }
 

@@ -15,27 +15,20 @@ import io.lancang.federation.plan.OtherOrders;
 import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.federation.testing.Effort;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/**
- * Federations that a seed makes have the same plans in whatever order their subgraphs are written. What the search takes first of
- * two equal ways depends on names alone, and seldom leads to a plan of another cost.
- */
+/** Federations that a seed makes have the same plans in whatever order their subgraphs are written, and whatever they are called. */
 class SubgraphOrderTest {
     private static final int FEDERATIONS = Effort.of("lancang.orders", 10);
     private static final int QUERIES = 4;
-    /** Of a hundred plans under other names, how many may be of another cost. */
-    private static final int WORSE = 2;
 
     private static final PlannerOptions PATIENT =
             new PlannerOptions(50_000, 2_000, Duration.ofMinutes(10), Duration.ofMinutes(10));
 
     @Test
-    void plansAreAsGoodInWhateverOrderSubgraphsAre() {
+    void plansAreTheSameInWhateverOrderSubgraphsAre() {
         int plans = 0;
-        List<String> other = new ArrayList<>();
         for (long seed = 1; seed <= FEDERATIONS; seed++) {
             Federation federation = FederationGenerator.generate(seed);
             String sdl = compose(federation);
@@ -44,15 +37,14 @@ class SubgraphOrderTest {
             for (int number = 0; number < QUERIES; number++) {
                 Query query = QueryGenerator.generate(supergraph.apiSchema(), federation.data(), seed * 100 + number);
                 if (orders.isPlanned(query.text())) {
-                    assertEquals("", orders.rewritten(query.text()), "seed " + seed + ": " + query.text());
-                    other.addAll(orders.renamed(query.text()));
+                    String about = "seed " + seed + ": " + query.text();
+                    assertEquals("", orders.rewritten(query.text()), about);
+                    assertEquals("", orders.renamed(query.text()), about);
                     plans++;
                 }
             }
         }
         assertTrue(plans > FEDERATIONS * QUERIES / 2, "only " + plans + " queries had a plan");
-        int asked = plans * OtherOrders.RENAMED;
-        assertTrue(other.size() * 100 <= asked * WORSE, () -> other.size() + " of " + asked + " plans: " + other);
     }
 
     static String compose(Federation federation) {

@@ -33,8 +33,8 @@ class ExternalKeysTest {
     private static final TestSubgraph PORTS = subgraph("b", """
             type Query { node(id: ID!): Node @shareable port: Port }
             interface Node { id: ID! }
-            type Port implements Node @key(fields: "id") { id: ID! town: String mayor: Mayor }
-            type Mayor { name: String! }
+            type Port implements Node @key(fields: "id") { id: ID! town: String mayor: Warden }
+            type Warden { name: String! }
             type Ship implements Node @key(fields: "id") { id: ID! @external calls: [Port!] }
             """, """
             {"Query": {"node": {"$by": "id", "s": {"__typename": "Ship", "id": "made up", "calls": [{"id": "p"}]},
@@ -65,10 +65,10 @@ class ExternalKeysTest {
                   @join__type(graph: A, key: "id"%1$s) @join__type(graph: B, key: "id") {
                   id: ID! @join__field(graph: A, external: true) @join__field(graph: B)
                   town: String @join__field(graph: B)
-                  mayor: Mayor @join__field(graph: B)
+                  mayor: Warden @join__field(graph: B)
                   guest: Ship @join__field(graph: A)
                 }
-                type Mayor @join__type(graph: B) { name: String! }
+                type Warden @join__type(graph: B) { name: String! }
                 """.formatted(kind), SHIPS, PORTS);
     }
 

@@ -703,7 +703,6 @@ class EntityPlanTest {
                 query plan, 2 requests
                 #0 a {
                   corridor {
-                    name
                     length {
                       km
                     }
@@ -711,6 +710,7 @@ class EntityPlanTest {
                 }
                 #1 b {
                   corridor {
+                    name
                     length {
                       miles
                     }

@@ -8,7 +8,6 @@ import io.lancang.federation.plan.query.PlanPrinter;
 import io.lancang.federation.plan.query.QueryPlan;
 import io.lancang.federation.testing.DeferredQueries;
 import io.lancang.federation.testing.Effort;
-import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -46,15 +45,14 @@ class EveryPlanTest {
         }
     }
 
-    /** Where two plans are as good as each other the subgraphs' order decides nothing but which of them is asked. */
     @ParameterizedTest
     @MethodSource("supergraphs")
-    void isAsGoodInWhateverOrderTheSubgraphsAre(Planning planning) {
+    void isTheSameInWhateverOrderTheSubgraphsAre(Planning planning) {
         OtherOrders orders = OtherOrders.of(planning);
         for (int seed = 0; seed < QUERIES; seed++) {
             String query = new RandomQueries(planning.apiSchema(), seed).next(3);
             assertEquals("", orders.rewritten(query), "seed " + seed + ": " + query);
-            assertEquals(List.of(), orders.renamed(query), "seed " + seed + ": " + query);
+            assertEquals("", orders.renamed(query), "seed " + seed + ": " + query);
         }
     }
 

@@ -9,6 +9,7 @@ import io.lancang.federation.operation.Operations;
 import io.lancang.federation.plan.query.PlanPrinter;
 import io.lancang.federation.plan.query.QueryPlan;
 import io.lancang.federation.supergraph.JoinSpec;
+import io.lancang.federation.supergraph.Subgraph;
 import io.lancang.federation.supergraph.Supergraph;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +61,10 @@ public final class Planning {
     /** The same with its text changed. */
     Planning changed(UnaryOperator<String> change) {
         return of(change.apply(sdl), options);
+    }
+
+    List<String> subgraphNames() {
+        return supergraph.subgraphs().stream().map(Subgraph::name).toList();
     }
 
     /** The explained plan. */

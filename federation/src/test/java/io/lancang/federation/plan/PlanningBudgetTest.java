@@ -29,12 +29,12 @@ class PlanningBudgetTest {
           @join__type(graph: C, key: "id") @join__type(graph: D, key: "id") {
           id: ID!
           u: Int @join__field(graph: B) @join__field(graph: C)
-          v: Int @join__field(graph: C) @join__field(graph: D)
+          x: Int @join__field(graph: C) @join__field(graph: D)
           w: Int @join__field(graph: B) @join__field(graph: C) @join__field(graph: D)
         }
         """);
 
-    private static final String QUERY = "{ flow { u v w } }";
+    private static final String QUERY = "{ flow { u w x } }";
 
     @Test
     void findsTheOneSubgraphThatHasEverything() {
@@ -79,7 +79,7 @@ class PlanningBudgetTest {
 
     @Test
     void callsAPlanProvisionalIfTheClockEndedTheSearch() {
-        String large = "{ flow { u v w a: u b: v c: w d: u e: v f: w } }";
+        String large = "{ flow { u w x a: u b: x c: w d: u e: x f: w } }";
         PlannerOptions noTime = new PlannerOptions(100, 1_000, Duration.ZERO, Duration.ofMinutes(1));
 
         assertTrue(COVER.planner(noTime, new AtomicLong()::incrementAndGet)

@@ -65,8 +65,9 @@ class SupergraphTest {
     private final Subgraph trade = supergraph.subgraphs().get(1);
     private final Subgraph corridor = supergraph.subgraphs().get(0);
 
+    /** The first type that only one of them has is Corridor. */
     @Test
-    void namesTheSubgraphsWithTheirUrlsInTheOrderOfTheirNames() {
+    void namesTheSubgraphsWithTheirUrlsInTheOrderOfWhatTheyHave() {
         assertEquals(
                 List.of(
                         new Subgraph(0, "CORRIDOR", "corridor", "http://corridor.test/graphql"),
@@ -223,7 +224,7 @@ class SupergraphTest {
         String sdl = JoinSpec.V0_5 + GRAPHS + "type Query @join__type(graph: TRADES) { a: Int }";
         int line = sdl.lines().toList().size();
         assertEquals(
-                "line " + line + ": Query: @join__type names the subgraph TRADES, which is none of [CORRIDOR, TRADE]",
+                "line " + line + ": Query: @join__type names the subgraph TRADES, which is none of [TRADE, CORRIDOR]",
                 problem(sdl));
     }
 

@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Test;
 class PlanStateTest {
     private static final Supergraph SUPERGRAPH = Supergraph.parse(JoinSpec.V0_5 + """
             enum join__Graph { A @join__graph(name: "a", url: "") B @join__graph(name: "b", url: "") }
-            type Query @join__type(graph: A) { port: Port ports: [Port!]! stop: Stop }
-            interface Stop @join__type(graph: A) { name: String }
-            type Port implements Stop @join__implements(graph: A, interface: "Stop")
+            type Query @join__type(graph: A) { port: Port ports: [Port!]! stop: Halt }
+            interface Halt @join__type(graph: A) { name: String }
+            type Port implements Halt @join__implements(graph: A, interface: "Halt")
               @join__type(graph: A, key: "id") @join__type(graph: B, key: "id") {
               id: ID!
               name: String @join__field(graph: A)
@@ -130,12 +130,12 @@ class PlanStateTest {
 
     @Test
     void paysForAFieldOfOneTypeNothingWhereItIsAskedOfAll() {
-        Slot stop = slot(root, "Query", "stop", "Stop");
+        Slot stop = slot(root, "Query", "stop", "Halt");
         Position stops = child(stop);
-        Slot nameOfAll = slot(stops, "Stop", "name", null);
+        Slot nameOfAll = slot(stops, "Halt", "name", null);
         Slot nameOfPorts = slot(stops, "Port", "name", null);
         Node below = state.take(state.add(rootStep(0, 1)), stop, access(0, "Query", "stop"));
-        state.take(below, nameOfAll, access(0, "Stop", "name"));
+        state.take(below, nameOfAll, access(0, "Halt", "name"));
         assertEquals(30_202, state.cost());
 
         state.take(below, nameOfPorts, access(0, "Port", "name"));
