@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,7 +27,7 @@ import java.util.jar.Manifest;
 /**
  * Asks the tests of a module about many faults in one process: an application that takes a minute to start is started once, and each
  * fault is put into its loaded classes, or into the databases of the tests, for the time of one test. Who is not caught here is not known
- * to survive: a fault in a constant, in a resource or in what an application does once has no effect in one that runs.
+ * to survive: a fault in a resource or in what an application does once has no effect in one that runs.
  */
 final class WarmRun {
     /** An application does not need so long to start, nor a test to end. */
@@ -49,6 +50,7 @@ final class WarmRun {
     private final Instant end;
     private final Judged judged;
     private final Duration still;
+    private final Map<SourceModule, Dependents> dependents = new HashMap<>();
 
     WarmRun(SourceModule module, InstantSource clock, Instant end, Judged judged) {
         this(module, clock, end, judged, STILL);
@@ -103,12 +105,24 @@ final class WarmRun {
 
     private Map<String, byte[]> compile(Fault fault) throws IOException {
         SourceModule own = new SourceModule(module.checkout(), module.root(), fault.module());
+        Dependents dependents = dependents(own);
         try (Planted planted = Planted.plant(fault, own)) {
-            return planted.changedClasses(own);
+            Map<String, byte[]> changed = planted.changedClasses(own);
+            return changed.isEmpty() ? changed : dependents.with(changed);
         } catch (IllegalArgumentException invalid) {
             // Judging it by itself says why.
             return Map.of();
         }
+    }
+
+    /** Of the module as it is without a fault. */
+    private Dependents dependents(SourceModule own) throws IOException {
+        Dependents known = dependents.get(own);
+        if (known == null) {
+            known = Dependents.of(own.classes());
+            dependents.put(own, known);
+        }
+        return known;
     }
 
     /** Whether all tests were asked that are not finished. */

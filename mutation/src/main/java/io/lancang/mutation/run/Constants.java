@@ -22,7 +22,6 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,56 +33,64 @@ import java.util.TreeSet;
 
 /**
  * Gives a class the values that its constants have with each fault, beside their own: what is computed when a class is initialised, such
- * as most statements of SQL. The initialiser of a fault runs after the class's own, into fields of its own, and the methods of the class
- * read the one of the fault that is in effect. Who reads a constant from another class always sees its own value.
+ * as most statements of SQL. The initialiser of a fault runs after the class's own, as if the fault were in effect, into fields of its
+ * own; the methods of the class, and those of the others of the plan, read the one of the fault that is in effect.
  */
 final class Constants {
     private static final int STATIC = ClassFile.ACC_STATIC | ClassFile.ACC_SYNTHETIC;
+    private static final int READER = STATIC | ClassFile.ACC_PUBLIC;
     private static final MethodTypeDesc NOTHING = MethodTypeDesc.of(ConstantDescs.CD_void);
-
-    /** Others, such as locks and what is kept, would no longer be one for all. */
-    private static final Set<String> VALUES = Set.of(
-            "Ljava/lang/String;",
-            "Ljava/util/Set;",
-            "Ljava/util/List;",
-            "Ljava/math/BigDecimal;",
-            "Ljava/util/regex/Pattern;",
-            "Ljava/time/Duration;",
-            "I",
-            "J",
-            "D",
-            "Z");
+    private static final ClassDesc OBJECTS = ClassDesc.of("java.util.Objects");
+    private static final MethodTypeDesc ARE_EQUAL =
+            MethodTypeDesc.of(ConstantDescs.CD_boolean, ConstantDescs.CD_Object, ConstantDescs.CD_Object);
+    private static final ClassDesc STRING = ClassDesc.of("java.lang.String");
+    private static final MethodTypeDesc TEXT_OF_INT = MethodTypeDesc.of(STRING, ConstantDescs.CD_int);
 
     private final ClassModel original;
     private final ClassDesc own;
+    private final StaticFields known;
+    private final ValueTypes values;
     private final Map<Integer, CodeModel> initialisers = new TreeMap<>();
 
     /** By name, with the faults that change it. */
     private final Map<String, Set<Integer>> changed = new LinkedHashMap<>();
 
-    private final Map<String, ClassDesc> types = new HashMap<>();
+    private final Map<String, ClassDesc> types = new LinkedHashMap<>();
 
-    private Constants(ClassModel original, Map<Integer, ClassModel> faulty) {
+    private Constants(ClassModel original, StaticFields known, ValueTypes values) {
         this.original = original;
+        this.known = known;
+        this.values = values;
         own = original.thisClass().asSymbol();
         original.fields().stream()
-                .filter(field -> VALUES.contains(field.fieldType().stringValue()))
+                .filter(field -> field.flags().has(AccessFlag.STATIC))
                 .forEach(field -> types.put(field.fieldName().stringValue(), field.fieldTypeSymbol()));
-        Map<String, List<String>> computed =
-                initialiser(original).map(this::computed).orElse(Map.of());
-        faulty.forEach((number, model) -> initialiser(model).ifPresent(code -> compare(number, code, computed)));
     }
 
-    /** The class with the constants of these faults; as it is where they have the same ones. */
-    static byte[] varied(ClassFile files, byte[] type, Map<Integer, ClassModel> faulty) {
+    /**
+     * The class with the constants of these faults.
+     *
+     * @param faulty the class as it is with each fault
+     * @param plan of each fault, the names of all classes that it changes and of those that depend on them
+     * @param values the types of constants that may have other values
+     */
+    static byte[] varied(
+            ClassFile files,
+            byte[] type,
+            Map<Integer, ClassModel> faulty,
+            Map<Integer, Set<String>> plan,
+            StaticFields known,
+            ValueTypes values) {
         ClassModel original = files.parse(type);
-        Constants constants = new Constants(original, faulty);
-        boolean isEnum = original.superclass()
-                .map(parent -> parent.asInternalName().equals("java/lang/Enum"))
-                .orElse(false);
-        return constants.changed.isEmpty() || isEnum || original.flags().has(AccessFlag.INTERFACE)
-                ? type
-                : files.transformClass(original, constants.transform());
+        if (!StaticFields.isVaried(original)) {
+            return type;
+        }
+        Constants constants = new Constants(original, known, values);
+        Map<String, List<String>> computed =
+                initialiser(original).map(constants::computed).orElse(Map.of());
+        faulty.forEach((number, model) -> initialiser(model)
+                .ifPresent(code -> constants.compare(number, code, computed, plan.getOrDefault(number, Set.of()))));
+        return files.transformClass(original, constants.transform());
     }
 
     private static Optional<CodeModel> initialiser(ClassModel type) {
@@ -108,12 +115,12 @@ final class Constants {
         return computed;
     }
 
-    private void compare(int number, CodeModel initialiser, Map<String, List<String>> own) {
+    private void compare(int number, CodeModel initialiser, Map<String, List<String>> own, Set<String> changing) {
+        List<String> sources = changing.stream().map(name -> "=" + name + ".").toList();
         computed(initialiser).forEach((name, instructions) -> {
-            boolean readsChanged = changed.entrySet().stream()
-                    .filter(entry -> entry.getValue().contains(number))
-                    .anyMatch(entry -> instructions.stream().anyMatch(text -> text.contains(entry.getKey())));
-            if (types.containsKey(name) && (readsChanged || !instructions.equals(own.get(name)))) {
+            boolean isChanged = !instructions.equals(own.get(name))
+                    || instructions.stream().anyMatch(text -> sources.stream().anyMatch(text::contains));
+            if (isChanged && values.has(typeOf(name))) {
                 changed.computeIfAbsent(name, ignored -> new TreeSet<>()).add(number);
                 initialisers.put(number, initialiser);
             }
@@ -138,37 +145,51 @@ final class Constants {
     }
 
     private void read(CodeBuilder code, CodeElement element) {
-        if (element instanceof FieldInstruction field && reads(field)) {
-            String name = field.name().stringValue();
-            code.invokestatic(own, reader(name), MethodTypeDesc.of(typeOf(name)));
+        if (element instanceof FieldInstruction field && field.opcode() == Opcode.GETSTATIC && isVaried(field)) {
+            code.invokestatic(
+                    field.owner().asSymbol(),
+                    reader(field.name().stringValue()),
+                    MethodTypeDesc.of(field.typeSymbol()));
         } else {
             code.with(element);
         }
     }
 
-    private boolean reads(FieldInstruction field) {
-        return field.opcode() == Opcode.GETSTATIC
-                && isOwn(field)
-                && changed.containsKey(field.name().stringValue());
+    private boolean isVaried(FieldInstruction field) {
+        return isOwn(field) ? changed.containsKey(field.name().stringValue()) : known.has(field);
     }
 
     /** A fault that fails to compute its constants has none. */
     private void initialise(CodeBuilder code, CodeElement element) {
-        if (element instanceof ReturnInstruction) {
-            initialisers
-                    .keySet()
-                    .forEach(number -> code.trying(
-                            block -> block.invokestatic(own, initialiserOf(number), NOTHING),
-                            failure -> failure.catchingAll(CodeBuilder::pop)));
+        if (element instanceof ReturnInstruction && !initialisers.isEmpty()) {
+            int before = code.allocateLocal(TypeKind.INT);
+            Variants.active(code);
+            code.istore(before);
+            initialisers.keySet().forEach(number -> {
+                activate(code.loadConstant(number));
+                code.trying(
+                        block -> block.invokestatic(own, initialiserOf(number), NOTHING),
+                        failure -> failure.catchingAll(CodeBuilder::pop));
+            });
+            activate(code.iload(before));
         }
         code.with(element);
     }
 
+    /** Puts the fault in effect whose number is on the stack. */
+    private static void activate(CodeBuilder code) {
+        code.invokestatic(STRING, "valueOf", TEXT_OF_INT)
+                .ldc(Variants.ACTIVE)
+                .swap()
+                .invokestatic(Variants.SYSTEM, "setProperty", Variants.SET_PROPERTY)
+                .pop();
+    }
+
     private void add(ClassBuilder builder) {
-        changed.forEach((name, numbers) -> {
-            numbers.forEach(number -> builder.withField(field(name, number), typeOf(name), STATIC));
-            builder.withMethodBody(
-                    reader(name), MethodTypeDesc.of(typeOf(name)), STATIC, code -> choose(code, name, numbers));
+        types.forEach((name, type) -> {
+            Set<Integer> numbers = changed.getOrDefault(name, Set.of());
+            numbers.forEach(number -> builder.withField(field(name, number), type, STATIC));
+            builder.withMethodBody(reader(name), MethodTypeDesc.of(type), READER, code -> choose(code, name, numbers));
         });
         initialisers.forEach((number, body) ->
                 builder.withMethodBody(initialiserOf(number), NOTHING, STATIC, code -> copy(code, body, number)));
@@ -177,11 +198,27 @@ final class Constants {
     private void choose(CodeBuilder code, String name, Set<Integer> numbers) {
         TypeKind kind = TypeKind.from(typeOf(name));
         Label otherwise = code.newLabel();
-        Map<Integer, Label> places = Variants.branch(code, numbers, otherwise);
-        places.forEach((number, place) -> code.labelBinding(place)
-                .getstatic(own, field(name, number), typeOf(name))
-                .return_(kind));
+        if (!numbers.isEmpty()) {
+            numbers.forEach(number -> reach(code, name, number));
+            Variants.branch(code, numbers, otherwise)
+                    .forEach((number, place) -> code.labelBinding(place)
+                            .getstatic(own, field(name, number), typeOf(name))
+                            .return_(kind));
+        }
         code.labelBinding(otherwise).getstatic(own, name, typeOf(name)).return_(kind);
+    }
+
+    /** No test needs to be asked about a fault with which the constant is the same. */
+    private void reach(CodeBuilder code, String name, int number) {
+        Label same = code.newLabel();
+        if (TypeKind.from(typeOf(name)) == TypeKind.REFERENCE) {
+            code.getstatic(own, name, typeOf(name))
+                    .getstatic(own, field(name, number), typeOf(name))
+                    .invokestatic(OBJECTS, "equals", ARE_EQUAL)
+                    .ifne(same);
+        }
+        Variants.reach(code, number);
+        code.labelBinding(same);
     }
 
     private void copy(CodeBuilder code, CodeModel body, int number) {
@@ -201,7 +238,7 @@ final class Constants {
             } else if (element instanceof Instruction
                     || element instanceof LabelTarget
                     || element instanceof ExceptionCatch) {
-                code.with(element);
+                read(code, element);
             }
         }
     }

@@ -24,8 +24,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,15 +48,17 @@ final class Variants implements ClassFileTransformer {
     private static final ClassDesc INTEGER = ClassDesc.of("java.lang.Integer");
     private static final MethodTypeDesc PROPERTY_OR =
             MethodTypeDesc.of(INTEGER, ConstantDescs.CD_String, ConstantDescs.CD_int);
-    private static final ClassDesc SYSTEM = ClassDesc.of("java.lang.System");
-    private static final MethodTypeDesc SET_PROPERTY =
+    static final ClassDesc SYSTEM = ClassDesc.of("java.lang.System");
+    static final MethodTypeDesc SET_PROPERTY =
             MethodTypeDesc.of(ConstantDescs.CD_String, ConstantDescs.CD_String, ConstantDescs.CD_String);
     private static final MethodTypeDesc TO_INT = MethodTypeDesc.of(ConstantDescs.CD_int);
 
     private final List<WarmFault> faults;
+    private final StaticFields known;
 
     Variants(List<WarmFault> faults) {
         this.faults = List.copyOf(faults);
+        known = new StaticFields(ClassFile.of(), faults);
     }
 
     @Override
@@ -64,21 +68,19 @@ final class Variants implements ClassFileTransformer {
             @Nullable Class<?> type,
             @Nullable ProtectionDomain domain,
             byte[] loaded) {
-        Map<Integer, byte[]> faulty = new TreeMap<>();
-        for (WarmFault fault : faults) {
-            byte[] bytes = fault.classes().get(name);
-            if (bytes != null) {
-                faulty.put(fault.number(), bytes);
-            }
-        }
-        if (faulty.isEmpty()) {
+        List<WarmFault> here = faults.stream()
+                .filter(fault -> fault.classes().containsKey(name))
+                .toList();
+        if (here.isEmpty()) {
             return null;
         }
+        ClassLoader types = loader == null ? ClassLoader.getSystemClassLoader() : loader;
         try {
-            return merged(loaded, faulty, loader == null ? ClassLoader.getSystemClassLoader() : loader);
+            return merged(loaded, name, here, types);
         } catch (RuntimeException unfit) {
             System.err.println("the faults of " + name + " cannot be put in: " + unfit);
-            return null;
+            // Others read its constants by the methods for that.
+            return merged(loaded, name, List.of(), types);
         }
     }
 
@@ -87,19 +89,21 @@ final class Variants implements ClassFileTransformer {
      *
      * @param types finds the types that it mentions
      */
-    static byte[] merged(byte[] loaded, Map<Integer, byte[]> faulty, ClassLoader types) {
+    private byte[] merged(byte[] loaded, String name, List<WarmFault> here, ClassLoader types) {
         ClassFile files = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(
                 ClassHierarchyResolver.ofResourceParsing(types).orElse(ClassHierarchyResolver.defaultResolver())));
         ClassModel original = files.parse(loaded);
         Map<String, Map<Integer, MethodModel>> others = new LinkedHashMap<>();
         Map<Integer, ClassModel> models = new TreeMap<>();
-        faulty.forEach((number, bytes) -> models.put(number, files.parse(bytes)));
+        here.forEach(fault -> models.put(
+                fault.number(),
+                files.parse(Objects.requireNonNull(fault.classes().get(name)))));
         // A field that only the fault has, such as that of an assertion, would be missing.
         models.values().removeIf(model -> !fields(original).containsAll(fields(model)));
         models.forEach((number, model) -> model.methods()
                 .forEach(method -> others.computeIfAbsent(signature(method), ignored -> new TreeMap<>())
                         .put(number, method)));
-        List<String> known =
+        List<String> methods =
                 original.methods().stream().map(Variants::signature).toList();
         ClassTransform variants = (builder, element) -> {
             Map<Integer, CodeModel> bodies = element instanceof MethodModel method
@@ -119,13 +123,16 @@ final class Variants implements ClassFileTransformer {
         };
         byte[] merged = files.transformClass(
                 original,
-                variants.andThen(ClassTransform.endHandler(builder -> others.forEach((signature, methods) -> {
-                    if (!known.contains(signature)) {
+                variants.andThen(ClassTransform.endHandler(builder -> others.forEach((signature, bodies) -> {
+                    if (!methods.contains(signature)) {
                         // The code of a lambda that only the fault has.
-                        builder.with(methods.values().iterator().next());
+                        builder.with(bodies.values().iterator().next());
                     }
                 }))));
-        return Constants.varied(files, merged, models);
+        Map<Integer, Set<String>> plan = here.stream()
+                .collect(Collectors.toMap(
+                        WarmFault::number, fault -> fault.classes().keySet()));
+        return Constants.varied(files, merged, models, plan, known, new ValueTypes(types));
     }
 
     private static List<String> fields(ClassModel type) {
@@ -160,6 +167,7 @@ final class Variants implements ClassFileTransformer {
 
     private static void choose(CodeBuilder code, CodeModel own, Map<Integer, CodeModel> bodies) {
         Label otherwise = code.newLabel();
+        bodies.keySet().forEach(number -> reach(code, number));
         Map<Integer, Label> places = branch(code, bodies.keySet(), otherwise);
         bodies.forEach((number, body) -> {
             code.labelBinding(places.get(number));
@@ -176,16 +184,25 @@ final class Variants implements ClassFileTransformer {
         List<SwitchCase> cases = places.entrySet().stream()
                 .map(place -> SwitchCase.of(place.getKey(), place.getValue()))
                 .toList();
-        numbers.forEach(number -> code.ldc(REACHED + number)
+        active(code);
+        code.lookupswitch(otherwise, cases);
+        return places;
+    }
+
+    /** Notes that a test runs what a fault changes. */
+    static void reach(CodeBuilder code, int number) {
+        code.ldc(REACHED + number)
                 .ldc("")
                 .invokestatic(SYSTEM, "setProperty", SET_PROPERTY)
-                .pop());
+                .pop();
+    }
+
+    /** Puts the number of the fault that is in effect on the stack. */
+    static void active(CodeBuilder code) {
         code.ldc(ACTIVE)
                 .loadConstant(NONE)
                 .invokestatic(INTEGER, "getInteger", PROPERTY_OR)
-                .invokevirtual(INTEGER, "intValue", TO_INT)
-                .lookupswitch(otherwise, cases);
-        return places;
+                .invokevirtual(INTEGER, "intValue", TO_INT);
     }
 
     /** What runs; names of variables and numbers of lines would be those of two sources. */

@@ -61,6 +61,64 @@ class WarmRunTest {
                     }
                 }
                 """);
+        modules.write("numbers/src/main/java/n/Parts.java", """
+                package n;
+                class Parts {
+                    static final String FIRST = String.valueOf(1);
+                    static String second() {
+                        return "2";
+                    }
+                }
+                """);
+        modules.write("numbers/src/main/java/n/Statements.java", """
+                package n;
+                import java.util.Map;
+                class Statements {
+                    static final Map<String, Statement> BY_NAME = Map.of("both", new Statement(Parts.FIRST + Parts.second()));
+                    record Statement(String text) {
+                        static final Statement ALONE = new Statement(Parts.second());
+                    }
+                    static String first() {
+                        return "select " + Parts.FIRST;
+                    }
+                }
+                """);
+        modules.write("numbers/src/main/java/n/Reader.java", """
+                package n;
+                class Reader {
+                    private static final String BOTH = String.valueOf(Statements.BY_NAME.get("both").text());
+                    static String both() {
+                        return BOTH;
+                    }
+                    static String alone() {
+                        return Statements.Statement.ALONE.text();
+                    }
+                }
+                """);
+        modules.write("numbers/src/test/java/n/FirstTest.java", """
+                package n;
+                import static org.junit.jupiter.api.Assertions.assertEquals;
+                import org.junit.jupiter.api.Test;
+                class FirstTest {
+                    @Test void isRead() { assertEquals("select 1", Statements.first()); }
+                }
+                """);
+        modules.write("numbers/src/test/java/n/BothTest.java", """
+                package n;
+                import static org.junit.jupiter.api.Assertions.assertEquals;
+                import org.junit.jupiter.api.Test;
+                class BothTest {
+                    @Test void arePutTogether() { assertEquals("12", Reader.both()); }
+                }
+                """);
+        modules.write("numbers/src/test/java/n/AloneTest.java", """
+                package n;
+                import static org.junit.jupiter.api.Assertions.assertEquals;
+                import org.junit.jupiter.api.Test;
+                class AloneTest {
+                    @Test void isARecord() { assertEquals("2", Reader.alone()); }
+                }
+                """);
         modules.write("numbers/src/test/java/n/NumbersTest.java", """
                 package n;
                 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -131,6 +189,26 @@ class WarmRunTest {
                 run("n.NumbersTest", SUM, DOUBLED, COMPUTED, CONSTANT, UNHELD));
     }
 
+    /** A constant of Parts, which Statements puts into a map of records, of which Reader makes one of its own; a method that it calls. */
+    @ParameterizedTest
+    @CsvSource({
+        "FirstTest, isRead, first",
+        "BothTest, arePutTogether, first",
+        "BothTest, arePutTogether, second",
+        "AloneTest, isARecord, second"
+    })
+    void followsAConstantToThoseThatAreMadeOfIt(String test, String method, String part) throws Exception {
+        Fault fault = part.equals("first")
+                ? fault(
+                        "Parts",
+                        part,
+                        "static final String FIRST = String.valueOf(1);",
+                        "static final String FIRST = String.valueOf(3);")
+                : fault("Parts", part, "return \"2\";", "return \"3\";");
+
+        assertEquals(Map.of(fault, new Verdict.Caught(test + "." + method)), run("n." + test, fault, SUM, COMPUTED));
+    }
+
     @Test
     void leavesWhatNeedsAFieldThatIsNotThere() throws Exception {
         assertEquals(
@@ -180,9 +258,13 @@ class WarmRunTest {
     }
 
     private static Fault fault(String name, String was, String is) {
+        return fault("Numbers", name, was, is);
+    }
+
+    private static Fault fault(String type, String name, String was, String is) {
         return new Fault(
                 name,
-                Path.of("numbers/src/main/java/n/Numbers.java"),
+                Path.of("numbers/src/main/java/n/" + type + ".java"),
                 "why",
                 List.of(),
                 new Edit.Lines(List.of(was), List.of(is)),
