@@ -50,17 +50,17 @@ class PlanningBudgetTest {
     /** The second field begins at B alone, which has the first as well: were A asked for the first, that would be one request more. */
     @Test
     void placesFirstWhatBeginsAtOneSubgraphAloneWithoutAnyChoiceLeft() {
-        Planning ports = Planning.on("A B C", """
+        Planning wharves = Planning.on("A B C", """
             type Query @join__type(graph: A) @join__type(graph: B) @join__type(graph: C) {
               tide: Tide @join__field(graph: A) @join__field(graph: B)
-              port: Port @join__field(graph: B)
+              wharf: Wharf @join__field(graph: B)
             }
             type Tide @join__type(graph: A) @join__type(graph: B) { height: Int }
-            type Port @join__type(graph: B, key: "id") @join__type(graph: C, key: "id") { id: ID! name: String }
+            type Wharf @join__type(graph: B, key: "id") @join__type(graph: C, key: "id") { id: ID! name: String }
             """);
 
-        QueryPlan plan = ports.planner(options(100, 0), new AtomicLong()::get)
-                .plan(ports.operation("{ tide { height } port { name } }"));
+        QueryPlan plan = wharves.planner(options(100, 0), new AtomicLong()::get)
+                .plan(wharves.operation("{ tide { height } wharf { name } }"));
 
         assertEquals(1, plan.fetches().size(), () -> PlanPrinter.explain(plan));
     }
