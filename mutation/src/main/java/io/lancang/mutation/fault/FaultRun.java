@@ -29,7 +29,10 @@ public final class FaultRun {
 
     /** Which tests are asked. */
     public enum Extent {
-        /** The likeliest to notice, in one application for all faults: what they do not notice gets no verdict. */
+        /**
+         * The likeliest to notice, in one application for all faults. What one of them ran and none noticed survived them; what none ran
+         * gets no verdict.
+         */
         RUNNING,
         /** Those, and then again with each fault that they did not notice, in an application of its own. */
         FIRST_TESTS,
@@ -86,10 +89,16 @@ public final class FaultRun {
             known.accept(fault, verdict);
         };
         if (extent != Extent.ALONE) {
-            askTogether(without(faults, verdicts), first, verdicts.keySet(), clock, end, keeping);
+            Map<Fault, Integer> passed =
+                    askTogether(without(faults, verdicts), first, verdicts.keySet(), clock, end, keeping);
+            if (extent == Extent.RUNNING) {
+                passed.keySet().removeAll(verdicts.keySet());
+                passed.forEach((fault, tests) -> known.accept(fault, new Verdict.Survived(tests)));
+                return verdicts;
+            }
         }
         for (Fault fault : without(faults, verdicts)) {
-            if (extent == Extent.RUNNING || !clock.instant().isBefore(end)) {
+            if (!clock.instant().isBefore(end)) {
                 break;
             }
             keeping.accept(fault, judge(fault));
@@ -105,8 +114,9 @@ public final class FaultRun {
      * What the tests that run first notice in an application that is started once for all faults.
      *
      * @param judged those with a verdict, to which {@code caught} adds
+     * @return how many tests ran each fault and passed
      */
-    private void askTogether(
+    private Map<Fault, Integer> askTogether(
             List<Fault> faults,
             Map<Fault, List<Round>> first,
             Set<Fault> judged,
@@ -121,10 +131,14 @@ public final class FaultRun {
                         .put(fault, new LinkedHashSet<>(round.tests()));
             }
         }
+        Map<Fault, Integer> passed = new LinkedHashMap<>();
         for (Map.Entry<SourceModule, Map<Fault, Set<String>>> entry : asked.entrySet()) {
             entry.getValue().keySet().removeAll(judged);
-            new WarmRun(entry.getKey(), clock, end, caught).run(entry.getValue());
+            new WarmRun(entry.getKey(), clock, end, caught)
+                    .run(entry.getValue())
+                    .forEach((fault, tests) -> passed.merge(fault, tests, Integer::sum));
         }
+        return passed;
     }
 
     private Verdict judge(Fault fault) throws IOException, InterruptedException {

@@ -26,8 +26,8 @@ import java.util.jar.Manifest;
 
 /**
  * Asks the tests of a module about many faults in one process: an application that takes a minute to start is started once, and each
- * fault is put into its loaded classes, or into the databases of the tests, for the time of one test. Who is not caught here is not known
- * to survive: a fault in a resource or in what an application does once has no effect in one that runs.
+ * fault is put into its loaded classes, or into the databases of the tests, for the time of one test. A fault that no test ran is not known
+ * to survive: one in a resource or in what an application does once has no effect in one that runs.
  */
 final class WarmRun {
     /** An application does not need so long to start, nor a test to end. */
@@ -68,8 +68,9 @@ final class WarmRun {
      * Asks the tests.
      *
      * @param asked the test classes to ask about each fault; those that are likeliest to notice come first
+     * @return how many tests ran each fault and passed, of those that none noticed and at least one ran
      */
-    void run(Map<Fault, Set<String>> asked) throws IOException, InterruptedException {
+    Map<Fault, Integer> run(Map<Fault, Set<String>> asked) throws IOException, InterruptedException {
         List<Map.Entry<Fault, Set<String>>> faults = List.copyOf(asked.entrySet());
         Map<Integer, WarmFault> compiled = new LinkedHashMap<>();
         for (int number = 0; number < faults.size(); number++) {
@@ -82,9 +83,13 @@ final class WarmRun {
         }
         Path plans = Files.createDirectories(module.checkout().resolve("target/mutation/plans"));
         Set<String> finished = new HashSet<>();
+        Map<Fault, Integer> passed = new LinkedHashMap<>();
         while (!compiled.isEmpty() && clock.instant().isBefore(end)) {
             Path plan = Files.createTempDirectory(plans, "");
             boolean ended = ask(plan, faults, compiled, finished);
+            for (String number : lines(plan.resolve(Trials.PASSED))) {
+                passed.merge(faults.get(Integer.parseInt(number)).getKey(), 1, Integer::sum);
+            }
             List<String> tried = lines(plan.resolve(Trials.TRYING));
             if (ended || tried.isEmpty()) {
                 break;
@@ -92,6 +97,10 @@ final class WarmRun {
             // The one that held everything up is judged by itself.
             compiled.remove(Integer.valueOf(tried.getLast().split(" ", 2)[0]));
         }
+        Set<Fault> unnoticed = new HashSet<>();
+        compiled.keySet().forEach(number -> unnoticed.add(faults.get(number).getKey()));
+        passed.keySet().retainAll(unnoticed);
+        return passed;
     }
 
     private Optional<Redefinition> redefinition(Fault fault) throws IOException {

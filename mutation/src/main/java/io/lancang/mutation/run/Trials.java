@@ -21,6 +21,9 @@ public final class Trials {
     /** The file with what was tried: the number of a fault, and how many milliseconds the test took without it, one a line. */
     public static final String TRYING = "trying";
 
+    /** The file with what a test that ran it passed with: the number of a fault, one a line. */
+    public static final String PASSED = "passed";
+
     private static @Nullable Trials ofProcess;
 
     private final Path plan;
@@ -36,6 +39,17 @@ public final class Trials {
     interface Repeated {
         /** Throws what a test that fails throws. */
         void run() throws Throwable;
+    }
+
+    /** What a test said to a fault. */
+    private enum Outcome {
+        NOT_PLANTED,
+        PASSED,
+        NOTICED;
+
+        static Outcome of(Repeated test) {
+            return passes(test) ? PASSED : NOTICED;
+        }
     }
 
     /** Those of this process. */
@@ -68,38 +82,42 @@ public final class Trials {
                         || System.getProperty(Variants.REACHED + fault.number()) != null)
                 .toList();
         for (WarmFault fault : reached) {
-            if (noticed(fault, milliseconds, test)) {
-                if (!passes(test)) {
-                    return;
+            write(TRYING, fault.number() + " " + milliseconds + "\n");
+            switch (outcome(fault, test)) {
+                case NOT_PLANTED -> {}
+                case PASSED -> write(PASSED, fault.number() + "\n");
+                case NOTICED -> {
+                    if (!passes(test)) {
+                        return;
+                    }
+                    pending.remove(fault);
+                    write(
+                            CAUGHT,
+                            fault.number() + " " + testClass.substring(testClass.lastIndexOf('.') + 1) + "." + method
+                                    + "\n");
                 }
-                pending.remove(fault);
-                write(
-                        CAUGHT,
-                        fault.number() + " " + testClass.substring(testClass.lastIndexOf('.') + 1) + "." + method
-                                + "\n");
             }
         }
     }
 
-    private boolean noticed(WarmFault fault, long milliseconds, Repeated test) throws IOException {
-        write(TRYING, fault.number() + " " + milliseconds + "\n");
+    private static Outcome outcome(WarmFault fault, Repeated test) {
         if (fault.redefinition().isPresent()) {
-            return noticed(fault.redefinition().get(), test);
+            return outcome(fault.redefinition().get(), test);
         }
         System.setProperty(Variants.ACTIVE, String.valueOf(fault.number()));
         try {
-            return !passes(test);
+            return Outcome.of(test);
         } finally {
             System.clearProperty(Variants.ACTIVE);
         }
     }
 
-    private static boolean noticed(Redefinition fault, Repeated test) {
+    private static Outcome outcome(Redefinition fault, Repeated test) {
         try {
             return switch (fault.plant()) {
-                case IN_PLACE -> !passes(test);
-                case NOWHERE -> false;
-                case REFUSED -> true;
+                case IN_PLACE -> Outcome.of(test);
+                case NOWHERE -> Outcome.NOT_PLANTED;
+                case REFUSED -> Outcome.NOTICED;
             };
         } catch (SQLException failure) {
             throw new IllegalStateException("A database of the tests takes no fault", failure);

@@ -86,6 +86,47 @@ class FaultRunTest {
                 verdicts.get(gone));
     }
 
+    /** No test runs the difference, so that nobody knows whether one would notice. */
+    @Test
+    void saysOfOneApplicationForAllWhatItsTestsRanAndDidNotNotice() throws Exception {
+        modules.write("numbers/src/main/java/n/Doubling.java", """
+                package n;
+                public class Doubling {
+                    public static int doubled(int a) {
+                        return a + a;
+                    }
+                }
+                """);
+        modules.write("numbers/src/test/java/n/DoublingTest.java", """
+                package n;
+                import org.junit.jupiter.api.Assertions;
+                import org.junit.jupiter.api.Test;
+                class DoublingTest {
+                    @Test void doubles() { Assertions.assertEquals(4, Doubling.doubled(2)); }
+                    @Test void doublesNothing() { Assertions.assertEquals(0, Doubling.doubled(0)); }
+                }
+                """);
+        modules.build("numbers");
+        Fault sum = fault("sum", "return a + b;", "return a * b;");
+        Fault difference = fault("difference", "return a - b;", "return b - a;");
+        Fault doubled = new Fault(
+                "doubled",
+                Path.of("numbers/src/main/java/n/Doubling.java"),
+                "why",
+                List.of("NumbersTest", "DoublingTest"),
+                new Edit.Lines(List.of("return a + a;"), List.of("return a * a;")),
+                Optional.empty());
+
+        Map<Fault, Verdict> verdicts = new FaultRun(root, FaultRun.Extent.RUNNING)
+                .run(
+                        List.of(sum, difference, doubled),
+                        InstantSource.system(),
+                        Duration.ofMinutes(5),
+                        (fault, verdict) -> {});
+
+        assertEquals(Map.of(sum, new Verdict.Caught("NumbersTest.adds"), doubled, new Verdict.Survived(2)), verdicts);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"FIRST_TESTS", "ALONE"})
     void asksTheTestsOfAModuleThatUsesIt(FaultRun.Extent extent) throws Exception {
