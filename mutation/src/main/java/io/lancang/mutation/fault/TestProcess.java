@@ -12,6 +12,15 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs test classes of a module in a process of their own, until one test fails. */
 final class TestProcess {
+    /**
+     * How long a test waits for what a fault keeps from happening: many faults are asked about in one process. A test that needs longer
+     * without a fault asks about none.
+     */
+    private static final String PATIENCE = "lancang.test.patience";
+
+    /** Less than a process is waited for in which nothing happens ({@link WarmRun}). */
+    private static final int PATIENCE_SECONDS = 10;
+
     private final SourceModule module;
     private final int limitSeconds;
 
@@ -43,7 +52,10 @@ final class TestProcess {
      * @param agent a jar that names the agent
      */
     Process warm(Path plan, Path agent, List<String> tests) throws IOException {
-        List<String> options = List.of("-javaagent:" + agent + "=" + plan, "-D" + WarmTests.PLAN + "=" + plan);
+        List<String> options = List.of(
+                "-javaagent:" + agent + "=" + plan,
+                "-D" + WarmTests.PLAN + "=" + plan,
+                "-D" + PATIENCE + "=" + PATIENCE_SECONDS);
         return start(command(options, WarmTests.class, tests), plan.resolve("tests.log"));
     }
 
