@@ -115,8 +115,9 @@ class FindingRepository {
                                     broken.stream(),
                                     StreamSupport.stream(rows.spliterator(), false)
                                             .map(FindingRepository::finding))
-                            .forEach(finding -> found.computeIfAbsent(
-                                            new Subject(facts, finding.subject()), unasked -> new ArrayList<>())
+                            .forEach(finding -> Objects.requireNonNull(
+                                            found.get(new Subject(facts, finding.subject())),
+                                            "a finding is about a fact that was asked about")
                                     .add(finding));
                     return found;
                 }));

@@ -2,17 +2,12 @@ package io.lancang.corridor.feature.name;
 
 import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.corridor.ground.citation.SourceRows;
-import io.lancang.corridor.ground.history.FactRepository;
-import io.lancang.kit.batch.Batches;
+import io.lancang.corridor.ground.citation.SubjectLists;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Reads alternate names. One statement for all subjects of a level of the request, of whatever kind. */
 @Singleton
@@ -24,35 +19,15 @@ class AlternateNameRepository {
             order by n.language, n.name collate "C"
             """.formatted(SourceRows.COLUMNS);
 
-    private final FactRepository facts;
+    private final SubjectLists lists;
 
-    AlternateNameRepository(FactRepository facts) {
-        this.facts = facts;
+    AlternateNameRepository(SubjectLists lists) {
+        this.lists = lists;
     }
-
-    private record Subject(Cited kind, String id, Vantage seen) {}
 
     /** The names of a subject, by language and name; to be called from a resolver. */
     Uni<List<AlternateName>> of(Cited kind, String id, Vantage seen) {
-        return Batches.load(
-                "alternate names",
-                new Subject(kind, id, seen),
-                subjects -> Batches.byArguments(subjects, Subject::seen, this::load));
-    }
-
-    private Uni<Map<Subject, List<AlternateName>>> load(Vantage seen, List<Subject> subjects) {
-        String[] kinds = subjects.stream().map(subject -> subject.kind().name()).toArray(String[]::new);
-        String[] ids = subjects.stream().map(Subject::id).toArray(String[]::new);
-        return facts.rows(BY_SUBJECTS, Tuple.of(kinds, ids), seen).map(rows -> {
-            Map<Subject, List<AlternateName>> names = new HashMap<>();
-            subjects.forEach(subject -> names.put(subject, new ArrayList<>()));
-            for (Row row : rows) {
-                Subject subject =
-                        new Subject(Cited.valueOf(row.getString("subject_kind")), row.getString("subject"), seen);
-                names.computeIfAbsent(subject, unasked -> new ArrayList<>()).add(name(row));
-            }
-            return names;
-        });
+        return lists.of("alternate names", BY_SUBJECTS, kind, id, seen, (row, from) -> name(row));
     }
 
     private static AlternateName name(Row row) {
