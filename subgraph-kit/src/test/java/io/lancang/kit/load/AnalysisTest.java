@@ -53,7 +53,7 @@ class AnalysisTest {
         execute("create table parted" + columns + " partition by range (number)");
         execute("create table parted_low partition of parted for values from (0) to (10000)");
         execute("create table parted_high partition of parted for values from (10000) to (20000)");
-        execute("truncate release, source_past");
+        execute("truncate release, release_load, source_past");
     }
 
     @Test
@@ -71,11 +71,27 @@ class AnalysisTest {
         assertEquals(MANY, rowsKnownOf("plain"));
     }
 
+    /** The whole is looked at with its partitions. */
     @Test
-    void isOfAPartitionedTableThatGrewByMuch() throws Exception {
+    void isOfAPartitionedTableThatGrewByMuchAndOnceOfItsPartitions() throws Exception {
         load("parted", 0, MANY);
 
         assertEquals(MANY, rowsKnownOf("parted"));
+        assertEquals(1, analysesOf("parted_low"));
+    }
+
+    /** Another load that runs began later: what that looks at is another question. */
+    @Test
+    void isNotOfATableThatTheLoadLookedAtItself() throws Exception {
+        execute("insert into release_load (dataset, file_name, phase, rows_read, started_at, updated_at)"
+                + " select dataset, '', 'DERIVING', 0, now() + later, now()"
+                + " from (values ('plain', interval '0'), ('other', '1 hour')) load (dataset, later)");
+        execute("begin; insert into plain select number, 1, null from generate_series(1, " + MANY + ") number;"
+                + " analyze plain; commit");
+
+        loader.analyzeChanged(numbers("plain"), LoadProgress.NONE);
+
+        assertEquals(1, analysesOf("plain"));
     }
 
     @Test
@@ -102,16 +118,20 @@ class AnalysisTest {
     }
 
     private void load(String table, int from, int rows) throws SQLException, IOException {
-        Dataset dataset = new Dataset(
+        Dataset dataset = numbers(table);
+        String numbers =
+                IntStream.range(from, from + rows).mapToObj(String::valueOf).collect(Collectors.joining("\n"));
+        loader.load(dataset, file("number\n" + numbers + "\n"));
+        loader.analyzeChanged(dataset, LoadProgress.NONE);
+    }
+
+    private static Dataset numbers(String table) {
+        return new Dataset(
                 table,
                 List.of("number"),
                 new Target.Facts(table, List.of("number"), List.of(), "true"),
                 List.of(),
                 (row, kept) -> kept.add(List.of(String.valueOf(row.integer("number", 0, 20_000)))));
-        String numbers =
-                IntStream.range(from, from + rows).mapToObj(String::valueOf).collect(Collectors.joining("\n"));
-        loader.load(dataset, file("number\n" + numbers + "\n"));
-        loader.analyzeChanged(dataset, LoadProgress.NONE);
     }
 
     private static ReleaseFile file(String text) {
