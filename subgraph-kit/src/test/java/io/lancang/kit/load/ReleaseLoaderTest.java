@@ -109,6 +109,74 @@ class ReleaseLoaderTest {
         assertEquals(
                 List.of("2019 D 1 1 null", "2020 D 5 1 2", "2020 D 6 2 null", "2020 M 7 1 2", "2021 M 8 2 null"),
                 facts());
+
+        loader.load(HARVEST, file("2019,durian,1", "2020,durian,9", "2021,mango,8"));
+
+        assertEquals(
+                List.of(
+                        "2019 D 1 1 null",
+                        "2020 D 5 1 2",
+                        "2020 D 6 2 3",
+                        "2020 D 9 3 null",
+                        "2020 M 7 1 2",
+                        "2021 M 8 2 null"),
+                facts());
+    }
+
+    /** A row without a key is a gap in the file: the first load leaves it out as later ones do. */
+    @Test
+    void addsNothingOfARowWithoutAKey() throws Exception {
+        Dataset gappy = new Dataset(
+                "gappy",
+                HARVEST.header(),
+                HARVEST.parts().getFirst().target(),
+                List.of(),
+                (row, rows) ->
+                        rows.add(Arrays.asList("2020", row.optional("fruit").orElse(null), row.text("tonnes"))));
+
+        assertEquals(new LoadResult.Loaded(1, 2, 0, 1, 0), loader.load(gappy, file("2020,D,5", "2020,,7")));
+        assertEquals(new LoadResult.Loaded(2, 2, 0, 1, 1), loader.load(gappy, file("2020,D,6", "2020,,8")));
+        assertEquals(List.of("2020 D 5 1 2", "2020 D 6 2 null"), facts());
+    }
+
+    /** Each fruit has a year of its own, though a key is the year alone. */
+    @Test
+    void leavesWhatAnotherDatasetHasOfTheSameKey() throws Exception {
+        loader.load(byYearAlone("durians", "D"), file("2019,durian,4", "2020,durian,5"));
+        loader.load(byYearAlone("mangos", "M"), file("2019,mango,6"));
+
+        loader.load(byYearAlone("mangos", "M"), file("2019,mango,6", "2020,mango,7"));
+
+        assertEquals(List.of("2019 D 4 1 null", "2019 M 6 2 null", "2020 D 5 1 null", "2020 M 7 3 null"), facts());
+    }
+
+    private static Dataset byYearAlone(String name, String code) {
+        return new Dataset(
+                name,
+                HARVEST.header(),
+                new Target.Facts("harvest", List.of("year"), List.of("fruit", "tonnes"), "t.fruit = '" + code + "'"),
+                List.of(),
+                HARVEST.parts().getFirst().reader());
+    }
+
+    /** 2019 was put right by the second release: before the third it was 2, and 1 is longer ago. */
+    @Test
+    void putsBackWhatWasSeenLastAndNothingFromBefore() throws Exception {
+        loader.load(HARVEST, file("2019,durian,1", "2020,mango,7"));
+        loader.load(HARVEST, file("2019,durian,2", "2020,mango,7"));
+        loader.load(HARVEST, file("2019,durian,3"));
+
+        loader.withdraw(HARVEST, 3, WithdrawalEntry.NONE);
+
+        assertEquals(
+                List.of(
+                        "2019 D 1 1 2",
+                        "2019 D 2 2 3",
+                        "2019 D 3 3 4",
+                        "2019 D 2 4 null",
+                        "2020 M 7 1 3",
+                        "2020 M 7 4 null"),
+                facts());
     }
 
     @Test
@@ -259,22 +327,31 @@ class ReleaseLoaderTest {
     }
 
     @Test
-    void refusesAKeyThatIsGivenTwice() {
+    void refusesKeysThatAreGivenTwiceInTheirOrder() {
         ReleaseRejectedException rejected = assertThrows(
                 ReleaseRejectedException.class,
-                () -> loader.load(HARVEST, file("2020,durian,5", "2020,mango,5", "2020,durian,6")));
+                () -> loader.load(
+                        HARVEST,
+                        file("2020,durian,5", "2020,mango,5", "2020,durian,6", "2021,durian,6", "2020,mango,6")));
 
         assertEquals(
-                List.of(new Rejection(4, "year, fruit", "'2020, D' was given in line 2 already")),
+                List.of(
+                        new Rejection(4, "year, fruit", "'2020, D' was given in line 2 already"),
+                        new Rejection(6, "year, fruit", "'2020, M' was given in line 3 already")),
                 rejected.rejections());
     }
 
     @Test
-    void refusesAReferenceThatIsUnknown() {
+    void refusesReferencesThatAreUnknownInTheirOrder() {
         ReleaseRejectedException rejected = assertThrows(
-                ReleaseRejectedException.class, () -> loader.load(HARVEST, file("2020,durian,5", "2020,kiwi,5")));
+                ReleaseRejectedException.class,
+                () -> loader.load(HARVEST, file("2020,durian,5", "2020,kiwi,5", "2021,kiwi,5")));
 
-        assertEquals(List.of(new Rejection(3, "fruit", "'K' is no known fruit")), rejected.rejections());
+        assertEquals(
+                List.of(
+                        new Rejection(3, "fruit", "'K' is no known fruit"),
+                        new Rejection(4, "fruit", "'K' is no known fruit")),
+                rejected.rejections());
     }
 
     @Test

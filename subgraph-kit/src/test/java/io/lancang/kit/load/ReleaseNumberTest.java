@@ -79,15 +79,17 @@ class ReleaseNumberTest {
 
     @Test
     void isHigherThanThatOfAnotherDatasetWhichWasPublishedMeanwhile() throws Exception {
-        loader.load(FISH, file("2019,1", "2020,5"));
+        loader.load(FISH, file("2018,2", "2019,1", "2020,5"));
 
         LoadResult.Loaded result = assertInstanceOf(
                 LoadResult.Loaded.class,
-                loader.load(FISH.deriving(new Meanwhile(() -> loader.load(RICE, file("2020,7")))), file("2020,6")));
+                loader.load(
+                        FISH.deriving(new Meanwhile(() -> loader.load(RICE, file("2020,7")))),
+                        file("2018,2", "2020,6")));
 
         assertEquals(List.of("1 fish", "3 rice", "4 fish"), releases());
         assertEquals(4, result.release());
-        assertEquals(List.of("2019 1 1 4", "2020 5 1 4", "2020 6 4 null"), facts("fish"));
+        assertEquals(List.of("2018 2 1 null", "2019 1 1 4", "2020 5 1 4", "2020 6 4 null"), facts("fish"));
         assertEquals(List.of("2020 7 3 null"), facts("rice"));
     }
 
