@@ -40,6 +40,14 @@ class SmallWorldMembersTest extends InSmallWorld {
     }
 
     @Test
+    void membershipsOfTodayAreInTheOrderOfBlocs() {
+        assertEquals(
+                List.of("QMV", "QMW", "QMX"),
+                Graph.data("{ partner(code: \"QMB\") { memberships { bloc { code } } } }")
+                        .getList("data.partner.memberships.bloc.code"));
+    }
+
+    @Test
     void aBlocHasItsMembersOfToday() {
         assertEquals(
                 MEMBERS,

@@ -38,6 +38,13 @@ class SmallWorldQuotedTest extends InSmallWorld {
                    ('CN-YN', '1907-01-01', '1907-12-31', 'X', 'QMA', 'CNY', 11, 'GACC_2024', 1, null),
                    ('CN-GX', '1906-01-01', '1906-12-31', 'X', 'QMA', 'CNY', 12, 'GACC_2024', 1, null),
                    ('CN-YN', '1906-02-01', '1906-12-31', 'X', 'QMA', 'CNY', 13, 'GACC_2024', 1, 1);
+            insert into trade_headline (year, partner_code, flow, currency, source_id, flag, amount, whole_year, preference, release_id,
+                                        superseded_by)
+            values (1907, 'QMA', 'M', 'USD', 'GACC_2024', 'a', 8, true, 0, 1, null), (1906, 'QMB', 'M', 'USD', 'GACC_2024', 'a', 9, true, 0, 1, null),
+                   (1906, 'QMA', 'X', 'USD', 'GACC_2024', 'a', 7, true, 0, 1, null), (1906, 'QMA', 'M', 'USD', 'GACC_2024', 'a', 6, true, 2, 1, null),
+                   (1906, 'QMA', 'M', 'USD', 'IMF_DOTS_2022', 'a', 5, true, 1, 1, null),
+                   (1906, 'QMA', 'M', 'USD', 'GACC_2024', 'c', 4, true, 1, 1, null), (1906, 'QMA', 'M', 'USD', 'GACC_2024', 'b', 3, true, 1, 1, null),
+                   (1906, 'QMA', 'M', 'USD', 'GACC_2024', 'past', 2, true, 1, 1, 1), (1905, 'QMA', 'X', 'USD', 'GACC_2024', 'a', 1, true, 9, 1, null);
             insert into exchange_rate (frequency, period, cny_per_usd, source_id, release_id, superseded_by)
             values ('M', '1906-12-01', 4, 'FED_H10', 1, null), ('M', '1906-01-01', 3, 'FED_H10', 1, null),
                    ('M', '1905-12-01', 2, 'FED_H10', 1, null), ('M', '1907-01-01', 5, 'FED_H10', 1, null),
@@ -48,6 +55,7 @@ class SmallWorldQuotedTest extends InSmallWorld {
             delete from investment where year < 1910;
             delete from member_share where year < 1910;
             delete from dated_trade where ends < '1910-01-01';
+            delete from trade_headline where year < 1910;
             """;
 
     @BeforeEach
@@ -85,6 +93,19 @@ class SmallWorldQuotedTest extends InSmallWorld {
         assertEquals(
                 List.of(40.0, 10.0, 25.0, 30.0, 20.0),
                 all.getList("data.memberShares.findAll { it.year < 1910 }.percent"));
+    }
+
+    @Test
+    void headlinesAreOfThePartnersAndYearsInTheOrderOfPartnersYearsFlowsPreferencesSourcesAndNotes() {
+        assertEquals(List.of(3, 4, 5, 6, 7, 9), headlines("partners: [\"QMA\", \"QMB\"], from: 1906, to: 1906"));
+        assertEquals(List.of(1, 3, 4, 5, 6, 7, 8), headlines("partners: [\"QMA\"], from: 1905, to: 1907"));
+        assertEquals(List.of(9), headlines("partners: [\"QMB\"], from: 1906"));
+        assertEquals(List.of(1), headlines("to: 1905, from: 1905"));
+    }
+
+    private static List<Integer> headlines(String arguments) {
+        return Graph.data("{ headlines(" + arguments + ") { amount { amount } } }")
+                .getList("data.headlines.amount.amount");
     }
 
     @Test
