@@ -34,13 +34,14 @@ abstract class RunningService {
     @Inject
     DataSource database;
 
-    /** Whichever ran before it, and as often as it runs, a test finds no client, and no plan but those that ship. */
+    /** Whichever ran before it, and as often as it runs, a test finds no client, no report of usage, and no plan but those that ship. */
     @BeforeEach
     void begin() throws SQLException {
         Readiness.await(Objects.requireNonNull(ready, "injected by Quarkus"));
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("truncate client cascade; delete from plan where name not in ('anonymous', 'standard')");
+            statement.execute(
+                    "truncate client, usage_report cascade; delete from plan where name not in ('anonymous', 'standard')");
         }
     }
 

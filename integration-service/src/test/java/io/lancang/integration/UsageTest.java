@@ -48,6 +48,24 @@ class UsageTest extends RunningService {
         assertEquals(List.of(9), numbers(usage("uses-much", "DAY"), "requests"));
     }
 
+    /** The last of the two minutes is the one that has 12:00. What another client used is its own. */
+    @Test
+    void isToldOfTheSpansThatAreAskedForTheLatestFirst() {
+        register("some-spans");
+        register("other-spans");
+        report(
+                1,
+                List.of(
+                        row("2026-11-20T11:58:00Z", "some-spans", "KeyOne00", 1, 0, 1),
+                        row("2026-11-20T11:59:00Z", "some-spans", "KeyOne00", 2, 0, 1),
+                        row("2026-11-20T12:00:00Z", "some-spans", "KeyOne00", 3, 0, 1),
+                        row("2026-11-20T12:01:00Z", "some-spans", "KeyOne00", 4, 0, 1),
+                        row("2026-11-20T12:00:00Z", "other-spans", "KeyTwo00", 5, 0, 1)));
+
+        assertEquals(List.of(3, 2), numbers(usage("some-spans", "MINUTE", 2), "requests"));
+        assertEquals(List.of(5), numbers(usage("other-spans", "MINUTE", 2), "requests"));
+    }
+
     @Test
     void countsAReportThatIsSentAgainOnce() {
         register("sent-again");
@@ -115,9 +133,13 @@ class UsageTest extends RunningService {
     }
 
     private static JsonPath usage(String client, String unit) {
+        return usage(client, unit, 500);
+    }
+
+    private static JsonPath usage(String client, String unit, int last) {
         return Graph.of(client, "client")
-                .data("{ me { usage(unit: " + unit
-                        + ", last: 500, until: \"2026-11-20T12:00:00Z\") { start end requests"
+                .data("{ me { usage(unit: " + unit + ", last: " + last
+                        + ", until: \"2026-11-20T12:00:00Z\") { start end requests"
                         + " refused cost busiestMinuteRequests busiestMinuteCost requestsAllowed costAllowed } } }")
                 .setRootPath("data.me");
     }
