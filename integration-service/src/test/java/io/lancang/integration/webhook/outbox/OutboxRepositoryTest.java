@@ -8,6 +8,7 @@ import io.lancang.integration.RestingService;
 import io.lancang.integration.webhook.RestingWebhooks;
 import io.lancang.integration.webhook.outbox.OutboxRepository.Lease;
 import io.lancang.integration.webhook.outbox.OutboxRepository.Taken;
+import io.lancang.kit.entity.OwnSession;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
@@ -124,6 +125,29 @@ class OutboxRepositoryTest extends RestingWebhooks {
                 texts("select id from delivery where webhook = 'w' order by number"));
         assertEquals(List.of("e x"), texts("select place from webhook where id = 'w'"));
         assertEquals(List.of("e0"), texts("select distinct place from webhook where id <> 'w'"));
+    }
+
+    /** What waits goes on waiting. */
+    @Test
+    void whatWasTakenOrParkedSinceAMomentIsPutBack() {
+        delivery("w", "w 3", "PENDING", 1);
+        delivery("w", "w 4", "DELIVERED", 1);
+        execute("""
+                update delivery set created_at = '2026-01-05T00:00:00Z', next_attempt_at = '2100-01-01T00:00:00Z',
+                                    state = case id when 'w 3' then 'PENDING' when 'w 1' then 'PARKED' else 'DELIVERED' end
+                """);
+        execute("update delivery set created_at = created_at - interval '1 second' where id = 'w 2'");
+
+        OffsetDateTime since = OffsetDateTime.parse("2026-01-05T00:00:00Z");
+        assertEquals(2, await(() -> OwnSession.write(() -> outbox.replay("w", since))));
+
+        assertEquals(
+                List.of("w 1 PENDING f", "w 2 DELIVERED t", "w 3 PENDING t", "w 4 PENDING f"),
+                texts("select concat_ws(' ', id, state, next_attempt_at = '" + LATER
+                        + "') from delivery where webhook = 'w' order by id"));
+        assertEquals(
+                List.of("DELIVERED"),
+                texts("select distinct state from delivery where webhook in ('other', 'paused')"));
     }
 
     /** It is kept for seven days; 5,000 go at a time, the oldest first, of whichever webhook. */
