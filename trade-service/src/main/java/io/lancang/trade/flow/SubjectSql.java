@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * The SQL that every statement about subjects begins with: who a subject consists of in each period. Gives the tables
- * {@code period (period)}, {@code subject (key)} and {@code composition (key, period, partner_code)}.
+ * {@code period (period)}, {@code subject (key)} and {@code composition (key, period, partner_code)}. The table of terms says what $6 to $8
+ * are, so that a statement which leaves one out is prepared all the same: PostgreSQL would refuse it, and the client send it once more.
  */
 public final class SubjectSql {
     private static final String TABLES = """
@@ -21,6 +22,8 @@ public final class SubjectSql {
               select distinct k from unnest($4::text[]) k
             ), composition (key, period, partner_code) as (
               select * from unnest($1::text[], $2::date[], $3::text[])
+            ), terms (currency, frequency, reporter) as (
+              select $6::text, $7::text, $8::text
             )
             """;
 
