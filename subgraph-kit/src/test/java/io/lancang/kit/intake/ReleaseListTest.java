@@ -3,6 +3,7 @@ package io.lancang.kit.intake;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lancang.kit.fixture.ServiceDatabase;
+import io.lancang.kit.fixture.Tables;
 import io.lancang.kit.load.LoadWatch;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -10,7 +11,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,17 +19,12 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** 502 releases of one dataset and, behind them, one of another. */
 class ReleaseListTest {
-    private static final ServiceDatabase DATABASE = ServiceDatabase.start();
+    private static final ServiceDatabase DATABASE = ServiceDatabase.start(new Tables());
 
     private final ReleaseList releases = new ReleaseList(DATABASE.dataSource());
 
     @BeforeAll
     static void publish() throws SQLException {
-        Flyway.configure()
-                .dataSource(DATABASE.dataSource())
-                .locations("db/kit")
-                .load()
-                .migrate();
         execute("insert into release (dataset, file_name, sha256)"
                 + " select 'harvest', number || '.csv', '' from generate_series(1, 502) number order by number");
         execute("insert into release (dataset, file_name, sha256) values ('catch', 'catch.csv', '')");

@@ -7,6 +7,7 @@ import io.lancang.kit.dataset.LoadProgress;
 import io.lancang.kit.dataset.ReleaseFile;
 import io.lancang.kit.dataset.Target;
 import io.lancang.kit.fixture.ServiceDatabase;
+import io.lancang.kit.fixture.Tables;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,27 +19,16 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the database looks at after a load: what changed enough to change a plan. */
 class AnalysisTest {
-    private static final ServiceDatabase DATABASE = ServiceDatabase.start();
+    private static final ServiceDatabase DATABASE = ServiceDatabase.start(new Tables());
     private static final int MANY = 1_500;
 
     private final ReleaseLoader loader = new ReleaseLoader(DATABASE.dataSource());
-
-    @BeforeAll
-    static void createReleases() {
-        Flyway.configure()
-                .dataSource(DATABASE.dataSource())
-                .locations("db/kit")
-                .load()
-                .migrate();
-    }
 
     @AfterAll
     static void stopDatabase() {

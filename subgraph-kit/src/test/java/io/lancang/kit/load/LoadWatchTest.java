@@ -4,29 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lancang.kit.dataset.LoadProgress.Phase;
 import io.lancang.kit.fixture.ServiceDatabase;
+import io.lancang.kit.fixture.Tables;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What two loads that run at a time write of how far they are. */
 class LoadWatchTest {
-    private static final ServiceDatabase DATABASE = ServiceDatabase.start();
-
-    @BeforeAll
-    static void createTables() {
-        Flyway.configure()
-                .dataSource(DATABASE.dataSource())
-                .locations("db/kit")
-                .load()
-                .migrate();
-    }
+    private static final ServiceDatabase DATABASE = ServiceDatabase.start(new Tables());
 
     @AfterAll
     static void stopDatabase() {

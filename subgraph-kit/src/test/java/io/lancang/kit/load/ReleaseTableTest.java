@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.kit.fixture.ServiceDatabase;
+import io.lancang.kit.fixture.Tables;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,10 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,20 +34,11 @@ import org.junit.jupiter.api.Test;
  * </pre>
  */
 class ReleaseTableTest {
-    private static final ServiceDatabase DATABASE = ServiceDatabase.start();
+    private static final ServiceDatabase DATABASE = ServiceDatabase.start(new Tables());
 
     private Connection connection;
     private ReleaseTable rice;
     private ReleaseTable fish;
-
-    @BeforeAll
-    static void createReleases() {
-        Flyway.configure()
-                .dataSource(DATABASE.dataSource())
-                .locations("db/kit")
-                .load()
-                .migrate();
-    }
 
     @AfterAll
     static void stopDatabase() {
