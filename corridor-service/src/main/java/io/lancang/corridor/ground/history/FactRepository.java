@@ -37,8 +37,8 @@ public class FactRepository {
      */
     public <T> Uni<Map<String, T>> byId(
             String sql, Collection<String> ids, Vantage seen, BiFunction<Row, Vantage, T> fact) {
-        return rows(sql, parameters(ids), seen).map(rows -> {
-            Set<String> asked = Set.copyOf(ids);
+        Set<String> asked = Set.copyOf(ids);
+        return rows(sql, parameters(asked), seen).map(rows -> {
             Map<String, T> facts = new HashMap<>();
             rows.forEach(row -> facts.put(id(row, "id", asked), fact.apply(row, seen)));
             return facts;
@@ -54,8 +54,8 @@ public class FactRepository {
      */
     public <T> Uni<Map<String, List<T>>> lists(
             String sql, Collection<String> ids, String column, Vantage seen, BiFunction<Row, Vantage, T> fact) {
-        return rows(sql, parameters(ids), seen).map(rows -> {
-            Set<String> asked = Set.copyOf(ids);
+        Set<String> asked = Set.copyOf(ids);
+        return rows(sql, parameters(asked), seen).map(rows -> {
             Map<String, List<T>> facts = new HashMap<>();
             for (Row row : rows) {
                 facts.computeIfAbsent(id(row, column, asked), first -> new ArrayList<>())
@@ -74,7 +74,7 @@ public class FactRepository {
         return id;
     }
 
-    private static Tuple parameters(Collection<String> ids) {
-        return Tuple.of(ids.stream().distinct().toArray(String[]::new));
+    private static Tuple parameters(Set<String> ids) {
+        return Tuple.of(ids.toArray(String[]::new));
     }
 }
