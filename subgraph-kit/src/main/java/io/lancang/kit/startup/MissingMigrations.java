@@ -38,9 +38,8 @@ final class MissingMigrations {
         Set<String> missing = new LinkedHashSet<>();
         try (Connection connection = configuration.getDataSource().getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet history =
-                        statement.executeQuery("select script, bool_or(success) from \"" + configuration.getTable()
-                                + "\" where script is not null group by script order by min(installed_rank)")) {
+                ResultSet history = statement.executeQuery("select script, bool_or(success) from \""
+                        + configuration.getTable() + "\" group by script order by min(installed_rank)")) {
             while (history.next()) {
                 String script = fileName(history.getString(1));
                 (history.getBoolean(2) ? had : missing).add(script);

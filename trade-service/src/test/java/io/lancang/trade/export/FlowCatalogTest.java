@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.rometools.rome.feed.atom.Entry;
@@ -132,6 +133,22 @@ class FlowCatalogTest extends TradeServiceTest {
         assertEquals(
                 "Office of Statistics",
                 listed("datapackage.json").getString("contributors.find { 'publisher' in it.roles }.title"));
+    }
+
+    /** They have numbers; figures by year were the first, and came before those by month. */
+    @Test
+    void listsDatasetsInTheOrderOfTheirNumbersEachWithTheDayOfItsOwnLastRelease() {
+        JsonPath catalog = listed("catalog.jsonld");
+
+        assertEquals(
+                List.of("trade_annual", "trade_annual_gacc_2023_2024"),
+                catalog.getList("'dcat:dataset'.'dct:identifier'").subList(0, 2));
+        assertNotEquals(modified(catalog, "trade_annual"), modified(catalog, "trade_monthly_2024_cny"));
+    }
+
+    private static String modified(JsonPath catalog, String dataset) {
+        return catalog.getString(
+                "'dcat:dataset'.find { it['dct:identifier'] == '" + dataset + "' }.'dct:modified'.'@value'");
     }
 
     private static JsonPath listed(String file) {

@@ -70,6 +70,15 @@ class DoubtfulFiguresTest extends IntakeTest {
         // Each of the three beside 5,000, or 5,000 beside them; nothing says which one is right.
         assertEquals(List.of(2, 3, 4), more.getList("doubts.line"));
         assertTrue(more.getString("doubts[1].reason").startsWith("5000 is 1,000 times 4, the figure beside it"));
+        // The first of all has one after it alone.
+        assertTrue(more.getString("doubts[0].reason").startsWith("4 is a thousandth of 5000, the figure beside it"));
+    }
+
+    @Test
+    void areMoreThanThoseThatComeAfterThem() {
+        JsonPath answer = loaded(HEADER + "2017,LAO,IMPORT,CNY,5000,,\n2018,LAO,IMPORT,CNY,5,,\n");
+
+        assertTrue(answer.getString("doubts[0].reason").startsWith("5000 is 1,000 times 5, the figure beside it"));
     }
 
     /** Three chapters with 6,000,000 together in 2021; 6,000 in 2022 is what 6,000,000 would be in thousands. */
@@ -85,6 +94,33 @@ class DoubtfulFiguresTest extends IntakeTest {
                 "of HS2022 at level 2, 3 figures of this period together: 6000 is a thousandth of 6000000, the figure beside it, or"
                         + " further from it: is the unit the same?",
                 together.getString("doubts[1].reason"));
+        // The first of all have some after them alone.
+        assertTrue(
+                together.getString("doubts[0].reason")
+                        .endsWith(
+                                ": 6000000 is 1,000 times 6000, the figure beside it, or further from it: is the unit the same?"));
+    }
+
+    /** Of two beside it the earlier one is named: 6,000,000 and not 9,000,000. */
+    @Test
+    void areProductsBesideThoseOfThePeriodBefore() {
+        JsonPath answer = loaded(
+                HEADER + chapters(2021, "01,6000000") + chapters(2022, "01,6000") + chapters(2023, "01,9000000"));
+
+        assertTrue(answer.getString("doubts[1].reason")
+                .contains(": 6000 is a thousandth of 6000000, the figure beside it"));
+    }
+
+    /** Of 2021 it is known that there are figures, and no sum of them: what is beside it is what is beside that. */
+    @Test
+    void areProductsBesideThoseThatHaveASum() throws SQLException {
+        loaded(HEADER + chapters(2021, "01,500"));
+        execute("delete from trade_rollup where dataset_id = (select id from dataset where code = 'my_customs')");
+
+        assertEquals(
+                List.of(2, 3),
+                loaded(HEADER + chapters(2020, "01,6000000") + chapters(2022, "01,6000"))
+                        .getList("doubts.line"));
     }
 
     @Test
@@ -177,8 +213,9 @@ class DoubtfulFiguresTest extends IntakeTest {
     @Test
     void areNoneBesideWhatWasPutRightOrIsOfAChapter() {
         reported("HMD,2017,LAO,EXPORT,USD,5000,,\n");
-        reported("HMD,2017,LAO,EXPORT,USD,5,,\nHMD,2017,LAO,EXPORT,USD,5000,HS2022,01\n");
+        JsonPath putRight = reported("HMD,2017,LAO,EXPORT,USD,5,,\nHMD,2017,LAO,EXPORT,USD,5000,HS2022,01\n");
 
+        assertEquals(List.of(), putRight.getList("doubts"));
         assertEquals(List.of(), reported("HMD,2018,LAO,EXPORT,USD,5,,\n").getList("doubts"));
     }
 

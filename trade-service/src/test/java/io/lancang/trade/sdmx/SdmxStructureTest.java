@@ -82,6 +82,16 @@ class SdmxStructureTest extends SdmxClient {
         assertFalse(message.getBoolean("data.codelists[0].isPartial"));
     }
 
+    /** By their numbers, as they came. */
+    @Test
+    void namesDatasets() {
+        JsonPath message = structure("structure/codelist/LANCANG/CL_DATASET/1.0.0");
+
+        assertEquals(
+                List.of("trade_annual", "trade_annual_gacc_2023_2024"),
+                message.getList("data.codelists[0].codes.id").subList(0, 2));
+    }
+
     @Test
     void isOfSomeItems() {
         JsonPath message = structure("structure/codelist/LANCANG/CL_AREA/1.0.0/LA,VN");

@@ -1,5 +1,6 @@
 package io.lancang.trade.world;
 
+import static io.lancang.trade.world.WorldFigure.Difference.CURRENCY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -9,7 +10,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** By which rates the figures of {@link SmallWorld} are converted; each expected number has its sum beside it. */
@@ -131,5 +135,52 @@ class SmallWorldConversionTest extends InSmallWorld {
 
     private static JsonPath converted(JsonPath series) {
         return series.setRootPath("data.it.trade.points[0].converted");
+    }
+
+    /**
+     * Of chapters 01 and 02 in 1901, in yuan and in dollars: QMG has 27 and 3, QMH 33 and none, QMI 50 + 40 and 10, QMJ 24 and 4 + 5. A rate of 8 is
+     * recorded, and none of 1903, when QMG has 7 dollars. The second dataset has other amounts in yuan.
+     */
+    @Test
+    void aSumStandsAsItIsGivenWhereItIsOfAsManyFigures() throws SQLException {
+        List<WorldFigure> inDollars = WorldFigure.figures("""
+                1 1901 CHN QMG X H6:01 3
+                1 1901 CHN QMI X H6:01 10
+                1 1901 CHN QMJ X H6:01 4
+                1 1901 CHN QMJ X H6:02 5
+                1 1903 CHN QMG X H6:01 7
+                """);
+        List<WorldFigure> inYuan = Stream.of(
+                        "QMG X H6:01 27", "QMH X H6:01 33", "QMI X H6:01 50", "QMI X H6:02 40", "QMJ X H6:01 24")
+                .flatMap(figure -> WorldFigure.figures("1 1901 CHN " + figure).stream())
+                .map(figure -> figure.but(CURRENCY).of(figure.amount().intValueExact()))
+                .toList();
+        execute(Stream.of(inDollars, inYuan)
+                .map(figures -> WorldFigure.asReported(figures.stream()) + WorldFigure.asSums(figures.stream()))
+                .collect(Collectors.joining()));
+
+        JsonPath rows = Graph.data("""
+                        { tradeSummary(filter: {partners: ["QMG", "QMH", "QMI", "QMJ"], from: 1901, to: 1903, classification: HS2022,
+                                                products: ["01", "02"], datasets: ["trade_annual"]},
+                                       groupBy: [PERIOD, PARTNER], measures: [SUM], convertTo: CNY) {
+                            rows { partnerCode sum { amount currency } cnyPerUsd } } }
+                        """).setRootPath("data.tradeSummary.rows");
+
+        assertEquals(List.of("QMG", "QMH", "QMI", "QMJ", "QMG"), rows.getList("partnerCode"));
+        assertEquals(List.of(27.0, 33.0, 90.0, 72.0, 7.0), rows.getList("sum.amount", Double.class));
+        assertEquals(List.of("CNY", "CNY", "CNY", "CNY", "USD"), rows.getList("sum.currency"));
+        // 27 for 3, and (4 + 5) * 8: of the others nothing says what the yuan were for
+        assertEquals(Arrays.asList(9f, null, null, 8f, null), rows.getList("cnyPerUsd"));
+    }
+
+    /** QMC has 16 dollars in 1901, at 8, and 50 in 1902, at 9: rates of 5 and 4 were put right. */
+    @Test
+    void aFigureIsConvertedByTheRateThatStands() {
+        JsonPath flows = Graph.data("""
+                        { tradeFlows(filter: {partners: ["QMC"], flows: [EXPORTS], from: 1901, to: 1902}, orderBy: PERIOD) {
+                            nodes { converted(to: CNY) { amount { amount } } } } }
+                        """).setRootPath("data.tradeFlows.nodes");
+
+        assertEquals(List.of(128, 450), flows.getList("converted.amount.amount"));
     }
 }

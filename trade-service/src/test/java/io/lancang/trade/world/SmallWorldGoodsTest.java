@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +78,26 @@ class SmallWorldGoodsTest extends InSmallWorld {
         // (30/40)² + (10/40)²
         assertEquals(0.625, found.getDouble("world.trade.first.index"), EXACT);
         assertEquals(2, found.getInt("world.trade.first.count"));
+    }
+
+    /** Of 1901 the first dataset counts, with 1 and 1, and of 1902 the second, with 1 and 3: its 98 and 2 of 1901 do not. */
+    @Test
+    void goodsOfEachYearAreOfTheDatasetThatCountsInIt() throws SQLException {
+        List<WorldFigure> figures = WorldFigure.figures("""
+                1 1901 CHN QMI X H6:01 1
+                1 1901 CHN QMI X H6:02 1
+                2 1901 CHN QMI X H6:01 98
+                2 1901 CHN QMI X H6:02 2
+                2 1902 CHN QMI X H6:01 1
+                2 1902 CHN QMI X H6:02 3
+                """);
+        execute(WorldFigure.asReported(figures.stream()) + WorldFigure.asSums(figures.stream()));
+
+        JsonPath found = trade("partner", "QMI", "first: " + in(1901) + " second: " + in(1902));
+
+        // (1/2)² twice; (1/4)² + (3/4)²
+        assertEquals(0.5, found.getDouble("first.index"), EXACT);
+        assertEquals(0.625, found.getDouble("second.index"), EXACT);
     }
 
     private static String in(int year) {

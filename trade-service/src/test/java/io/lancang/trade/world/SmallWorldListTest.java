@@ -1,9 +1,12 @@
 package io.lancang.trade.world;
 
+import static io.lancang.trade.world.WorldFigure.Difference.CLASSIFICATION;
 import static io.lancang.trade.world.WorldFigure.Difference.CURRENCY;
 import static io.lancang.trade.world.WorldFigure.Difference.FREQUENCY;
+import static io.lancang.trade.world.WorldFigure.Difference.LEVEL;
 import static io.lancang.trade.world.WorldFigure.Difference.PAST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.trade.Graph;
 import io.lancang.trade.Impatient;
@@ -78,7 +81,9 @@ class SmallWorldListTest extends InSmallWorld {
         List<WorldFigure> all =
                 Stream.concat(figures.stream(), Stream.of(ofMonth)).toList();
         // 1 is 11 yuan, 2 is 12, and so on; 9 is given in dollars alone, and there is no rate of 1906
-        execute(WorldFigure.asReported(all.stream())
+        // What was put right is there before it and after it.
+        execute(WorldFigure.asReported(Stream.of(figures.get(2).but(CURRENCY).but(PAST)))
+                + WorldFigure.asReported(all.stream())
                 + WorldFigure.asReported(all.stream()
                         .map(figure -> figure.but(CURRENCY).of(figure.amount().intValueExact() + 10)))
                 + WorldFigure.asReported(WorldFigure.figures("1 1906 CHN QMG X TOTAL 9").stream())
@@ -106,6 +111,36 @@ class SmallWorldListTest extends InSmallWorld {
         assertEquals(List.of("8 18"), inYuan(flows, "months"));
     }
 
+    /** Figures of 1898 are monthly, and those of 1899 were put right: figures by year begin with 1901. */
+    @Test
+    void yearsAreRefusedThatNoFigureOfTheirFrequencyReaches() throws SQLException {
+        count("M", "1898", 1, "null");
+        count("A", "1899", 1, "1");
+
+        assertTrue(Graph.ask("{ tradeFlows(filter: {from: 1899, to: 1899}) { totalCount } }")
+                .getString("errors[0].message")
+                .contains("reach from 1901 to "));
+    }
+
+    /** The dataset of months has had a figure of a year, which was put right. */
+    @Test
+    void aDatasetIsAskedForPeriodsThatItHas() throws SQLException {
+        count("A", "1899", 14, "1");
+        count("M", "1902", 14, "null");
+
+        assertEquals(List.of(12, 12), Graph.data("""
+                                { tradeFlows(filter: {datasets: ["trade_monthly_2024_cny"], partners: ["QMJ"], from: 1902, to: 1902,
+                                                      flows: [IMPORTS]}) { nodes { value { amount } } } }
+                                """).getList("data.tradeFlows.nodes.value.amount"));
+    }
+
+    private void count(String frequency, String year, int dataset, String supersededBy) throws SQLException {
+        execute("""
+                insert into trade_flow_tally (dataset_id, frequency, period, reporter_code, partner_code, flow, currency, classification,
+                                              level, brought_by, figures, release_id, superseded_by)
+                values (%d, '%s', '%s-01-01', 'CHN', 'QMA', 'X', 'USD', 'ALL', 0, 1, 1, 1, %s)""".formatted(dataset, frequency, year, supersededBy));
+    }
+
     private static List<String> inYuan(JsonPath flows, String list) {
         String nodes = list + ".nodes";
         return IntStream.range(0, flows.getList(nodes).size())
@@ -114,5 +149,29 @@ class SmallWorldListTest extends InSmallWorld {
                 .map(node -> flows.getString(node + "value.amount") + " " + flows.getString(node + "cny.amount.amount"))
                 .sorted()
                 .toList();
+    }
+
+    /** Chapter 01 is 1 of HS2022; what differs from it in one thing is a chapter of 1992, a section, and all goods. */
+    @Test
+    void figuresOfALevelAreOfItsClassification() throws SQLException {
+        WorldFigure chapter = WorldFigure.figures("1 1906 CHN QMI X H6:01 1").getFirst();
+        execute(WorldFigure.asReported(Stream.of(chapter, chapter.but(CLASSIFICATION), chapter.but(LEVEL)))
+                + WorldFigure.asReported(WorldFigure.figures("1 1906 CHN QMI X TOTAL 9").stream())
+                + """
+                insert into trade_flow_tally (dataset_id, frequency, period, reporter_code, partner_code, flow, currency,
+                                              classification, level, brought_by, figures, release_id)
+                select f.dataset_id, f.frequency, f.period, f.reporter_code, f.partner_code, f.flow, f.currency, p.classification,
+                       p.level, 1, count(*), 1
+                from trade_flow f join product p on p.key = f.product_code
+                where f.period = '1906-01-01' group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+                """);
+
+        JsonPath flows = Graph.data("""
+                        { tradeFlows(filter: {partners: ["QMI"], from: 1906, to: 1906, classification: HS2022, level: 2}) {
+                            totalCount nodes { value { amount } } } }
+                        """).setRootPath("data.tradeFlows");
+
+        assertEquals(List.of(1), flows.getList("nodes.value.amount"));
+        assertEquals(1, flows.getInt("totalCount"));
     }
 }

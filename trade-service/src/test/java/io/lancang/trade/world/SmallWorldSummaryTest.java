@@ -9,6 +9,7 @@ import io.lancang.trade.Impatient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -250,5 +251,142 @@ class SmallWorldSummaryTest extends InSmallWorld {
         // 60 + 5 + 3 + 4 + 3
         assertEquals(75, rows.getDouble("top.rows[2].sum.amount"));
         assertEquals(Arrays.asList("QMC", null), rows.getList("years.rows.partnerCode"));
+    }
+
+    /** Each currency, valuation and dataset is a row of its own: imports and exports in yuan, then both in dollars, of two datasets each. */
+    @Test
+    void whatIsNotAddedComesInTheOrderOfItsUnits() {
+        JsonPath sums = Graph.data("""
+                        { tradeSummary(filter: {partners: ["QMB"], from: 1901, to: 1901}, groupBy: [PARTNER], measures: [SUM]) {
+                            rows { sum { amount } } } }
+                        """).setRootPath("data.tradeSummary");
+
+        assertEquals(List.of(83, 249, 10, 1000, 30, 1000), sums.getList("rows.sum.amount"));
+    }
+
+    /** QMB is alone in QMV and in QMX, which it had joined; QMG is in no bloc. */
+    @Test
+    void whoIsInNoBlocIsAGroupOfItsOwn() {
+        JsonPath sums = Graph.data("""
+                        { tradeSummary(filter: {partners: ["QMB", "QMG"], from: 1903, to: 1903}, groupBy: [BLOC], measures: [SUM],
+                                       combine: [VALUATIONS]) { rows { blocCode sum { amount } } } }
+                        """).setRootPath("data.tradeSummary");
+
+        assertEquals(Arrays.asList("QMV", "QMX", null), sums.getList("rows.blocCode"));
+        assertEquals(List.of(80, 80, 7), sums.getList("rows.sum.amount"));
+    }
+
+    /**
+     * In 1902 QMC, which had left, and QMZ are in no bloc: 70 + 3. The remainder is QMB in QMV and in QMX: 60 + 60, after 40 of QMB in QMV and
+     * 20 of QMC in QMX. Neither has the code of a bloc.
+     */
+    @Test
+    void theRemainderIsNotTakenForThoseInNoBloc() {
+        JsonPath rows = Graph.data("""
+                        { tradeSummary(filter: {partners: ["QMB", "QMC", "QMZ"], from: 1902, to: 1902, currency: USD},
+                                       groupBy: [PERIOD, BLOC], measures: [SUM, GROWTH], combine: [VALUATIONS, DATASETS], top: 1) {
+                            rows { blocCode other sum { amount } growth growthFigures } } }
+                        """).setRootPath("data.tradeSummary");
+
+        assertEquals(List.of(false, true), rows.getList("rows.other"));
+        assertEquals(Arrays.asList(null, null), rows.getList("rows.blocCode"));
+        assertEquals(List.of(73, 120), rows.getList("rows.sum.amount"));
+        // 120 after 60
+        assertEquals(100, rows.getDouble("rows[1].growth"), EXACT);
+        assertNull(rows.get("rows[1].growthFigures"));
+    }
+
+    /** Of QMA, in yuan: no imports of 1901, and 996 of exports after 830; in dollars 60 after 50 and 120 after 100. */
+    @Test
+    void aSumGrowsOnThoseInTheSameCurrency() {
+        JsonPath rows = Graph.data("""
+                        { tradeSummary(filter: {partners: ["QMA"], from: 1902, to: 1902, datasets: ["trade_annual"]}, groupBy: [PERIOD],
+                                       measures: [SUM, GROWTH], growthComposition: LIKE_FOR_LIKE) { rows { sum { amount } growth } } }
+                        """).setRootPath("data.tradeSummary");
+
+        assertEquals(List.of(498, 996, 60, 120), rows.getList("rows.sum.amount"));
+        assertNull(rows.get("rows[0].growth"));
+        for (int row : List.of(1, 2, 3)) {
+            assertEquals(20, rows.getDouble("rows[" + row + "].growth"), EXACT);
+        }
+    }
+
+    /**
+     * The largest is QMA. QMC has 16 and 4 dollars, which are 20 * 8 yuan; QMD has 25, for which its dataset gives 205. Exports and imports of QMC
+     * are of two valuations, and count once.
+     */
+    @Test
+    void theRemainderIsConvertedByWhatItsGroupsAre() {
+        JsonPath rows = Graph.data("""
+                        { tradeSummary(filter: {partners: ["QMA", "QMC", "QMD"], from: 1901, to: 1901, datasets: ["trade_annual"]},
+                                       groupBy: [PARTNER], measures: [SUM, COUNT], combine: [VALUATIONS], convertTo: CNY, top: 1) {
+                            rows { partnerCode sum { amount } count cnyPerUsd } } }
+                        """).setRootPath("data.tradeSummary");
+
+        assertEquals(Arrays.asList("QMA", null), rows.getList("rows.partnerCode"));
+        assertEquals(List.of(2, 3), rows.getList("rows.count"));
+        assertEquals(365, rows.getDouble("rows[1].sum.amount"), EXACT);
+        assertEquals(365.0 / 45, rows.getDouble("rows[1].cnyPerUsd"), 1e-4);
+    }
+
+    /** QMG and QMH have 5 each in 1901 and 1902. */
+    @Test
+    void ofEqualsTheFirstByCodeIsTheTop() {
+        for (String groupBy : List.of("PARTNER", "PERIOD, PARTNER")) {
+            JsonPath rows = Graph.data("""
+                            { tradeSummary(filter: {partners: ["QMG", "QMH"], from: 1901, to: 1902, currency: USD}, groupBy: [%s],
+                                           measures: [SUM], combine: [VALUATIONS], top: 1) { rows { partnerCode } } }
+                            """.formatted(groupBy)).setRootPath("data.tradeSummary");
+
+            assertEquals("QMG", rows.getString("rows[0].partnerCode"), groupBy);
+        }
+    }
+
+    @Test
+    void aRegionIsOfThePartnersInIt() throws SQLException {
+        execute("""
+                insert into partner (code, kind, name_en, region) values
+                  ('QMR', 'COUNTRY', 'Rho', 'Small region'), ('QMS', 'COUNTRY', 'Sigma', 'Small region'), ('QMT', 'COUNTRY', 'Tau', 'Other region');
+                """ + WorldFigure.asReported(WorldFigure.figures("""
+                        1 1906 CHN QMR X TOTAL 1
+                        1 1906 CHN QMS X TOTAL 2
+                        1 1906 CHN QMT X TOTAL 4
+                        """).stream()));
+
+        JsonPath answer = Graph.data("""
+                        { tradeSummary(filter: {regions: ["Small region"], from: 1906, to: 1906}, groupBy: [PARTNER], measures: [SUM]) {
+                            rows { partnerCode } }
+                          tradeFlows(filter: {regions: ["Small region"], from: 1906, to: 1906}, orderBy: PARTNER) {
+                            nodes { partnerCode } } }
+                        """).setRootPath("data");
+
+        assertEquals(List.of("QMR", "QMS"), answer.getList("tradeSummary.rows.partnerCode"));
+        assertEquals(List.of("QMR", "QMS"), answer.getList("tradeFlows.nodes.partnerCode"));
+    }
+
+    /** QMI joined on the last day of 1906 and QMJ left on it; QMG joined a day later, and QMH left a day before. */
+    @Test
+    void membersOfAYearAreThoseOfItsLastDay() throws SQLException {
+        execute("""
+                insert into membership (bloc_code, partner_code, starts, starts_precision, ends, role, verified, source_ids, release_id) values
+                  ('QMV', 'QMI', '1906-12-31', 'DAY', null, 'member', true, '{}', 1),
+                  ('QMV', 'QMJ', '1900-01-01', 'DAY', '1906-12-31', 'member', true, '{}', 1),
+                  ('QMV', 'QMG', '1907-01-01', 'DAY', null, 'member', true, '{}', 1),
+                  ('QMV', 'QMH', '1900-01-01', 'DAY', '1906-12-30', 'member', true, '{}', 1);
+                """ + WorldFigure.asReported(WorldFigure.figures("""
+                        1 1906 CHN QMI X TOTAL 1
+                        1 1906 CHN QMJ X TOTAL 2
+                        1 1906 CHN QMG X TOTAL 4
+                        1 1906 CHN QMH X TOTAL 8
+                        """).stream()));
+
+        JsonPath answer = Graph.data("""
+                        { tradeSummary(filter: {blocs: ["QMV"], from: 1906, to: 1906}, groupBy: [PARTNER], measures: [SUM]) {
+                            rows { partnerCode } }
+                          tradeFlows(filter: {blocs: ["QMV"], from: 1906, to: 1906}, orderBy: PARTNER) { nodes { partnerCode } } }
+                        """).setRootPath("data");
+
+        assertEquals(List.of("QMI", "QMJ"), answer.getList("tradeSummary.rows.partnerCode"));
+        assertEquals(List.of("QMI", "QMJ"), answer.getList("tradeFlows.nodes.partnerCode"));
     }
 }

@@ -1,0 +1,154 @@
+package io.lancang.kit.singlefact;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lancang.kit.fixture.ServiceDatabase;
+import io.lancang.kit.fixture.Tables;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What files of lakes undo of single facts: 1, 3 and 6 are files, 2, 4 and 5 single facts. */
+class SingleFactsTest {
+    private static final ServiceDatabase DATABASE = ServiceDatabase.start(new Tables());
+
+    private Connection connection;
+    private SingleFacts lakes;
+
+    @AfterAll
+    static void stopDatabase() {
+        DATABASE.close();
+    }
+
+    @BeforeEach
+    void begin() throws SQLException {
+        connection = DATABASE.dataSource().getConnection();
+        lakes = new SingleFacts(connection, "lakes", "lake", List.of("code"), List.of("depth", "note"));
+        execute("drop table if exists lake; truncate release, source_past restart identity");
+        execute("create table lake (code text, depth text, note text, release_id bigint, superseded_by bigint)");
+        execute("""
+                insert into release (dataset, file_name, sha256)
+                select case when id in (1, 3, 6) then 'lakes' else 'single_facts' end, 'what ' || id, id from generate_series(1, 6) id
+                """);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        execute("drop table lake");
+        connection.close();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** States of lakes: code, depth, note, since and until, with {@code -} for nothing. */
+    private void states(String lines) throws SQLException {
+        for (String line : lines.lines().toList()) {
+            String values = line.replaceAll("(\\S+)", "'$1',").replace("'-'", "null");
+            execute("insert into lake select code, depth, note, since::bigint, until::bigint from (values ("
+                    + values.substring(0, values.length() - 1) + ")) l (code, depth, note, since, until)");
+        }
+    }
+
+    private List<String> undone() throws SQLException {
+        return lakes.undoneBy(6).stream()
+                .map(edit -> edit.release() + " " + edit.what() + ": " + edit.values())
+                .toList();
+    }
+
+    @Test
+    void isWhatEachGaveInTheirOrder() throws SQLException {
+        states("""
+                a 1 old 1 4
+                a 2 old 4 5
+                a 2 new 5 6
+                a 1 old 6 -
+                """);
+
+        assertEquals(List.of("4 what 4: depth 2 to 1", "5 what 5: note new to old"), undone());
+    }
+
+    @Test
+    void isWhatWasTakenAwayAndGivenWhereNothingWas() throws SQLException {
+        states("""
+                a 1 old 1 4
+                a 1 - 4 6
+                a 1 old 6 -
+                b 1 - 1 5
+                b 1 new 5 6
+                b 1 - 6 -
+                """);
+
+        assertEquals(List.of("4 what 4: note nothing to old", "5 what 5: note new to nothing"), undone());
+    }
+
+    @Test
+    void isARowThatIsGone() throws SQLException {
+        states("""
+                a 1 old 4 6
+                b 1 old 1 5
+                b 2 old 5 6
+                """);
+
+        assertEquals(List.of("4 what 4: gone", "5 what 5: gone"), undone());
+    }
+
+    /** The file changes the note, and 4 gave the depth; another lake has had other notes, one of which 4 gave. */
+    @Test
+    void isNotWhatTheFileSaysAnew() throws SQLException {
+        states("""
+                a 1 old 1 4
+                a 2 old 4 6
+                a 2 filed 6 -
+                b 1 - 1 4
+                b 1 new 4 -
+                """);
+
+        assertEquals(List.of(), undone());
+    }
+
+    /** What a file has said since is the file's own; that it said something of another lake is not. */
+    @Test
+    void isNotWhatAFileHasSaidSince() throws SQLException {
+        states("""
+                a 1 old 1 2
+                a 2 old 2 3
+                a 2 filed 3 6
+                a 1 filed 6 -
+                b 1 old 1 2
+                b 2 old 2 6
+                b 1 old 6 -
+                """);
+
+        assertEquals(List.of("2 what 2: depth 2 to 1"), undone());
+        execute("delete from lake where code = 'b'");
+        assertEquals(List.of(), undone());
+    }
+
+    @Test
+    void areLookedForAmongTheRowsThatAFileIsAbout() throws SQLException {
+        states("""
+                a 1 old 1 4
+                a 2 old 4 -
+                b 1 old 5 -
+                """);
+
+        assertTrue(lakes.changedBy(List.of(4L), "t.code = 'a'"));
+        assertTrue(lakes.changedBy(List.of(9L, 5L), "t.code = 'b'"));
+        assertFalse(lakes.changedBy(List.of(5L), "t.code = 'a'"));
+        assertFalse(lakes.changedBy(List.of(9L), "t.code = 'a'"));
+        assertFalse(lakes.changedBy(List.of(), "true"));
+        execute("delete from lake where release_id = 4");
+        assertTrue(lakes.changedBy(List.of(4L), "t.code = 'a'"), "it closed a row");
+    }
+}
