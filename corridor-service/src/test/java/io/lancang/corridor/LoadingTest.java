@@ -39,6 +39,7 @@ class LoadingTest extends RunningService {
         for (String release : releases.reversed()) {
             given().delete("/releases/" + release).then().statusCode(200);
         }
+        releases.clear();
     }
 
     @Test
