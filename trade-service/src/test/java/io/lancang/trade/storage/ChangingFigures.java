@@ -13,8 +13,30 @@ import java.util.stream.Stream;
  * others in one thing alone, or have the same sum. The same seed gives the same releases.
  */
 final class ChangingFigures {
-    private static final int AT_FIRST = 40;
-    private static final int MOST_CHANGES = 4;
+    private static final List<String> MONTHS = List.of("2023-01-01", "2023-02-01", "2024-01-01");
+    private static final List<String> SUBHEADINGS = List.of("H6:854231", "H6:854232", "H6:854110", "H6:840110");
+
+    /**
+     * What figures are of.
+     *
+     * @param atFirst how many the first release has
+     * @param mostChanges how many a later one changes at most
+     */
+    record Range(List<String> months, List<String> partners, List<String> products, int atFirst, int mostChanges) {
+        static final Range OF_SUBHEADINGS = new Range(MONTHS, List.of("LAO", "THA", "WORLD"), SUBHEADINGS, 40, 4);
+
+        /** Chapters count in place of their subheadings. */
+        static final Range OF_CHAPTERS_TOO = new Range(
+                MONTHS,
+                OF_SUBHEADINGS.partners,
+                Stream.concat(SUBHEADINGS.stream(), Stream.of("H6:85")).toList(),
+                40,
+                4);
+
+        /** Of 96 places about half are taken, so that beside what a release changes there is nearly always something that differs in one thing. */
+        static final Range CLOSE_TOGETHER = new Range(
+                List.of("2023-01-01", "2024-01-01"), List.of("LAO", "THA"), List.of("H6:854231", "H6:840110"), 60, 8);
+    }
 
     /** What figures of one place may be added up. */
     record Place(String frequency, String period, String reporter, String flow, String currency) {
@@ -30,19 +52,18 @@ final class ChangingFigures {
     /** What a figure is of: a subheading, or a chapter. */
     record Cell(Place place, String partner, String product) {
         static final Comparator<Cell> ORDER = Comparator.comparing(Cell::toString);
-        static final List<String> SUBHEADINGS = List.of("H6:854231", "H6:854232", "H6:854110", "H6:840110");
 
-        static Cell any(Random random, List<String> products) {
+        private static Cell any(Random random, Range range) {
             boolean isMonth = random.nextInt(4) > 0;
             return new Cell(
                     new Place(
                             isMonth ? "M" : "A",
-                            isMonth ? one(random, "2023-01-01", "2023-02-01", "2024-01-01") : "2023-01-01",
-                            one(random, "CHN", "KOR"),
-                            one(random, "X", "M"),
-                            one(random, "USD", "CNY")),
-                    one(random, "LAO", "THA", "WORLD"),
-                    products.get(random.nextInt(products.size())));
+                            isMonth ? one(random, range.months()) : "2023-01-01",
+                            one(random, List.of("CHN", "KOR")),
+                            one(random, List.of("X", "M")),
+                            one(random, List.of("USD", "CNY"))),
+                    one(random, range.partners()),
+                    one(random, range.products()));
         }
 
         boolean isSubheading() {
@@ -76,40 +97,40 @@ final class ChangingFigures {
         static Figure any(Random random) {
             return new Figure(
                     1L + random.nextInt(2),
-                    one(random, "R", "R", "C", "E"),
-                    one(random, "GACC_2024", "GACC_2024", "IMF_DOTS_2022"));
+                    one(random, List.of("R", "R", "C", "E")),
+                    one(random, List.of("GACC_2024", "GACC_2024", "IMF_DOTS_2022")));
         }
     }
 
-    private static String one(Random random, String... of) {
-        return of[random.nextInt(of.length)];
+    private static String one(Random random, List<String> of) {
+        return of.get(random.nextInt(of.size()));
     }
 
     private final Random random;
-    private final List<String> products;
+    private final Range range;
     private final Map<Cell, Figure> figures = new TreeMap<>(Cell.ORDER);
 
-    private ChangingFigures(int seed, List<String> products) {
+    private ChangingFigures(int seed, Range range) {
         random = new Random(seed);
-        this.products = products;
+        this.range = range;
     }
 
-    /** Of subheadings. */
     static ChangingFigures of(int seed) {
-        return new ChangingFigures(seed, Cell.SUBHEADINGS);
+        return new ChangingFigures(seed, Range.OF_SUBHEADINGS);
     }
 
-    /** Of subheadings and of chapters, which count in place of theirs. */
     static ChangingFigures withChapters(int seed) {
-        List<String> products = new ArrayList<>(Cell.SUBHEADINGS);
-        products.add("H6:85");
-        return new ChangingFigures(seed, products);
+        return new ChangingFigures(seed, Range.OF_CHAPTERS_TOO);
+    }
+
+    static ChangingFigures closeTogether(int seed) {
+        return new ChangingFigures(seed, Range.CLOSE_TOGETHER);
     }
 
     /** The rows of the next release, which stand for the whole dataset. */
     String[] next() {
         Map<Cell, Figure> before = Map.copyOf(figures);
-        int changes = figures.isEmpty() ? AT_FIRST : 1 + random.nextInt(MOST_CHANGES);
+        int changes = figures.isEmpty() ? range.atFirst() : 1 + random.nextInt(range.mostChanges());
         for (int change = 0; change < changes || figures.equals(before); change++) {
             change();
         }
@@ -124,7 +145,7 @@ final class ChangingFigures {
             List<Cell> cells = new ArrayList<>(figures.keySet());
             figures.remove(cells.get(random.nextInt(cells.size())));
         } else {
-            figures.put(Cell.any(random, products), Figure.any(random));
+            figures.put(Cell.any(random, range), Figure.any(random));
         }
     }
 
