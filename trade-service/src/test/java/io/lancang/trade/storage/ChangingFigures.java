@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -21,9 +22,17 @@ final class ChangingFigures {
      *
      * @param atFirst how many the first release has
      * @param mostChanges how many a later one changes at most
+     * @param otherwiseValued products whose exports are CIF and whose imports are FOB
      */
-    record Range(List<String> months, List<String> partners, List<String> products, int atFirst, int mostChanges) {
-        static final Range OF_SUBHEADINGS = new Range(MONTHS, List.of("LAO", "THA", "WORLD"), SUBHEADINGS, 40, 4);
+    record Range(
+            List<String> months,
+            List<String> partners,
+            List<String> products,
+            int atFirst,
+            int mostChanges,
+            Set<String> otherwiseValued) {
+        static final Range OF_SUBHEADINGS =
+                new Range(MONTHS, List.of("LAO", "THA", "WORLD"), SUBHEADINGS, 40, 4, Set.of());
 
         /** Chapters count in place of their subheadings. */
         static final Range OF_CHAPTERS_TOO = new Range(
@@ -31,21 +40,28 @@ final class ChangingFigures {
                 OF_SUBHEADINGS.partners,
                 Stream.concat(SUBHEADINGS.stream(), Stream.of("H6:85")).toList(),
                 40,
-                4);
+                4,
+                Set.of());
 
         /** Of 96 places about half are taken, so that beside what a release changes there is nearly always something that differs in one thing. */
         static final Range CLOSE_TOGETHER = new Range(
-                List.of("2023-01-01", "2024-01-01"), List.of("LAO", "THA"), List.of("H6:854231", "H6:840110"), 60, 8);
+                List.of("2023-01-01", "2024-01-01"),
+                List.of("LAO", "THA"),
+                List.of("H6:854231", "H6:840110"),
+                60,
+                8,
+                Set.of("H6:840110"));
     }
 
     /** What figures of one place may be added up. */
-    record Place(String frequency, String period, String reporter, String flow, String currency) {
-        String valuation() {
-            return flow.equals("X") ? "FOB" : "CIF";
+    record Place(String frequency, String period, String reporter, String flow, String currency, String valuation) {
+        /** Figures are counted whatever their valuation. */
+        Place ofCount() {
+            return new Place(frequency, period, reporter, flow, currency, "");
         }
 
         Place ofYear() {
-            return new Place(frequency, period.substring(0, 4) + "-01-01", reporter, flow, currency);
+            return new Place(frequency, period.substring(0, 4) + "-01-01", reporter, flow, currency, valuation);
         }
     }
 
@@ -55,15 +71,17 @@ final class ChangingFigures {
 
         private static Cell any(Random random, Range range) {
             boolean isMonth = random.nextInt(4) > 0;
+            String period = isMonth ? one(random, range.months()) : "2023-01-01";
+            String reporter = one(random, List.of("CHN", "KOR"));
+            String flow = one(random, List.of("X", "M"));
+            String currency = one(random, List.of("USD", "CNY"));
+            String partner = one(random, range.partners());
+            String product = one(random, range.products());
+            boolean isFob = flow.equals("X") != range.otherwiseValued().contains(product);
             return new Cell(
-                    new Place(
-                            isMonth ? "M" : "A",
-                            isMonth ? one(random, range.months()) : "2023-01-01",
-                            one(random, List.of("CHN", "KOR")),
-                            one(random, List.of("X", "M")),
-                            one(random, List.of("USD", "CNY"))),
-                    one(random, range.partners()),
-                    one(random, range.products()));
+                    new Place(isMonth ? "M" : "A", period, reporter, flow, currency, isFob ? "FOB" : "CIF"),
+                    partner,
+                    product);
         }
 
         boolean isSubheading() {
@@ -88,7 +106,8 @@ final class ChangingFigures {
                     place.reporter(),
                     place.currency(),
                     place.frequency(),
-                    figure.source());
+                    figure.source(),
+                    place.valuation());
         }
     }
 

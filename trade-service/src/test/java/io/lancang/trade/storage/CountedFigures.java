@@ -52,22 +52,14 @@ final class CountedFigures {
 
     /** What a sum or a count is of; over all partners where that is empty. */
     private record Of(Place place, String partner, String product) {
-        String ofSum() {
-            return line(place.valuation());
-        }
-
-        String ofCount() {
-            return line("");
-        }
-
-        private String line(String valuation) {
+        String line() {
             return Stream.of(
                             place.frequency(),
                             place.period(),
                             place.reporter(),
                             place.flow(),
                             place.currency(),
-                            valuation,
+                            place.valuation(),
                             partner,
                             product)
                     .filter(part -> !part.isEmpty())
@@ -117,7 +109,7 @@ final class CountedFigures {
     List<String> byPartner() {
         return shown(
                 sumsOfPartners(),
-                (of, parts) -> of.ofSum() + " " + sum(parts) + " "
+                (of, parts) -> of.line() + " " + sum(parts) + " "
                         + quality(of.product(), parts) + " " + parts.size() + " " + sources(parts) + " "
                         + (isGiven(of.product(), parts) ? "f" : "t"));
     }
@@ -142,7 +134,7 @@ final class CountedFigures {
 
     /** Products over all partners that are no aggregate. */
     List<String> byProduct() {
-        return shown(sums(), (of, sum) -> of.ofSum() + " " + sum.parts() + " " + sum.sources() + " " + sum.shown());
+        return shown(sums(), (of, sum) -> of.line() + " " + sum.parts() + " " + sum.sources() + " " + sum.shown());
     }
 
     /** The same of the months of each year. */
@@ -164,7 +156,7 @@ final class CountedFigures {
                 .filter(sum -> which.test(sum.getKey()))
                 .collect(groupingBy(
                         sum -> to.apply(sum.getKey()), Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        return shown(groups, (of, sums) -> of.ofSum() + " " + Sum.of(sums).shown());
+        return shown(groups, (of, sums) -> of.line() + " " + Sum.of(sums).shown());
     }
 
     private Map<Of, Sum> sums() {
@@ -221,10 +213,10 @@ final class CountedFigures {
                 grouped(
                         figures,
                         counted -> Stream.of(new Of(
-                                counted.cell().place(),
+                                counted.cell().place().ofCount(),
                                 counted.cell().partner(),
                                 "HS2022 " + level(counted.cell().product())))),
-                (of, parts) -> of.ofCount() + " " + parts.size());
+                (of, parts) -> of.line() + " " + parts.size());
     }
 
     /** Amounts of those that are no aggregates, each with how many figures are no larger. Classes of small amounts are these amounts. */
@@ -233,7 +225,7 @@ final class CountedFigures {
                 grouped(
                         countries(),
                         counted -> Stream.of(new Of(
-                                counted.cell().place(),
+                                counted.cell().place().ofCount(),
                                 "",
                                 "HS2022 " + level(counted.cell().product())))),
                 (of, parts) -> {
@@ -245,7 +237,7 @@ final class CountedFigures {
                     List<Integer> upTo = classes.stream()
                             .map(each -> amounts.lastIndexOf(each) + 1)
                             .toList();
-                    return of.ofCount() + " " + array(classes) + " " + array(upTo);
+                    return of.line() + " " + array(classes) + " " + array(upTo);
                 });
     }
 

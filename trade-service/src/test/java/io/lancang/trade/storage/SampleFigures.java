@@ -29,15 +29,18 @@ import java.util.stream.Stream;
 
 /**
  * A database with what figures are about, and a dataset whose files have a period, partner, product, amount and quality a row, and perhaps
- * reporter, currency, frequency and source: China, USD, months and the customs where they are left out. They are exports, but for those of a partner with
+ * reporter, currency, frequency, source and valuation: China, USD, months, the customs and that of the flow where they are left out. They are exports, but for those of a partner with
  * {@code /M} behind it.
  */
 final class SampleFigures implements AutoCloseable {
     private static final String NUMBER = "900";
     private static final String OTHER_NUMBER = "901";
-    private static final String HEADER = "period,partner,product,amount,quality,reporter,currency,frequency,source";
+    private static final String HEADER =
+            "period,partner,product,amount,quality,reporter,currency,frequency,source,valuation";
     /** The columns of a row that leaves the others out. */
     private static final int SHORT = 5;
+    /** Those of a row with all but the valuation. */
+    private static final int WITHOUT_VALUATION = 9;
 
     private static final String GACC = "GACC_2024";
     private static final String IMPORTS = "/M";
@@ -82,7 +85,7 @@ final class SampleFigures implements AutoCloseable {
                             row.text("product"),
                             row.text("currency"),
                             row.amount("amount").toPlainString(),
-                            TradeFlowTable.valuationOf(flow),
+                            row.text("valuation"),
                             row.text("quality"),
                             row.text("source"))
                     .addTo(rows);
@@ -172,7 +175,14 @@ final class SampleFigures implements AutoCloseable {
     }
 
     private static String rest(String row) {
-        return row.split(",").length == SHORT ? ",CHN,USD," + Frequency.MONTHLY.code() + "," + GACC : "";
+        String[] cells = row.split(",", -1);
+        String valuation =
+                "," + TradeFlowTable.valuationOf((cells[1].endsWith(IMPORTS) ? Flow.IMPORTS : Flow.EXPORTS).code());
+        return switch (cells.length) {
+            case SHORT -> ",CHN,USD," + Frequency.MONTHLY.code() + "," + GACC + valuation;
+            case WITHOUT_VALUATION -> valuation;
+            default -> "";
+        };
     }
 
     private static ReleaseFile file(String... rows) {
