@@ -119,6 +119,8 @@ class JobManagementTest extends RunningService {
     @Test
     void cancelsWhatRunsAndThrowsAwayWhatIsDone() {
         JobClient client = JobClient.of("job-cancelled");
+        String kept = client.ordered(FakeFile.of("kept", 10).path);
+        client.await(kept, "DONE");
         FakeFile running = FakeFile.of("cancelled", 600_000);
         running.stopsBehind.set(300_000);
         String id = client.ordered(running.path);
@@ -134,6 +136,9 @@ class JobManagementTest extends RunningService {
         client.asking().delete("/jobs/" + done).then().statusCode(200).body("state", equalTo("CANCELLED"));
         given().get(result).then().statusCode(404).body("errors[0].extensions.code", equalTo("NOT_FOUND"));
         assertEquals(1, running.asked.size());
+        // What nobody cancelled is as it was.
+        assertEquals("DONE", client.job(kept).getString("state"));
+        assertEquals("1", text("select count(*) from job_part where job = '" + kept + "'"));
     }
 
     @Test

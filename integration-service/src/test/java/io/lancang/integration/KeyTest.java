@@ -37,6 +37,7 @@ class KeyTest extends RunningService {
     @Test
     void isKnownToGatewaysWithWhatItMay() {
         register("known-key", "trade:read", "corridor:read");
+        register("another-client", "corridor:read");
         String key = issue("known-key", "trade:read");
 
         Gateway.verify(key)

@@ -66,7 +66,7 @@ class UsageRepositoryTest extends RestingService {
         count(
                 1,
                 row(TEN, "one", "first"),
-                row(ELEVEN, "two", "first"),
+                row(ELEVEN, "two", "second"),
                 row(TEN, "two", "other"),
                 row(ELEVEN, "two", "other"));
         count(2, row(TEN, "two", "other"));

@@ -33,6 +33,7 @@ record Statement(String text, List<Token> tokens) {
             "set",
             "on",
             ";",
+            "loop",
             "then",
             "as",
             "rows",

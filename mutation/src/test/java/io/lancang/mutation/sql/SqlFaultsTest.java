@@ -53,6 +53,7 @@ class SqlFaultsTest {
             delimiter = '|',
             value = {
                 "order by a              | order by a desc",
+                "order by a loop execute b | order by a desc loop execute b",
                 "order by a desc         | order by a asc",
                 "order by f(a, b) nulls last limit 1 | order by f(a, b) desc nulls last limit 1",
             })

@@ -22,6 +22,7 @@ class CitedSourcesTest {
     private static final String MAKE = """
             create table river (source text);
             create table lake (source_ids text[]);
+            create view brook as select source from river;
             create table sea (source_id text) partition by list (source_id);
             create table bay partition of sea default;
             create table gauge (source integer);
@@ -34,6 +35,7 @@ class CitedSourcesTest {
             """;
     private static final String FORGET = """
             drop schema if exists elsewhere cascade;
+            drop view if exists brook;
             drop table if exists river, lake, sea, gauge;
             truncate release, source cascade;
             """;
@@ -71,7 +73,7 @@ class CitedSourcesTest {
         }
     }
 
-    /** Another schema, a column of numbers and another source do not. */
+    /** Another schema, a column of numbers and another source do not; a view is of what a table has. */
     @Test
     void isNoneWhereNoRowDoes() throws SQLException {
         execute("insert into river values ('other'); insert into lake values ('{other}');"

@@ -78,6 +78,36 @@ class SingleFactsTest {
         assertEquals(List.of("4 what 4: depth 2 to 1", "5 what 5: note new to old"), undone());
     }
 
+    /** 4 gave 2, which was not in force any more, and gave another lake 3, which it still has. */
+    @Test
+    void isWhatWasInForceOfTheSameLake() throws SQLException {
+        states("""
+                a 1 old 1 4
+                a 2 old 4 5
+                a 3 old 5 6
+                a 1 old 6 -
+                b 1 old 1 4
+                b 3 old 4 -
+                """);
+
+        assertEquals(List.of("5 what 5: depth 3 to 1"), undone());
+    }
+
+    /** Of two lakes the same is told once. */
+    @Test
+    void isToldOnce() throws SQLException {
+        states("""
+                a 1 old 1 4
+                a 2 old 4 6
+                a 1 old 6 -
+                b 1 old 1 4
+                b 2 old 4 6
+                b 1 old 6 -
+                """);
+
+        assertEquals(List.of("4 what 4: depth 2 to 1"), undone());
+    }
+
     @Test
     void isWhatWasTakenAwayAndGivenWhereNothingWas() throws SQLException {
         states("""
