@@ -4,51 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.kit.fixture.ServiceDatabase;
-import io.lancang.kit.fixture.Tables;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What files of lakes undo of single facts: 1, 3 and 6 are files, 2, 4 and 5 single facts. */
-class SingleFactsTest {
-    private static final ServiceDatabase DATABASE = ServiceDatabase.start(new Tables());
-
-    private Connection connection;
-    private SingleFacts lakes;
-
-    @AfterAll
-    static void stopDatabase() {
-        DATABASE.close();
+class SingleFactsTest extends LakesTest {
+    SingleFactsTest() {
+        super(
+                "create table lake (code text, depth text, note text, release_id bigint, superseded_by bigint)",
+                List.of(1, 3, 6));
     }
 
-    @BeforeEach
-    void begin() throws SQLException {
-        connection = DATABASE.dataSource().getConnection();
-        lakes = new SingleFacts(connection, "lakes", "lake", List.of("code"), List.of("depth", "note"));
-        execute("drop table if exists lake; truncate release, source_past restart identity");
-        execute("create table lake (code text, depth text, note text, release_id bigint, superseded_by bigint)");
-        execute("""
-                insert into release (dataset, file_name, sha256)
-                select case when id in (1, 3, 6) then 'lakes' else 'single_facts' end, 'what ' || id, id from generate_series(1, 6) id
-                """);
-    }
-
-    @AfterEach
-    void close() throws SQLException {
-        execute("drop table lake");
-        connection.close();
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    private SingleFacts lakes() {
+        return new SingleFacts(connection(), "lakes", "lake", List.of("code"), List.of("depth", "note"));
     }
 
     /** States of lakes: code, depth, note, since and until, with {@code -} for nothing. */
@@ -61,9 +30,7 @@ class SingleFactsTest {
     }
 
     private List<String> undone() throws SQLException {
-        return lakes.undoneBy(6).stream()
-                .map(edit -> edit.release() + " " + edit.what() + ": " + edit.values())
-                .toList();
+        return shown(lakes().undoneBy(6));
     }
 
     @Test
@@ -173,12 +140,12 @@ class SingleFactsTest {
                 b 1 old 5 -
                 """);
 
-        assertTrue(lakes.changedBy(List.of(4L), "t.code = 'a'"));
-        assertTrue(lakes.changedBy(List.of(9L, 5L), "t.code = 'b'"));
-        assertFalse(lakes.changedBy(List.of(5L), "t.code = 'a'"));
-        assertFalse(lakes.changedBy(List.of(9L), "t.code = 'a'"));
-        assertFalse(lakes.changedBy(List.of(), "true"));
+        assertTrue(lakes().changedBy(List.of(4L), "t.code = 'a'"));
+        assertTrue(lakes().changedBy(List.of(9L, 5L), "t.code = 'b'"));
+        assertFalse(lakes().changedBy(List.of(5L), "t.code = 'a'"));
+        assertFalse(lakes().changedBy(List.of(9L), "t.code = 'a'"));
+        assertFalse(lakes().changedBy(List.of(), "true"));
         execute("delete from lake where release_id = 4");
-        assertTrue(lakes.changedBy(List.of(4L), "t.code = 'a'"), "it closed a row");
+        assertTrue(lakes().changedBy(List.of(4L), "t.code = 'a'"), "it closed a row");
     }
 }

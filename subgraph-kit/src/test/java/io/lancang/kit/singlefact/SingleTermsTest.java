@@ -4,58 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.kit.fixture.ServiceDatabase;
-import io.lancang.kit.fixture.Tables;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What files of lakes undo of names that single facts gave: 1, 4 and 5 are files, 2 and 3 single facts. */
-class SingleTermsTest {
-    private static final ServiceDatabase DATABASE = ServiceDatabase.start(new Tables());
-
-    private Connection connection;
-    private SingleTerms lakes;
-
-    @AfterAll
-    static void stopDatabase() {
-        DATABASE.close();
+class SingleTermsTest extends LakesTest {
+    SingleTermsTest() {
+        super(
+                "create table lake (id text, name text, basin text);"
+                        + " create table lake_past (id text, name text, basin text, superseded_by bigint)",
+                List.of(1, 4, 5));
     }
 
-    @BeforeEach
-    void begin() throws SQLException {
-        connection = DATABASE.dataSource().getConnection();
-        lakes = new SingleTerms(connection, "lakes", "lake", List.of("id"), List.of("name", "basin"));
-        execute("drop table if exists lake, lake_past; truncate release, source_past restart identity");
-        execute("create table lake (id text, name text, basin text);"
-                + " create table lake_past (id text, name text, basin text, superseded_by bigint)");
-        execute("""
-                insert into release (dataset, file_name, sha256)
-                select case when id in (1, 4, 5) then 'lakes' else 'single_facts' end, 'what ' || id, id from generate_series(1, 5) id
-                """);
-    }
-
-    @AfterEach
-    void close() throws SQLException {
-        execute("drop table lake, lake_past");
-        connection.close();
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    private SingleTerms lakes() {
+        return new SingleTerms(connection(), "lakes", "lake", List.of("id"), List.of("name", "basin"));
     }
 
     private List<String> undone() throws SQLException {
-        return lakes.undoneBy(4).stream()
-                .map(edit -> edit.release() + " " + edit.what() + ": " + edit.values())
-                .toList();
+        return shown(lakes().undoneBy(4));
     }
 
     /** 2 gave the name B and 3 the basin y, which the file puts back; 5 gave the name C and put it back later. */
@@ -85,8 +52,8 @@ class SingleTermsTest {
     void areLookedForByTheirReleases() throws SQLException {
         execute("insert into lake_past values ('l', 'A', 'x', 2)");
 
-        assertTrue(lakes.changedBy(List.of(3L, 2L)));
-        assertFalse(lakes.changedBy(List.of(3L)));
-        assertFalse(lakes.changedBy(List.of()));
+        assertTrue(lakes().changedBy(List.of(3L, 2L)));
+        assertFalse(lakes().changedBy(List.of(3L)));
+        assertFalse(lakes().changedBy(List.of()));
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What is read of the totals, in 1905: of QTA in dataset 900, whose place has changed, and in dataset 901, which counts in none of China's
- * series. The services keep what they read, so that it is read here once more.
+ * series. The service keeps what it has read, so that it is read here once more.
  */
 @QuarkusTest
 class TotalsRepositoryTest extends TradeServiceTest {

@@ -170,7 +170,7 @@ class SmallWorldConversionTest extends InSmallWorld {
         assertEquals(List.of(27.0, 33.0, 90.0, 72.0, 7.0), rows.getList("sum.amount", Double.class));
         assertEquals(List.of("CNY", "CNY", "CNY", "CNY", "USD"), rows.getList("sum.currency"));
         // 27 for 3, and (4 + 5) * 8: of the others nothing says what the yuan were for
-        assertEquals(Arrays.asList(9f, null, null, 8f, null), rows.getList("cnyPerUsd"));
+        assertEquals(Arrays.asList(9.0, null, null, 8.0, null), rows.getList("cnyPerUsd", Double.class));
     }
 
     /** QMC has 16 dollars in 1901, at 8, and 50 in 1902, at 9: rates of 5 and 4 were put right. */

@@ -276,24 +276,32 @@ class SmallWorldSummaryTest extends InSmallWorld {
         assertEquals(List.of(80, 80, 7), sums.getList("rows.sum.amount"));
     }
 
-    /**
-     * In 1902 QMC, which had left, and QMZ are in no bloc: 70 + 3. The remainder is QMB in QMV and in QMX: 60 + 60, after 40 of QMB in QMV and
-     * 20 of QMC in QMX. Neither has the code of a bloc.
-     */
+    /** QMI is of no region and comes first. The remainder, which has no region either, is 1 + 4 after 2. */
     @Test
-    void theRemainderIsNotTakenForThoseInNoBloc() {
+    void theRemainderIsNotTakenForThoseWithoutARegion() throws SQLException {
+        execute("""
+                insert into partner (code, kind, name_en, region) values
+                  ('QMR', 'COUNTRY', 'Rho', 'Small region'), ('QMT', 'COUNTRY', 'Tau', 'Other region');
+                """);
+        addFigures("""
+                1 1905 CHN QMI X TOTAL 5
+                1 1906 CHN QMI X TOTAL 10
+                1 1905 CHN QMR X TOTAL 2
+                1 1906 CHN QMR X TOTAL 1
+                1 1906 CHN QMT X TOTAL 4
+                """);
+
         JsonPath rows = Graph.data("""
-                        { tradeSummary(filter: {partners: ["QMB", "QMC", "QMZ"], from: 1902, to: 1902, currency: USD},
-                                       groupBy: [PERIOD, BLOC], measures: [SUM, GROWTH], combine: [VALUATIONS, DATASETS], top: 1) {
-                            rows { blocCode other sum { amount } growth growthFigures } } }
+                        { tradeSummary(filter: {partners: ["QMI", "QMR", "QMT"], from: 1906, to: 1906}, groupBy: [PERIOD, REGION],
+                                       measures: [SUM, GROWTH], growthComposition: LIKE_FOR_LIKE, top: 1) {
+                            rows { region other sum { amount } growth growthFigures } } }
                         """).setRootPath("data.tradeSummary");
 
         assertEquals(List.of(false, true), rows.getList("rows.other"));
-        assertEquals(Arrays.asList(null, null), rows.getList("rows.blocCode"));
-        assertEquals(List.of(73, 120), rows.getList("rows.sum.amount"));
-        // 120 after 60
-        assertEquals(100, rows.getDouble("rows[1].growth"), EXACT);
-        assertNull(rows.get("rows[1].growthFigures"));
+        assertEquals(Arrays.asList(null, null), rows.getList("rows.region"));
+        assertEquals(List.of(10, 5), rows.getList("rows.sum.amount"));
+        assertEquals(List.of(100.0, 150.0), rows.getList("rows.growth", Double.class));
+        assertEquals(Arrays.asList(1, null), rows.getList("rows.growthFigures"));
     }
 
     /** Of QMA, in yuan: no imports of 1901, and 996 of exports after 830; in dollars 60 after 50 and 120 after 100. */
@@ -347,21 +355,14 @@ class SmallWorldSummaryTest extends InSmallWorld {
         execute("""
                 insert into partner (code, kind, name_en, region) values
                   ('QMR', 'COUNTRY', 'Rho', 'Small region'), ('QMS', 'COUNTRY', 'Sigma', 'Small region'), ('QMT', 'COUNTRY', 'Tau', 'Other region');
-                """ + WorldFigure.asReported(WorldFigure.figures("""
-                        1 1906 CHN QMR X TOTAL 1
-                        1 1906 CHN QMS X TOTAL 2
-                        1 1906 CHN QMT X TOTAL 4
-                        """).stream()));
+                """);
+        addFigures("""
+                1 1906 CHN QMR X TOTAL 1
+                1 1906 CHN QMS X TOTAL 2
+                1 1906 CHN QMT X TOTAL 4
+                """);
 
-        JsonPath answer = Graph.data("""
-                        { tradeSummary(filter: {regions: ["Small region"], from: 1906, to: 1906}, groupBy: [PARTNER], measures: [SUM]) {
-                            rows { partnerCode } }
-                          tradeFlows(filter: {regions: ["Small region"], from: 1906, to: 1906}, orderBy: PARTNER) {
-                            nodes { partnerCode } } }
-                        """).setRootPath("data");
-
-        assertEquals(List.of("QMR", "QMS"), answer.getList("tradeSummary.rows.partnerCode"));
-        assertEquals(List.of("QMR", "QMS"), answer.getList("tradeFlows.nodes.partnerCode"));
+        assertPartnersOf1906(List.of("QMR", "QMS"), "regions: [\"Small region\"]");
     }
 
     /** QMI joined on the last day of 1906 and QMJ left on it; QMG joined a day later, and QMH left a day before. */
@@ -373,20 +374,35 @@ class SmallWorldSummaryTest extends InSmallWorld {
                   ('QMV', 'QMJ', '1900-01-01', 'DAY', '1906-12-31', 'member', true, '{}', 1),
                   ('QMV', 'QMG', '1907-01-01', 'DAY', null, 'member', true, '{}', 1),
                   ('QMV', 'QMH', '1900-01-01', 'DAY', '1906-12-30', 'member', true, '{}', 1);
-                """ + WorldFigure.asReported(WorldFigure.figures("""
-                        1 1906 CHN QMI X TOTAL 1
-                        1 1906 CHN QMJ X TOTAL 2
-                        1 1906 CHN QMG X TOTAL 4
-                        1 1906 CHN QMH X TOTAL 8
-                        """).stream()));
+                """);
+        addFigures("""
+                1 1906 CHN QMI X TOTAL 1
+                1 1906 CHN QMJ X TOTAL 2
+                1 1906 CHN QMG X TOTAL 4
+                1 1906 CHN QMH X TOTAL 8
+                """);
 
+        assertPartnersOf1906(List.of("QMI", "QMJ"), "blocs: [\"QMV\"]");
+    }
+
+    private void addFigures(String lines) throws SQLException {
+        List<WorldFigure> figures = WorldFigure.figures(lines);
+        execute(WorldFigure.asReported(figures.stream()) + WorldFigure.asSums(figures.stream()) + """
+                insert into trade_flow_tally (dataset_id, frequency, period, reporter_code, partner_code, flow, currency, classification,
+                                              level, brought_by, figures, release_id)
+                select dataset_id, frequency, period, reporter_code, partner_code, flow, currency, 'ALL', 0, 1, 1, 1
+                from trade_flow where period = '1906-01-01'
+                """);
+    }
+
+    /** In sums and in figures. */
+    private static void assertPartnersOf1906(List<String> partners, String filter) {
         JsonPath answer = Graph.data("""
-                        { tradeSummary(filter: {blocs: ["QMV"], from: 1906, to: 1906}, groupBy: [PARTNER], measures: [SUM]) {
-                            rows { partnerCode } }
-                          tradeFlows(filter: {blocs: ["QMV"], from: 1906, to: 1906}, orderBy: PARTNER) { nodes { partnerCode } } }
-                        """).setRootPath("data");
+                        { tradeSummary(filter: {%1$s, from: 1906, to: 1906}, groupBy: [PARTNER], measures: [SUM]) { rows { partnerCode } }
+                          tradeFlows(filter: {%1$s, from: 1906, to: 1906}, orderBy: PARTNER) { nodes { partnerCode } } }
+                        """.formatted(filter)).setRootPath("data");
 
-        assertEquals(List.of("QMI", "QMJ"), answer.getList("tradeSummary.rows.partnerCode"));
-        assertEquals(List.of("QMI", "QMJ"), answer.getList("tradeFlows.nodes.partnerCode"));
+        assertEquals(partners, answer.getList("tradeSummary.rows.partnerCode"));
+        assertEquals(partners, answer.getList("tradeFlows.nodes.partnerCode"));
     }
 }
