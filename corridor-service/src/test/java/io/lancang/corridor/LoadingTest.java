@@ -11,7 +11,6 @@ import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,14 +31,11 @@ class LoadingTest extends RunningService {
             "segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,"
                     + "status,opened,cost,note,great_circle_km,source\n";
 
-    private final List<String> releases = new ArrayList<>();
+    private final Releases releases = new Releases();
 
     @AfterEach
     void withdraw() {
-        for (String release : releases.reversed()) {
-            given().delete("/releases/" + release).then().statusCode(200);
-        }
-        releases.clear();
+        releases.close();
     }
 
     @Test
@@ -70,7 +66,6 @@ class LoadingTest extends RunningService {
         loaded("locations", LOCATIONS + "boten,Boten,磨丁口岸,LA,,border_crossing,,,21.2,101.7,survey,place,,\n");
 
         withdraw();
-        releases.clear();
 
         JsonPath graph = Graph.data("{ location(id: \"LABTN\") { name sources { id } } locations { totalCount } }");
         assertEquals("Boten border post", graph.getString("location.name"));
@@ -854,7 +849,7 @@ class LoadingTest extends RunningService {
 
     private JsonPath loaded(String dataset, String file) {
         JsonPath reply = send(dataset, file).then().statusCode(201).extract().jsonPath();
-        releases.add(reply.getString("release"));
+        releases.loaded(reply.getString("release"));
         return reply;
     }
 

@@ -37,6 +37,7 @@ class KeyTest extends RunningService {
     @Test
     void isKnownToGatewaysWithWhatItMay() {
         register("known-key", "trade:read", "corridor:read");
+        // A key is of one client, however many there are.
         register("another-client", "corridor:read");
         String key = issue("known-key", "trade:read");
 

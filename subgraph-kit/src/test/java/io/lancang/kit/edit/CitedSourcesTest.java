@@ -55,7 +55,6 @@ class CitedSourcesTest {
 
     @AfterEach
     void close() throws SQLException {
-        execute(FORGET);
         connection.close();
     }
 
@@ -89,7 +88,7 @@ class CitedSourcesTest {
         assertEquals("lake", cites("s"));
     }
 
-    /** Of parts the whole is told. */
+    /** The table is named, and not its partition. */
     @Test
     void isATableAndNoPartOfOne() throws SQLException {
         execute("insert into sea values ('s')");

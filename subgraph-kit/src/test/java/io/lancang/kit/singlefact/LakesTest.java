@@ -15,9 +15,6 @@ import org.junit.jupiter.api.TestInstance;
 /** A test with tables of lakes of its own, and six releases of which some are files of lakes and the others single facts. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class LakesTest {
-    private static final String FORGET =
-            "drop table if exists lake, lake_past; truncate release, source_past restart identity;";
-
     private final ServiceDatabase database = ServiceDatabase.start(new Tables());
     private final String tables;
     private final List<Integer> files;
@@ -41,7 +38,7 @@ abstract class LakesTest {
     @BeforeEach
     void makeTables() throws SQLException {
         connection = database.dataSource().getConnection();
-        execute(FORGET + tables);
+        execute("drop table if exists lake, lake_past; truncate release, source_past restart identity;" + tables);
         execute("""
                 insert into release (dataset, file_name, sha256)
                 select case when id in (%s) then 'lakes' else 'single_facts' end, 'what ' || id, id from generate_series(1, 6) id
@@ -49,8 +46,7 @@ abstract class LakesTest {
     }
 
     @AfterEach
-    void forgetTables() throws SQLException {
-        execute(FORGET);
+    void close() throws SQLException {
         connection.close();
     }
 

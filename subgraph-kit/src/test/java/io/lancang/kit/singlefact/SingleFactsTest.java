@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What files of lakes undo of single facts: 1, 3 and 6 are files, 2, 4 and 5 single facts. */
@@ -23,9 +25,10 @@ class SingleFactsTest extends LakesTest {
     /** States of lakes: code, depth, note, since and until, with {@code -} for nothing. */
     private void states(String lines) throws SQLException {
         for (String line : lines.lines().toList()) {
-            String values = line.replaceAll("(\\S+)", "'$1',").replace("'-'", "null");
-            execute("insert into lake select code, depth, note, since::bigint, until::bigint from (values ("
-                    + values.substring(0, values.length() - 1) + ")) l (code, depth, note, since, until)");
+            String values = Stream.of(line.split(" ", -1))
+                    .map(word -> word.equals("-") ? "null" : "'" + word + "'")
+                    .collect(Collectors.joining(", "));
+            execute("insert into lake values (" + values + ")");
         }
     }
 
@@ -60,9 +63,9 @@ class SingleFactsTest extends LakesTest {
         assertEquals(List.of("5 what 5: depth 3 to 1"), undone());
     }
 
-    /** Of two lakes the same is told once. */
+    /** The same change of two lakes is named once. */
     @Test
-    void isToldOnce() throws SQLException {
+    void isNamedOnce() throws SQLException {
         states("""
                 a 1 old 1 4
                 a 2 old 4 6

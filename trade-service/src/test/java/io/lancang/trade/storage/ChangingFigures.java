@@ -24,7 +24,7 @@ final class ChangingFigures {
      * @param mostChanges how many a later one changes at most
      * @param otherwiseValued products whose exports are CIF and whose imports are FOB
      */
-    record Range(
+    private record Range(
             List<String> months,
             List<String> partners,
             List<String> products,

@@ -74,7 +74,7 @@ final class SampleFigures implements AutoCloseable {
     private static Dataset dataset(String code, String number) {
         return TradeFlowTable.dataset(code, number, List.of(HEADER.split(",")), (row, rows) -> {
             String partner = row.text("partner");
-            String flow = partner.endsWith(IMPORTS) ? Flow.IMPORTS.code() : Flow.EXPORTS.code();
+            String flow = flowWith(partner);
             new Figure(
                             number,
                             row.text("frequency"),
@@ -174,10 +174,14 @@ final class SampleFigures implements AutoCloseable {
         return loader.withdraw(SAMPLE, release, WithdrawalEntry.NONE);
     }
 
+    /** @param partner with {@code /M} behind it for imports */
+    private static String flowWith(String partner) {
+        return (partner.endsWith(IMPORTS) ? Flow.IMPORTS : Flow.EXPORTS).code();
+    }
+
     private static String rest(String row) {
         String[] cells = row.split(",", -1);
-        String valuation =
-                "," + TradeFlowTable.valuationOf((cells[1].endsWith(IMPORTS) ? Flow.IMPORTS : Flow.EXPORTS).code());
+        String valuation = "," + TradeFlowTable.valuationOf(flowWith(cells[1]));
         return switch (cells.length) {
             case SHORT -> ",CHN,USD," + Frequency.MONTHLY.code() + "," + GACC + valuation;
             case WITHOUT_VALUATION -> valuation;

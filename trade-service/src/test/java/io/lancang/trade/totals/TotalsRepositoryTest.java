@@ -120,7 +120,7 @@ class TotalsRepositoryTest extends TradeServiceTest {
     }
 
     @Test
-    void whatHasFiguresThatCountNowhereIsToldOnce() {
+    void whatHasFiguresThatCountNowhereIsListedOnce() {
         assertEquals(
                 1,
                 read().uncounted().stream()

@@ -37,6 +37,23 @@ abstract class InSmallWorld extends TradeServiceTest {
         SmallWorld.execute(Objects.requireNonNull(database), statements);
     }
 
+    /**
+     * Counts figures as a load does.
+     *
+     * @param which the condition on figures {@code f}
+     */
+    void tally(String which) throws SQLException {
+        execute("""
+                insert into trade_flow_tally (dataset_id, frequency, period, reporter_code, partner_code, flow, currency,
+                                              classification, level, brought_by, figures, release_id)
+                select f.dataset_id, f.frequency, f.period, f.reporter_code, f.partner_code, f.flow, f.currency, p.classification,
+                       p.level, 1, count(*), 1
+                from trade_flow f join product p on p.key = f.product_code
+                where f.superseded_by is null and %s
+                group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+                """.formatted(which));
+    }
+
     static JsonPath series(String kind, String code, String arguments, String fields) {
         return Graph.data("{ it: " + kind + "(code: \"" + code + "\") { trade" + arguments + " { " + fields + " } } }")
                 .setRootPath("data.it.trade");

@@ -51,7 +51,7 @@ class SmallWorldSdmxTest extends InSmallWorld {
                         .toList());
     }
 
-    /** That nothing is counted is no error of counting: neither where others have figures, nor where nobody has. */
+    /** Where nobody has figures, and where others have some. */
     @Test
     void ofNothingIsNothing() throws SQLException {
         data("A.CN.QMI").then().statusCode(404);

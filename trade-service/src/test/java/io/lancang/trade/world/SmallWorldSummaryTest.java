@@ -387,12 +387,8 @@ class SmallWorldSummaryTest extends InSmallWorld {
 
     private void addFigures(String lines) throws SQLException {
         List<WorldFigure> figures = WorldFigure.figures(lines);
-        execute(WorldFigure.asReported(figures.stream()) + WorldFigure.asSums(figures.stream()) + """
-                insert into trade_flow_tally (dataset_id, frequency, period, reporter_code, partner_code, flow, currency, classification,
-                                              level, brought_by, figures, release_id)
-                select dataset_id, frequency, period, reporter_code, partner_code, flow, currency, 'ALL', 0, 1, 1, 1
-                from trade_flow where period = '1906-01-01'
-                """);
+        execute(WorldFigure.asReported(figures.stream()) + WorldFigure.asSums(figures.stream()));
+        tally("f.period = '1906-01-01'");
     }
 
     /** In sums and in figures. */
