@@ -59,8 +59,8 @@ public final class FaultRun {
     public FaultRun(Path checkout, Extent extent) throws IOException {
         this.checkout = checkout;
         this.extent = extent;
-        kept = new KeptVerdicts(checkout);
         copy = checkout.resolve("target/mutation/copy");
+        kept = new KeptVerdicts(checkout, copy);
         TreeCopy.make(checkout, copy);
     }
 
@@ -82,10 +82,10 @@ public final class FaultRun {
         Map<Fault, List<Round>> first = new HashMap<>();
         for (Fault fault : faults) {
             first.put(fault, firstRounds(fault));
-            kept.find(fault, first.getOrDefault(fault, List.of())).ifPresent(verdict -> known.accept(fault, verdict));
+            kept.find(fault).ifPresent(verdict -> known.accept(fault, verdict));
         }
         WarmRun.Judged keeping = (fault, verdict) -> {
-            kept.keep(fault, verdict, first.getOrDefault(fault, List.of()));
+            kept.keep(fault, verdict);
             known.accept(fault, verdict);
         };
         if (extent != Extent.ALONE) {

@@ -7,18 +7,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * Which test caught which fault in earlier runs: a file for each module beside the corpus, with a fault a line, so that what one machine found
- * counts on another. It counts for as long as neither the fault, nor the file that it is planted in, nor the tests that are asked first have
- * changed: a run that was ended goes on where it was, and one after a change asks what the change touches. What survived is always
- * asked again.
+ * counts on another. It counts for as long as neither the fault, nor the file that it is planted in, nor the class of the test that caught it
+ * has changed: a run that was ended goes on where it was, and one after a change asks what the change touches. Other tests may come and go,
+ * for they take nothing from what this one noticed. What survived is always asked again.
  */
 final class KeptVerdicts {
     private static final String BETWEEN = "\t";
@@ -27,35 +29,37 @@ final class KeptVerdicts {
     private static final int DIGITS = 16;
 
     private final Path checkout;
+    private final Path copy;
     private final Map<String, SortedMap<String, Line>> modules = new HashMap<>();
 
-    /** @param fingerprint of the fault, its file and the tests that are asked first, as they were */
+    /** @param fingerprint of the fault, its file and the class of the test, as they were */
     private record Line(String fingerprint, String test) {}
 
-    /** Those of a checkout, which may have none. */
-    KeptVerdicts(Path checkout) {
+    /**
+     * Those of a checkout, which may have none.
+     *
+     * @param copy the copy of it whose tests are asked
+     */
+    KeptVerdicts(Path checkout, Path copy) {
         this.checkout = checkout;
+        this.copy = copy;
     }
 
-    /**
-     * The verdict that still holds.
-     *
-     * @param rounds the tests that are asked first
-     */
-    Optional<Verdict> find(Fault fault, List<Round> rounds) throws IOException {
+    /** The verdict that still holds. */
+    Optional<Verdict> find(Fault fault) throws IOException {
         Line line = linesOf(fault.module()).get(keyOf(fault));
-        return line != null && line.fingerprint().equals(fingerprint(fault, rounds))
+        return line != null && line.fingerprint().equals(fingerprint(fault, line.test()))
                 ? Optional.of(new Verdict.Caught(line.test()))
                 : Optional.empty();
     }
 
     /** Keeps that a fault was caught, at once, in place of what was kept of it; of another verdict nothing is kept. */
-    void keep(Fault fault, Verdict verdict, List<Round> rounds) throws IOException {
+    void keep(Fault fault, Verdict verdict) throws IOException {
         if (!(verdict instanceof Verdict.Caught(String test))) {
             return;
         }
         SortedMap<String, Line> lines = linesOf(fault.module());
-        lines.put(keyOf(fault), new Line(fingerprint(fault, rounds), inOneLine(test)));
+        lines.put(keyOf(fault), new Line(fingerprint(fault, test), inOneLine(test)));
         write(fileOf(fault.module()), lines);
     }
 
@@ -103,16 +107,15 @@ final class KeptVerdicts {
         return text.replace('\n', ' ').replace('\t', ' ');
     }
 
-    private String fingerprint(Fault fault, List<Round> rounds) throws IOException {
+    /** @param test the class, a dot and the method */
+    private String fingerprint(Fault fault, String test) throws IOException {
+        String testClass = test.substring(0, test.indexOf('.'));
         List<Path> files = new ArrayList<>(List.of(checkout.resolve(fault.file())));
-        for (Round round : rounds) {
-            for (String test : round.tests().stream().sorted().toList()) {
-                files.add(round.module().folder().resolve("src/test/java/" + test.replace('.', '/') + ".java"));
-            }
+        Set<String> modules = new LinkedHashSet<>(fault.testModules());
+        modules.add(fault.module());
+        for (String module : modules) {
+            files.addAll(new SourceModule(checkout, copy, module).testSources(testClass));
         }
-        return Fingerprint.of(
-                        fault.name() + fault.edit(),
-                        files.stream().filter(Files::exists).toList())
-                .substring(0, DIGITS);
+        return Fingerprint.of(fault.name() + fault.edit(), files).substring(0, DIGITS);
     }
 }

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,6 +25,7 @@ public record SourceModule(Path checkout, Path root, String name) {
     public static final String LOG_MANAGER = "-Djava.util.logging.manager=org.jboss.logmanager.LogManager";
 
     private static final Path MAIN = Path.of("src/main/java");
+    private static final Path TESTS = Path.of("src/test/java");
 
     /** The module's folder. */
     public Path folder() {
@@ -53,7 +57,7 @@ public record SourceModule(Path checkout, Path root, String name) {
 
     /** The names of all of its test classes, in alphabetical order. */
     public List<String> testClasses() throws IOException {
-        Path tests = folder().resolve("src/test/java");
+        Path tests = folder().resolve(TESTS);
         try (Stream<Path> files = Files.walk(tests)) {
             return files.filter(file -> file.toString().endsWith("Test.java"))
                     .map(file -> className(tests.relativize(file)))
@@ -76,6 +80,35 @@ public record SourceModule(Path checkout, Path root, String name) {
             throw new IllegalArgumentException("not all of these are test classes of " + name + ": " + simpleNames);
         }
         return found;
+    }
+
+    /** The source files of a test class by its simple name, and of those that it extends, as far as they are in this module. */
+    public List<Path> testSources(String simpleName) throws IOException {
+        List<Path> found = new ArrayList<>();
+        Optional<String> name = Optional.of(simpleName);
+        while (name.isPresent()) {
+            Optional<Path> source = testSource(name.get());
+            source.ifPresent(found::add);
+            name = source.isPresent() ? superclass(name.get(), Files.readString(source.get())) : Optional.empty();
+        }
+        return found;
+    }
+
+    private Optional<Path> testSource(String simpleName) throws IOException {
+        Path tests = folder().resolve(TESTS);
+        if (!Files.isDirectory(tests)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.walk(tests)) {
+            return files.filter(file -> file.getFileName().toString().equals(simpleName + ".java"))
+                    .min(Comparator.naturalOrder());
+        }
+    }
+
+    private static Optional<String> superclass(String simpleName, String source) {
+        Matcher matcher =
+                Pattern.compile("\\bclass " + simpleName + " extends (\\w+)").matcher(source);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     /** The test classes in the package of a file, whose path begins at the root of the checkout; none if it has no package. */

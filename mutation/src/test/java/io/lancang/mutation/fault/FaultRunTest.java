@@ -158,7 +158,7 @@ class FaultRunTest {
 
     /** Where it was caught before, no time at all is enough. */
     @Test
-    void asksAgainOnlyOnceTheFaultItsFileOrItsTestsHaveChanged() throws Exception {
+    void asksAgainOnlyOnceTheFaultItsFileOrTheTestThatCaughtItHasChanged() throws Exception {
         Fault sum = fault("sum", "return a + b;", "return a * b;");
         Map<Fault, Verdict> caught = Map.of(sum, new Verdict.Caught("NumbersTest.adds"));
         Path source = root.resolve("numbers/src/main/java/n/Numbers.java");
@@ -174,6 +174,38 @@ class FaultRunTest {
             Files.writeString(changed, text);
         }
         assertEquals(caught, ask(sum, Duration.ZERO));
+    }
+
+    /** A new test beside the one that caught a fault takes nothing from it. */
+    @Test
+    void holdsThatAFaultIsCaughtWhileOtherTestsComeAndGo() throws Exception {
+        Fault sum = fault("sum", "return a + b;", "return a * b;");
+        Map<Fault, Verdict> caught = ask(sum, Duration.ofMinutes(5));
+
+        modules.write("numbers/src/test/java/n/AnotherTest.java", "package n; class AnotherTest {}");
+
+        assertEquals(caught, ask(sum, Duration.ZERO));
+    }
+
+    @Test
+    void asksAgainOnceWhatTheTestExtendsHasChanged() throws Exception {
+        modules.write("numbers/src/test/java/n/Sums.java", """
+                package n;
+                import org.junit.jupiter.api.Assertions;
+                import org.junit.jupiter.api.Test;
+                abstract class Sums {
+                    @Test void adds() { Assertions.assertEquals(5, Numbers.sum(2, 3)); }
+                }
+                """);
+        modules.write("numbers/src/test/java/n/NumbersTest.java", "package n; class NumbersTest extends Sums {}");
+        modules.build("numbers");
+        Fault sum = fault("sum", "return a + b;", "return a * b;");
+        assertEquals(Map.of(sum, new Verdict.Caught("NumbersTest.adds")), ask(sum, Duration.ofMinutes(5)));
+
+        Path sums = root.resolve("numbers/src/test/java/n/Sums.java");
+        Files.writeString(sums, Files.readString(sums) + "// changed\n");
+
+        assertEquals(Map.of(), ask(sum, Duration.ZERO));
     }
 
     /** The file is part of the repository: a fault keeps its line, whatever caught it before. */
