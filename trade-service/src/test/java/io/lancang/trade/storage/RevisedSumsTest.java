@@ -4,15 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever a release changes, the sums and counts of its dataset are those of the figures that there are, and others stay as they were. */
+/**
+ * Whatever a release changes, the sums and counts of its dataset are those of the figures that there are. Those of other datasets, and what
+ * was there as of a release before, stay as they were.
+ */
 class RevisedSumsTest {
     private static final SampleFigures FIGURES = SampleFigures.ofToday();
     private static final int RELEASES = 12;
+    private static final String AMOUNTS = "classification, level, classes, up_to";
     private static final String NULLABLE = "coalesce(smallest::text, 'null'), coalesce(largest::text, 'null')";
 
     @AfterAll
@@ -44,13 +51,23 @@ class RevisedSumsTest {
     }
 
     private static void assertSumsOfEachRelease(ChangingFigures figures, ChangingFigures others) throws Exception {
-        FIGURES.loadOther(others.next());
+        long other = FIGURES.loadOther(others.next());
+        SortedMap<Long, CountedFigures> releases = new TreeMap<>();
         for (int release = 0; release < RELEASES; release++) {
             long number = FIGURES.load(figures.next());
-            assertSums(new CountedFigures(figures.figures()), 900, "release " + release);
+            CountedFigures counted = new CountedFigures(figures.figures());
+            assertSums(counted, 900, number, "release " + release);
+            assertEquals(counted.byAmount(), lines(900, "trade_amount_tally", AMOUNTS, ""));
             assertWhatStaysTheSameIsNotTouched(number);
+            releases.put(number, counted);
         }
-        assertSums(new CountedFigures(others.figures()), 901, "the other dataset");
+        for (Map.Entry<Long, CountedFigures> release : releases.entrySet()) {
+            assertSums(release.getValue(), 900, release.getKey(), "as of " + release.getKey());
+        }
+        CountedFigures counted = new CountedFigures(others.figures());
+        assertSums(counted, 901, releases.lastKey(), "the other dataset");
+        assertSums(counted, 901, other, "the other dataset before");
+        assertEquals(counted.byAmount(), lines(901, "trade_amount_tally", AMOUNTS, ""));
     }
 
     private static void assertWhatStaysTheSameIsNotTouched(long release) throws SQLException {
@@ -68,21 +85,24 @@ class RevisedSumsTest {
         }
     }
 
-    private static void assertSums(CountedFigures counted, int dataset, String when) throws SQLException {
+    private static void assertSums(CountedFigures counted, int dataset, long asOf, String when) throws SQLException {
         String sum = "amount, quality, figures, " + NULLABLE;
         assertEquals(
                 counted.byPartner(),
-                present(
+                sums(
                         dataset,
+                        asOf,
                         "trade_rollup",
                         "partner_code, product_code, amount, quality, parts, source_ids, computed"),
                 when);
         assertEquals(
                 counted.byProduct(),
-                present(dataset, "trade_product_rollup", "product_code, parts, source_ids, " + sum),
+                sums(dataset, asOf, "trade_product_rollup", "product_code, parts, source_ids, " + sum),
                 when);
-        assertEquals(counted.byProductAndYear(), present(dataset, "trade_product_year", "product_code, " + sum), when);
-        assertEquals(counted.ofLevels(), present(dataset, "trade_level_total", "classification, level, " + sum), when);
+        assertEquals(
+                counted.byProductAndYear(), sums(dataset, asOf, "trade_product_year", "product_code, " + sum), when);
+        assertEquals(
+                counted.ofLevels(), sums(dataset, asOf, "trade_level_total", "classification, level, " + sum), when);
         // One row for each release that brought some of them.
         assertEquals(
                 counted.tallies(),
@@ -90,17 +110,17 @@ class RevisedSumsTest {
                         dataset,
                         "trade_flow_tally",
                         "partner_code, classification, level, sum(figures)",
-                        " and superseded_by is null group by frequency, period, reporter_code, flow, currency, partner_code,"
+                        seen(asOf) + " group by frequency, period, reporter_code, flow, currency, partner_code,"
                                 + " classification, level"),
-                when);
-        assertEquals(
-                counted.byAmount(),
-                lines(dataset, "trade_amount_tally", "classification, level, classes, up_to", ""),
                 when);
     }
 
-    private static List<String> present(int dataset, String table, String columns) throws SQLException {
-        return lines(dataset, table, "valuation, " + columns, " and superseded_by is null");
+    private static List<String> sums(int dataset, long asOf, String table, String columns) throws SQLException {
+        return lines(dataset, table, "valuation, " + columns, seen(asOf));
+    }
+
+    private static String seen(long asOf) {
+        return " and release_id <= %1$d and (superseded_by is null or superseded_by > %1$d)".formatted(asOf);
     }
 
     /** In the form of {@link CountedFigures}. */
