@@ -4,11 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lancang.kit.fixture.ServiceDatabase;
 import io.lancang.kit.fixture.Tables;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -202,7 +198,7 @@ class BroughtUpSumsTest {
 
     @BeforeAll
     static void writeProducts() throws SQLException {
-        execute("""
+        DATABASE.execute("""
                 insert into product (key, classification, code, level, title_en) values
                   ('Q6:85', 'Q6', '85', 2, ''), ('Q6:XVI', 'Q6', 'XVI', 1, ''), ('Q0:85', 'Q0', '85', 2, ''), ('Q0:XVI', 'Q0', 'XVI', 1, '');
                 create table trade_rollup_d900 partition of trade_rollup for values in (900, 901);
@@ -239,35 +235,17 @@ class BroughtUpSumsTest {
         Stream.concat(Stream.of(before), beside.stream()).forEach(sum -> statements.append(kept.insert(sum)));
         Stream.concat(Stream.of(after), kept.neighbours()).forEach(sum -> statements.append(kept.insertMade(sum)));
 
-        execute(statements + "select " + kept.call);
+        DATABASE.execute(statements + "select " + kept.call);
 
         Stream<Sum> expected = Stream.concat(Stream.of(new Sum(900, Map.of(), 5, 1, "2"), after), beside.stream());
         assertEquals(
                 expected.map(kept::line).sorted().toList(),
-                query(
+                DATABASE
+                        .query(
                                 "select concat_ws(' ', dataset_id, %s, %s, release_id, coalesce(superseded_by::text, 'null')) from %s"
                                         .formatted(kept.keys, kept.value, kept.table))
                         .stream()
                         .sorted()
                         .toList());
-    }
-
-    private static void execute(String sql) throws SQLException {
-        try (Connection connection = DATABASE.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static List<String> query(String sql) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (Connection connection = DATABASE.dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            while (result.next()) {
-                rows.add(result.getString(1));
-            }
-        }
-        return rows;
     }
 }

@@ -4,11 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lancang.kit.fixture.ServiceDatabase;
 import io.lancang.kit.fixture.Tables;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,14 +21,14 @@ class NetworkViewsTest {
 
     @BeforeAll
     static void write() throws SQLException {
-        execute("""
+        DATABASE.execute("""
                 insert into release (id, dataset, file_name, sha256) overriding system value values
                   (1, 'test', 'old', '1'), (2, 'test', 'new', '2'), (3, 'test', 'more', '3');
                 insert into country (code, iso2, name_en) values ('QXA', 'XA', 'A'), ('QXB', 'XB', 'B');
                 insert into corridor values ('put-right'), ('measured'), ('opening'), ('bare');
                 insert into location values ('here'), ('there');
                 """);
-        execute("""
+        DATABASE.execute("""
                 insert into corridor_fact (id, name_en, kind, mode, status, status_note, release_id, superseded_by) values
                   ('put-right', 'old', 'LAND', 'RAIL', 'PLANNED', '', 1, 2),
                   ('put-right', 'new', 'LAND', 'ROAD', 'OPERATIONAL', '', 2, null),
@@ -69,8 +65,8 @@ class NetworkViewsTest {
     void aCorridorIsWhatWasSeenOfIt(String what, String column, String old, String present) throws SQLException {
         String where = " where " + (what.equals("corridor_mode") ? "corridor" : "id") + " = 'put-right'";
 
-        assertEquals(List.of(present), query("select " + column + " from current_" + what + where));
-        assertEquals(List.of(old), query("select " + column + " from " + what + "_at(1)" + where));
+        assertEquals(List.of(present), DATABASE.query("select " + column + " from current_" + what + where));
+        assertEquals(List.of(old), DATABASE.query("select " + column + " from " + what + "_at(1)" + where));
     }
 
     @ParameterizedTest
@@ -80,30 +76,30 @@ class NetworkViewsTest {
         "segment_change, changed_on, 2001-01-01, 2002-01-01"
     })
     void whatIsPutRightIsSeenOnlyThen(String what, String column, String old, String present) throws SQLException {
-        assertEquals(List.of(present), query("select " + column + " from current_" + what));
-        assertEquals(List.of(old), query("select " + column + " from " + what + "_at(1)"));
+        assertEquals(List.of(present), DATABASE.query("select " + column + " from current_" + what));
+        assertEquals(List.of(old), DATABASE.query("select " + column + " from " + what + "_at(1)"));
     }
 
     @Test
     void countriesAreInTheirOrderAndProgrammesInThatOfTheAlphabet() throws SQLException {
         assertEquals(
                 List.of("{QXB,QXA} {A,B}"),
-                query(
+                DATABASE.query(
                         "select countries || ' ' || programmes from (select countries::text, programmes::text from current_corridor"
                                 + " where id = 'put-right') c"));
-        assertEquals(List.of("{QXA}"), query("select countries from corridor_at(1) where id = 'put-right'"));
-        assertEquals(List.of("{A}"), query("select programmes from corridor_at(1) where id = 'put-right'"));
-        assertEquals(List.of("QXA", "QXB"), query("select country from current_corridor_country order by 1"));
-        assertEquals(List.of("A", "B"), query("select programme from current_corridor_programme order by 1"));
-        assertEquals(List.of("QXA"), query("select country from corridor_country_at(1)"));
-        assertEquals(List.of("A"), query("select programme from corridor_programme_at(1)"));
+        assertEquals(List.of("{QXA}"), DATABASE.query("select countries from corridor_at(1) where id = 'put-right'"));
+        assertEquals(List.of("{A}"), DATABASE.query("select programmes from corridor_at(1) where id = 'put-right'"));
+        assertEquals(List.of("QXA", "QXB"), DATABASE.query("select country from current_corridor_country order by 1"));
+        assertEquals(List.of("A", "B"), DATABASE.query("select programme from current_corridor_programme order by 1"));
+        assertEquals(List.of("QXA"), DATABASE.query("select country from corridor_country_at(1)"));
+        assertEquals(List.of("A"), DATABASE.query("select programme from corridor_programme_at(1)"));
     }
 
     @Test
     void aCorridorWithoutAnythingHasListsThatAreEmpty() throws SQLException {
         assertEquals(
                 List.of("{} {} {} null 0 0"),
-                query("select modes, countries, programmes, measured_km, measured_segments, countable_segments"
+                DATABASE.query("select modes, countries, programmes, measured_km, measured_segments, countable_segments"
                         + " from current_corridor where id = 'bare'"));
     }
 
@@ -144,7 +140,7 @@ class NetworkViewsTest {
         // of 14 that count all but i are measured: a, b, c, d, e, f, h, j, k, l, n, o, p
         assertEquals(
                 List.of("148 13 14"),
-                query(
+                DATABASE.query(
                         "select measured_km, measured_segments, countable_segments from current_corridor where id = 'measured'"));
     }
 
@@ -165,7 +161,7 @@ class NetworkViewsTest {
                 not-planned null true {}
                 a-corridor null true {}
                 """);
-        execute("""
+        DATABASE.execute("""
                 update segment_fact set opened = '2010' where id = 'on-record';
                 update segment_fact set opened = '2028 (target)' where id = 'a-target';
                 insert into milestone (id, subject_kind, subject, event, planned, first_day, last_day, stated_on, release_id) values
@@ -190,7 +186,7 @@ class NetworkViewsTest {
                         "by-id 2031-01-01 2031-12-31 t",
                         "on-record 2010-01-01 2010-12-31 f",
                         "stated 2031-01-01 2031-12-31 t"),
-                query("select segment, first_day, last_day, announced from current_opening order by segment"));
+                DATABASE.query("select segment, first_day, last_day, announced from current_opening order by segment"));
     }
 
     /** @param lines the id, the length, whether it counts, and what it is the whole of */
@@ -198,35 +194,12 @@ class NetworkViewsTest {
         int position = 0;
         for (String line : lines.lines().toList()) {
             String[] words = line.split(" ", -1);
-            execute("insert into segment values ('%s')".formatted(words[0]));
-            execute("""
+            DATABASE.execute("insert into segment values ('%s')".formatted(words[0]));
+            DATABASE.execute("""
                     insert into segment_fact (id, corridor, position, from_location, to_location, mode, name, length_km, counts_in_length,
                                               status, status_note, whole_of, release_id)
                     values ('%s', '%s', %d, 'here', 'there', 'ROAD', '', %s, %s, 'OPERATIONAL', '', '%s', 1)
                     """.formatted(words[0], corridor, ++position, words[1], words[2], words[3]));
         }
-    }
-
-    private static void execute(String sql) throws SQLException {
-        try (Connection connection = DATABASE.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static List<String> query(String sql) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (Connection connection = DATABASE.dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            while (result.next()) {
-                List<String> cells = new ArrayList<>();
-                for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
-                    cells.add(String.valueOf(result.getString(column)));
-                }
-                rows.add(String.join(" ", cells));
-            }
-        }
-        return rows;
     }
 }
