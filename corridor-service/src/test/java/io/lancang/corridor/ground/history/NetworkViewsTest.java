@@ -49,6 +49,68 @@ class NetworkViewsTest {
                   (2, 'SEGMENT', 'line', '2002-01-01', 'PLANNED', 'OPERATIONAL', null),
                   (3, 'CORRIDOR', 'put-right', '2003-01-01', 'PLANNED', 'OPERATIONAL', null);
                 """);
+        writeLengths();
+        writeOpenings();
+    }
+
+    private static void writeLengths() throws SQLException {
+        addSegments("measured", """
+                a 10 true {}
+                b null true {}
+                c null true {}
+                bc 30 false {b,c}
+                d 5 true {}
+                e null true {}
+                de 20 false {d,e}
+                zz 99 false {e,missing}
+                f 7 true {}
+                h 8 true {}
+                fh 16 false {f,h}
+                i null true {}
+                whole-of-i null false {i}
+                j 2 true {}
+                k null true {}
+                l null true {}
+                jkl 60 false {j,k,l}
+                kl 40 false {k,l}
+                n 1 true {}
+                o null true {}
+                p 3 true {}
+                no 11 false {n,o}
+                op 12 false {o,p}
+                z 1000 false {}
+                """);
+    }
+
+    private static void writeOpenings() throws SQLException {
+        addSegments("opening", """
+                on-record null true {}
+                a-target null true {}
+                stated null true {}
+                as-late null true {}
+                by-id null true {}
+                without-days null true {}
+                begun null true {}
+                not-planned null true {}
+                a-corridor null true {}
+                """);
+        DATABASE.execute("""
+                update segment_fact set opened = '2010' where id = 'on-record';
+                update segment_fact set opened = '2028 (target)' where id = 'a-target';
+                insert into milestone (id, subject_kind, subject, event, planned, first_day, last_day, stated_on, release_id) values
+                  ('m-01', 'SEGMENT', 'on-record', 'OPENING', true, '2011-01-01', '2011-01-01', '2009', 1),
+                  ('m-02', 'SEGMENT', 'stated', 'OPENING', true, '2032-01-01', '2032-12-31', '2020', 1),
+                  ('m-03', 'SEGMENT', 'stated', 'OPENING', true, '2031-01-01', '2031-12-31', '2022', 1),
+                  ('m-04', 'SEGMENT', 'stated', 'OPENING', true, '2040-01-01', '2040-12-31', null, 1),
+                  ('m-05', 'SEGMENT', 'as-late', 'OPENING', true, '2033-01-01', '2033-12-31', '2021', 1),
+                  ('m-06', 'SEGMENT', 'as-late', 'OPENING', true, '2031-01-01', '2031-12-31', '2021', 1),
+                  ('m-07', 'SEGMENT', 'by-id', 'OPENING', true, '2031-01-01', '2031-06-30', '2021', 1),
+                  ('m-08', 'SEGMENT', 'by-id', 'OPENING', true, '2031-01-01', '2031-12-31', '2021', 1),
+                  ('m-09', 'SEGMENT', 'without-days', 'OPENING', true, null, null, '2021', 1),
+                  ('m-10', 'SEGMENT', 'begun', 'CONSTRUCTION_START', true, '2031-01-01', '2031-12-31', '2021', 1),
+                  ('m-11', 'SEGMENT', 'not-planned', 'OPENING', false, '2031-01-01', '2031-12-31', '2021', 1),
+                  ('m-12', 'CORRIDOR', 'a-corridor', 'OPENING', true, '2031-01-01', '2031-12-31', '2021', 1);
+                """);
     }
 
     @AfterAll
@@ -110,33 +172,6 @@ class NetworkViewsTest {
      */
     @Test
     void aLengthIsThatOfItsPartsOrOfTheWholeInTheirPlace() throws SQLException {
-        addSegments("measured", """
-                a 10 true {}
-                b null true {}
-                c null true {}
-                bc 30 false {b,c}
-                d 5 true {}
-                e null true {}
-                de 20 false {d,e}
-                zz 99 false {e,missing}
-                f 7 true {}
-                h 8 true {}
-                fh 16 false {f,h}
-                i null true {}
-                whole-of-i null false {i}
-                j 2 true {}
-                k null true {}
-                l null true {}
-                jkl 60 false {j,k,l}
-                kl 40 false {k,l}
-                n 1 true {}
-                o null true {}
-                p 3 true {}
-                no 11 false {n,o}
-                op 12 false {o,p}
-                z 1000 false {}
-                """);
-
         // of 14 that count all but i are measured: a, b, c, d, e, f, h, j, k, l, n, o, p
         assertEquals(
                 List.of("148 13 14"),
@@ -150,35 +185,6 @@ class NetworkViewsTest {
      */
     @Test
     void anOpeningIsOnRecordOrStatedLast() throws SQLException {
-        addSegments("opening", """
-                on-record null true {}
-                a-target null true {}
-                stated null true {}
-                as-late null true {}
-                by-id null true {}
-                without-days null true {}
-                begun null true {}
-                not-planned null true {}
-                a-corridor null true {}
-                """);
-        DATABASE.execute("""
-                update segment_fact set opened = '2010' where id = 'on-record';
-                update segment_fact set opened = '2028 (target)' where id = 'a-target';
-                insert into milestone (id, subject_kind, subject, event, planned, first_day, last_day, stated_on, release_id) values
-                  ('m-01', 'SEGMENT', 'on-record', 'OPENING', true, '2011-01-01', '2011-01-01', '2009', 1),
-                  ('m-02', 'SEGMENT', 'stated', 'OPENING', true, '2032-01-01', '2032-12-31', '2020', 1),
-                  ('m-03', 'SEGMENT', 'stated', 'OPENING', true, '2031-01-01', '2031-12-31', '2022', 1),
-                  ('m-04', 'SEGMENT', 'stated', 'OPENING', true, '2040-01-01', '2040-12-31', null, 1),
-                  ('m-05', 'SEGMENT', 'as-late', 'OPENING', true, '2033-01-01', '2033-12-31', '2021', 1),
-                  ('m-06', 'SEGMENT', 'as-late', 'OPENING', true, '2031-01-01', '2031-12-31', '2021', 1),
-                  ('m-07', 'SEGMENT', 'by-id', 'OPENING', true, '2031-01-01', '2031-06-30', '2021', 1),
-                  ('m-08', 'SEGMENT', 'by-id', 'OPENING', true, '2031-01-01', '2031-12-31', '2021', 1),
-                  ('m-09', 'SEGMENT', 'without-days', 'OPENING', true, null, null, '2021', 1),
-                  ('m-10', 'SEGMENT', 'begun', 'CONSTRUCTION_START', true, '2031-01-01', '2031-12-31', '2021', 1),
-                  ('m-11', 'SEGMENT', 'not-planned', 'OPENING', false, '2031-01-01', '2031-12-31', '2021', 1),
-                  ('m-12', 'CORRIDOR', 'a-corridor', 'OPENING', true, '2031-01-01', '2031-12-31', '2021', 1);
-                """);
-
         assertEquals(
                 List.of(
                         "a-target 2028-01-01 2028-12-31 t",
