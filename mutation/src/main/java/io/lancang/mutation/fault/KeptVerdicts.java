@@ -107,9 +107,9 @@ final class KeptVerdicts {
         return text.replace('\n', ' ').replace('\t', ' ');
     }
 
-    /** @param test the class, a dot and the method */
+    /** @param test the class, which may be one within another, with a dot and the method behind it unless all of it failed at once */
     private String fingerprint(Fault fault, String test) throws IOException {
-        String testClass = test.substring(0, test.indexOf('.'));
+        String testClass = test.replaceFirst("[.$].*", "");
         List<Path> files = new ArrayList<>(List.of(checkout.resolve(fault.file())));
         Set<String> modules = new LinkedHashSet<>(fault.testModules());
         modules.add(fault.module());

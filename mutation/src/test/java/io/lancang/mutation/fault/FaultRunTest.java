@@ -187,6 +187,27 @@ class FaultRunTest {
         assertEquals(caught, ask(sum, Duration.ZERO));
     }
 
+    /** As where an application does not start. */
+    @Test
+    void keepsThatAFaultStoppedAWholeClass() throws Exception {
+        modules.write("numbers/src/test/java/n/NumbersTest.java", """
+                package n;
+                import org.junit.jupiter.api.Assertions;
+                import org.junit.jupiter.api.BeforeAll;
+                import org.junit.jupiter.api.Test;
+                class NumbersTest {
+                    @BeforeAll static void prepares() { Assertions.assertEquals(5, Numbers.sum(2, 3)); }
+                    @Test void subtracts() { Assertions.assertEquals(1, Numbers.difference(3, 2)); }
+                }
+                """);
+        modules.build("numbers");
+        Fault sum = fault("sum", "return a + b;", "return a * b;");
+        Map<Fault, Verdict> caught = Map.of(sum, new Verdict.Caught("NumbersTest"));
+
+        assertEquals(caught, ask(sum, Duration.ofMinutes(5)));
+        assertEquals(caught, ask(sum, Duration.ZERO));
+    }
+
     @Test
     void asksAgainOnceWhatTheTestExtendsHasChanged() throws Exception {
         modules.write("numbers/src/test/java/n/Sums.java", """
