@@ -31,6 +31,7 @@ final class KeptVerdicts {
     private final Path checkout;
     private final Path copy;
     private final Map<String, SortedMap<String, Line>> modules = new HashMap<>();
+    private final Map<List<String>, List<Path>> sources = new HashMap<>();
 
     /** @param fingerprint of the fault, its file and the class of the test, as they were */
     private record Line(String fingerprint, String test) {}
@@ -114,8 +115,19 @@ final class KeptVerdicts {
         Set<String> modules = new LinkedHashSet<>(fault.testModules());
         modules.add(fault.module());
         for (String module : modules) {
-            files.addAll(new SourceModule(checkout, copy, module).testSources(testClass));
+            files.addAll(sourcesOf(testClass, module));
         }
         return Fingerprint.of(fault.name() + fault.edit(), files).substring(0, DIGITS);
+    }
+
+    /** One test catches many faults: its files are looked for once. */
+    private List<Path> sourcesOf(String testClass, String module) throws IOException {
+        List<String> key = List.of(testClass, module);
+        List<Path> known = sources.get(key);
+        if (known == null) {
+            known = new SourceModule(checkout, copy, module).testSources(testClass);
+            sources.put(key, known);
+        }
+        return known;
     }
 }
